@@ -1,0 +1,1 @@
+"""houtai (后台): the complete back office of an e-commerce business."""

@@ -1,0 +1,117 @@
+"""The database: base of tables, transactions that open and close at the edge, reach of rows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from enum import Enum
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from fastapi import Depends, Request
+from sqlalchemy import BigInteger, DateTime, MetaData, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+
+from houtai.kit.auth import SYSTEM, Actor, actor_if_known
+
+STRANGER = Actor(id=SYSTEM.id)
+"""Nobody: a request without a session reaches no row that has an owner."""
+
+_SET_REACH = text(
+    "SELECT set_config('houtai.merchants', :merchants, true),"
+    " set_config('houtai.warehouses', :warehouses, true)"
+)
+
+
+class Table(DeclarativeBase):
+    """Base of all tables. Every table names its schema: the one of its module, or `kit`."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        int: BigInteger,
+        str: Text,
+        datetime: DateTime(timezone=True),
+        dict[str, Any]: JSONB,
+    }
+
+
+class Mode(Enum):
+    """What a transaction may do, and how much of the world it sees."""
+
+    WRITE = "READ WRITE"
+    READ = "READ ONLY"
+    SNAPSHOT = "ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+
+class Database:
+    """One PostgreSQL, reached as the role that owns no table. Transactions begin and end here."""
+
+    def __init__(self, url: str, *, connections_max: int = 10) -> None:
+        self.url = url
+        self.engine: AsyncEngine = create_async_engine(
+            url.replace("postgresql://", "postgresql+psycopg://", 1),
+            pool_size=connections_max,
+            max_overflow=0,
+            pool_timeout=5,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 5, "options": "-c search_path=jobs -c timezone=UTC"},
+        )
+
+    @asynccontextmanager
+    async def transaction(
+        self, actor: Actor = SYSTEM, *, mode: Mode = Mode.WRITE
+    ) -> AsyncIterator[AsyncSession]:
+        """One transaction with the actor's reach; commits on leaving, rolls back on an error."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            if mode is not Mode.WRITE:
+                await session.execute(text(f"SET TRANSACTION {mode.value}"))
+            await set_reach(session, actor)
+            yield session
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self.engine.dispose()
+
+
+async def set_reach(session: AsyncSession, actor: Actor) -> None:
+    """Tell row-level security how far this transaction reaches, until it ends."""
+    reach = {
+        "merchants": _reach_setting(actor.merchant_ids),
+        "warehouses": _reach_setting(actor.warehouse_ids),
+    }
+    await session.execute(_SET_REACH, reach)
+
+
+def _reach_setting(ids: frozenset[UUID] | None) -> str:
+    return "*" if ids is None else "{" + ",".join(sorted(map(str, ids))) + "}"
+
+
+MaybeActor = Annotated[Actor | None, Depends(actor_if_known)]
+
+
+async def open_session(request: Request, actor: MaybeActor) -> AsyncIterator[AsyncSession]:
+    """The request's own transaction; committed before the answer leaves."""
+    database: Database = request.app.state.database
+    async with database.transaction(actor or STRANGER) as session:
+        request.state.session = session
+        yield session
+
+
+async def open_read_session(request: Request, actor: MaybeActor) -> AsyncIterator[AsyncSession]:
+    """A transaction that cannot write: lists and views, never a decision."""
+    database: Database = request.app.state.database
+    async with database.transaction(actor or STRANGER, mode=Mode.READ) as session:
+        yield session
+
+
+Session = Annotated[AsyncSession, Depends(open_session, scope="function")]
+ReadSession = Annotated[AsyncSession, Depends(open_read_session, scope="function")]

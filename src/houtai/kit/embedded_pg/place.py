@@ -1,0 +1,86 @@
+"""Where the data directory of a home lies: under home, or where an unprivileged owner can go."""
+
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from houtai.kit.embedded_pg import own_files
+from houtai.kit.embedded_pg.failures import EmbeddedPostgresFailed, FolderClosed
+from houtai.kit.embedded_pg.owner import Owner, choose_owner
+
+
+class HomeCopied(EmbeddedPostgresFailed):
+    key = "postgres.home_copied"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A data directory, there or yet to be made, and who runs it."""
+
+    owner: Owner
+    data: Path
+
+
+def find_place(home: Path) -> Place:
+    """The place of this home's cluster; writes a pointer into home if that is elsewhere."""
+    data = _pointed_to(home) or home / "postgres"
+    filled = is_filled(data)
+    owner = choose_owner(data if filled else None)
+    if data.parent == home and not owner.reaches(home):
+        if filled:
+            raise FolderClosed(folder=home, said=owner.name)
+        data = _point_elsewhere(home)
+    if data.parent != home:
+        _claim(data, home)
+    return Place(owner, data)
+
+
+def owner_of(home: Path) -> Owner:
+    """Who runs, or would run, the server of this home."""
+    data = _pointed_to(home) or home / "postgres"
+    return choose_owner(data if is_filled(data) else None)
+
+
+def is_filled(data: Path) -> bool:
+    """Whether something is there; a folder that we may not look into surely is."""
+    try:
+        return any(data.iterdir())
+    except FileNotFoundError:
+        return False
+    except PermissionError:
+        return True
+
+
+def _pointer(home: Path) -> Path:
+    return home / "postgres.location"
+
+
+def _pointed_to(home: Path) -> Path | None:
+    try:
+        return Path(_pointer(home).read_text().rstrip("\n"))
+    except FileNotFoundError:
+        return None
+
+
+def _point_elsewhere(home: Path) -> Path:
+    # A folder left by a home that was deleted is never taken over, nor thrown away.
+    name = own_files.digest_of(home)
+    names = (f"{name}-{number}" if number else name for number in count())
+    folder = next(own_files.SYSTEM_FOLDER / each for each in names if _is_free(each))
+    own_files.write_whole(_pointer(home), f"{folder / 'postgres'}\n", mode=0o644)
+    return folder / "postgres"
+
+
+def _is_free(name: str) -> bool:
+    return not (own_files.SYSTEM_FOLDER / name).exists()
+
+
+def _claim(data: Path, home: Path) -> None:
+    """A copied home brings a pointer to data that belong to the original: refuse to share them."""
+    folder = own_files.make_system_folder(data.parent)
+    sign = folder / "home"
+    original = Path(sign.read_text().rstrip("\n")) if sign.exists() else home
+    if original != home and _pointed_to(original) == data:
+        raise HomeCopied(folder=home, original=original, data=data)
+    if original != home or not sign.exists():
+        own_files.write_whole(sign, f"{home}\n", mode=0o644)

@@ -1,0 +1,168 @@
+"""The running server: found by its pid file, proven by its working directory, started, stopped."""
+
+import signal
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from houtai.kit.embedded_pg.failures import EmbeddedPostgresFailed, failure_from
+from houtai.kit.embedded_pg.leases import Lock
+from houtai.kit.embedded_pg.place import Place
+
+# Recovery after a crash replays up to max_wal_size of log, which slow disks take minutes for.
+START_SECONDS_MAX = 600.0
+STOP_SECONDS_MAX = 60.0
+# Orphans notice by themselves that their postmaster is gone, unless a long statement keeps them.
+ORPHAN_SECONDS_MAX = 3.0
+
+_POLL_SECONDS = 0.01
+_LOG_TAIL_LINES = 20
+
+# The shell leaves the server to init: it neither dies with its starter nor lingers as its child.
+_LAUNCH = 'exec "$@" >&2 & echo $!'
+
+
+class InUseElsewhere(EmbeddedPostgresFailed):
+    key = "postgres.in_use_elsewhere"
+
+
+class StartTooSlow(EmbeddedPostgresFailed):
+    key = "postgres.start_too_slow"
+
+
+class StopFailed(EmbeddedPostgresFailed):
+    key = "postgres.stop_failed"
+
+
+@dataclass(frozen=True)
+class Postmaster:
+    """What a living server says of itself in its pid file."""
+
+    pid: int
+    socket_folder: Path
+    port: int
+    ready: bool
+
+
+def find(data: Path) -> Postmaster | None:
+    """The living server of this directory; a stale file, or one naming a stranger, is None."""
+    try:
+        lines = (data / "postmaster.pid").read_text().splitlines()
+        pid, _, _, port, socket_folder, *rest = lines
+        found = Postmaster(int(pid), Path(socket_folder), int(port), _is_ready(rest))
+    except (FileNotFoundError, ValueError):
+        return None
+    return found if _serves(found.pid, data) else None
+
+
+def start(place: Place, binaries: Path, alive: Lock, log: Path) -> Postmaster:
+    """Start the server and wait until it takes connections; it holds `alive` while it lives."""
+    with log.open("ab") as errors:
+        said_before_bytes = errors.tell()
+        launched = place.owner.run(
+            ["/bin/sh", "-c", _LAUNCH, "sh", binaries / "postgres", "-D", place.data],
+            errors_to=errors,
+            kept_open=[alive.number],
+        )
+    pid = int(launched.stdout or 0)
+    return wait_until_ready(place.data, pid, log, said_before_bytes)
+
+
+def wait_until_ready(data: Path, pid: int, log: Path, said_before_bytes: int = 0) -> Postmaster:
+    """Wait for a starting server; raises with its last words when it gives up."""
+    for _ in _until(START_SECONDS_MAX):
+        found = find(data)
+        if found is not None and found.ready:
+            return found
+        if not _is_living(pid):
+            raise failure_from(_tail(log, said_before_bytes), data)
+    raise StartTooSlow(seconds=int(START_SECONDS_MAX), said=_tail(log, said_before_bytes))
+
+
+def stop(data: Path) -> None:
+    """Stop the server, ending open connections; harsher when it does not go in time."""
+    found = find(data)
+    if found is None:
+        return
+    _signal([psutil.Process(found.pid)], signal.SIGINT)
+    if _is_gone(data, STOP_SECONDS_MAX):
+        return
+    _signal([psutil.Process(found.pid)], signal.SIGQUIT)
+    if not _is_gone(data, STOP_SECONDS_MAX):
+        raise StopFailed(folder=data, pid=found.pid)
+
+
+def clear_away_remains(data: Path, alive: Lock) -> None:
+    """After a crash: end what is left of the old server and its pid file, or refuse to start."""
+    pid_file = data / "postmaster.pid"
+    if pid_file.exists() or not alive.try_take():
+        _end_orphans(data)
+        if not any(alive.try_take() for _ in _until(ORPHAN_SECONDS_MAX)):
+            raise InUseElsewhere(folder=data)
+    pid_file.unlink(missing_ok=True)
+
+
+def _end_orphans(data: Path) -> None:
+    for harsher in (signal.SIGQUIT, signal.SIGKILL):
+        if any(not _servers_of(data) for _ in _until(ORPHAN_SECONDS_MAX)):
+            return
+        _signal(_servers_of(data), harsher)
+
+
+def _servers_of(data: Path) -> list[psutil.Process]:
+    return [each for each in psutil.process_iter() if _serves(each.pid, data)]
+
+
+def _is_ready(rest: list[str]) -> bool:
+    """The file grows line by line while the server starts; the last says how far it is."""
+    return bool(rest) and rest[-1].strip() == "ready"
+
+
+def _serves(pid: int, data: Path) -> bool:
+    """Whether this is a living PostgreSQL of the directory: its servers all work inside it."""
+    try:
+        one = psutil.Process(pid)
+        return bool(
+            one.name().startswith("postgres")
+            and one.status() != psutil.STATUS_ZOMBIE
+            and Path(one.cwd()) == data
+        )
+    except (psutil.Error, ValueError, OverflowError):
+        return False
+
+
+def _is_living(pid: int) -> bool:
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
+
+
+def _is_gone(data: Path, seconds_max: float) -> bool:
+    return any(find(data) is None for _ in _until(seconds_max))
+
+
+def _signal(servers: Collection[psutil.Process], number: signal.Signals) -> None:
+    for each in servers:
+        try:
+            each.send_signal(number)
+        except psutil.NoSuchProcess:
+            continue
+
+
+def _until(seconds_max: float) -> Iterator[None]:
+    """Ticks of a loop that looks again and again, until the time is over."""
+    end = time.monotonic() + seconds_max
+    while time.monotonic() < end:
+        yield
+        time.sleep(_POLL_SECONDS)
+
+
+def _tail(log: Path, from_byte: int) -> str:
+    with log.open("rb") as file:
+        file.seek(from_byte)
+        lines = file.read().decode(errors="replace").splitlines()
+    return "\n".join(lines[-_LOG_TAIL_LINES:])

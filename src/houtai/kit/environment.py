@@ -1,0 +1,66 @@
+"""What the installation is told from outside: read once from the environment, then passed on."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+LANGUAGES = ("zh-CN", "en-US")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Everything that differs between two installations.
+
+    `home` holds the embedded database, secrets, files and logs. `database_url` names an outside
+    server; None means the embedded one. `owner_url` is the login that owns the tables, used by
+    migrations, backup and restore; without it the application's login is used and steps down to
+    the role `houtai_app` for everything else.
+    """
+
+    home: Path
+    database_url: str | None
+    owner_url: str | None
+    host: str
+    port: int
+    language: str
+    production: bool
+    log_format: str
+    body_bytes_max: int
+    time_zone: str
+
+    @classmethod
+    def read(cls) -> Self:
+        """Read the process's environment. Raises ValueError that names the variable at fault."""
+        return cls(
+            home=Path(os.environ.get("HOUTAI_HOME", "var")).absolute(),
+            database_url=os.environ.get("HOUTAI_DATABASE_URL") or None,
+            owner_url=os.environ.get("HOUTAI_DATABASE_OWNER_URL") or None,
+            host=os.environ.get("HOUTAI_HOST", "127.0.0.1"),
+            port=_whole("HOUTAI_PORT", 8000, most=65535),
+            language=_one_of("HOUTAI_LANGUAGE", _spoken_language(), LANGUAGES),
+            production=_one_of("HOUTAI_MODE", "local", ("local", "production")) == "production",
+            log_format=_one_of("HOUTAI_LOG", "text", ("text", "json")),
+            body_bytes_max=_whole("HOUTAI_BODY_BYTES_MAX", 2_000_000, most=1 << 30),
+            time_zone=os.environ.get("HOUTAI_TIME_ZONE", "Asia/Shanghai"),
+        )
+
+
+def _spoken_language() -> str:
+    """Chinese first: English only where the terminal says so."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    return "en-US" if spoken.startswith("en") else "zh-CN"
+
+
+def _whole(name: str, default: int, *, most: int) -> int:
+    text = os.environ.get(name, str(default))
+    if not text.isdecimal() or int(text) > most:
+        raise ValueError(f"{name} must be a whole number up to {most}, not {text!r}")
+    return int(text)
+
+
+def _one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    text = os.environ.get(name, default)
+    if text not in allowed:
+        raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {text!r}")
+    return text

@@ -1,0 +1,131 @@
+"""A real PostgreSQL, migrated once per worker; each test in a transaction that is rolled back."""
+
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import httpx
+import psycopg
+import pytest
+from fastapi import FastAPI, Request
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit import db, migrate
+from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.embedded_pg import Address, EmbeddedPostgres
+from houtai.kit.environment import Environment
+from tests.hypothesis_profile import load_profile
+
+load_profile()
+ClientAs = Callable[[Actor | None], AbstractAsyncContextManager[httpx.AsyncClient]]
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Address]:
+    """One embedded server for the run: its workers share it, the last one to leave stops it."""
+    root = tmp_path_factory.getbasetemp()
+    server = EmbeddedPostgres((root.parent if worker_id != "master" else root) / "home")
+    yield server.join()
+    server.leave()
+
+
+@pytest.fixture(scope="session")
+def fresh_database(postgres: Address, worker_id: str) -> Iterator[Callable[[str], Address]]:
+    """Make an empty database of a name of one's own; all are dropped at the end of the run."""
+    made: list[str] = []
+
+    def make(purpose: str) -> Address:
+        name = f"test_{purpose}_{worker_id}_{os.getpid()}"
+        with psycopg.connect(postgres.owner_url, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        made.append(name)
+        return Address(_renamed(postgres.owner_url, name), _renamed(postgres.app_url, name))
+
+    yield make
+    with psycopg.connect(postgres.owner_url, autocommit=True) as connection:
+        for name in made:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _renamed(url: str, name: str) -> str:
+    before, after = url.rsplit("/houtai?", 1)
+    return f"{before}/{name}?{after}"
+
+
+@pytest.fixture(scope="session")
+def address(fresh_database: Callable[[str], Address]) -> Address:
+    """The migrated database of this worker."""
+    place = fresh_database("main")
+    migrate.upgrade(place.owner_url)
+    return place
+
+
+@pytest.fixture(scope="session")
+async def database(address: Address) -> AsyncIterator[db.Database]:
+    """Committing transactions, for tests of races and crashes; rows stay for the whole run."""
+    opened = db.Database(address.app_url, connections_max=60)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def session(database: db.Database) -> AsyncIterator[AsyncSession]:
+    """A session that reaches everything, inside a transaction that never commits."""
+    async with database.engine.connect() as connection:
+        outer = await connection.begin()
+        async with AsyncSession(
+            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        ) as opened:
+            await db.set_reach(opened, SYSTEM)
+            yield opened
+        await outer.rollback()
+
+
+class OneTransaction(db.Database):
+    """Stands in for the database so that doors work inside the test's own transaction."""
+
+    def __init__(self, session: AsyncSession, database: db.Database) -> None:
+        self.url, self.engine = database.url, database.engine
+        self._session = session
+
+    @asynccontextmanager
+    async def transaction(
+        self, actor: Actor = SYSTEM, *, mode: db.Mode = db.Mode.WRITE
+    ) -> AsyncIterator[AsyncSession]:
+        async with self._session.begin_nested():
+            await db.set_reach(self._session, actor)
+            yield self._session
+        await db.set_reach(self._session, SYSTEM)
+
+
+@pytest.fixture
+def client_as(session: AsyncSession, database: db.Database, house: FastAPI) -> ClientAs:
+    """A client of the whole application, signed in as the actor, inside the test's transaction."""
+
+    @asynccontextmanager
+    async def client(actor: Actor | None) -> AsyncIterator[httpx.AsyncClient]:
+        async def authenticate(request: Request) -> Actor | None:
+            return actor
+
+        house.state.database = OneTransaction(session, database)
+        house.state.authenticate = authenticate
+        transport = httpx.ASGITransport(app=house, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://houtai") as opened:
+            yield opened
+
+    return client
+
+
+@pytest.fixture(scope="session")
+def house(address: Address) -> FastAPI:
+    """The application as production composes it."""
+    from houtai.entry.http import build_app  # noqa: PLC0415  # composition is slow to import
+
+    return build_app(Environment.read())
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the working tree."""
+    return Path(__file__).resolve().parents[1]
