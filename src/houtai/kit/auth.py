@@ -55,6 +55,12 @@ def within(actor: Actor, column: InstrumentedAttribute[Any]) -> ColumnElement[bo
     return true() if reached is None else column.in_(reached)
 
 
+def within_text(actor: Actor, column: str) -> dict[str, object]:
+    """The same for a statement in a `.sql` file: values for its `:everywhere` and `:reached`."""
+    reached = REACH_BY_COLUMN[column](actor)
+    return {"everywhere": reached is None, "reached": list(reached or ())}
+
+
 Authenticate = Callable[[Request], Awaitable[Actor | None]]
 """How the composition finds out who is asking; set as `app.state.authenticate`."""
 

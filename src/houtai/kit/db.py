@@ -45,11 +45,11 @@ class Table(DeclarativeBase):
 
 
 class Mode(Enum):
-    """What a transaction may do, and how much of the world it sees."""
+    """What a transaction may do. One that reads sees one moment, whatever it asks for."""
 
     WRITE = "READ WRITE"
-    READ = "READ ONLY"
-    SNAPSHOT = "ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    READ = "ISOLATION LEVEL REPEATABLE READ READ ONLY"
+    SNAPSHOT = READ
 
 
 class Database:
@@ -62,7 +62,6 @@ class Database:
             pool_size=connections_max,
             max_overflow=0,
             pool_timeout=5,
-            pool_pre_ping=True,
             connect_args={"connect_timeout": 5, "options": "-c search_path=jobs -c timezone=UTC"},
         )
 

@@ -1,0 +1,1 @@
+"""The ledger: one double-entry kernel for everything that is counted."""

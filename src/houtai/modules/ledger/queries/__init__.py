@@ -1,0 +1,1 @@
+"""Reads of the ledger: what a decision rests on, balances, statements, proofs."""

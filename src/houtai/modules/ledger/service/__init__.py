@@ -1,0 +1,1 @@
+"""Writes of the ledger, one file a use case."""

@@ -1,0 +1,23 @@
+-- Write all rows of a batch. A row whose id stands already is left out: the caller counts.
+INSERT INTO ledger.transfer (
+    id, debit_home_id, credit_home_id, chain_id, kind, hold_id,
+    debit_account_id, credit_account_id, posted, pending,
+    reason, document_kind, document_id, actor_id, at, expires_at
+)
+SELECT
+    id, debit_home_id, credit_home_id, chain_id, kind, hold_id,
+    debit_account_id, credit_account_id, posted, pending,
+    reason, document_kind, document_id, actor_id, :at, expires_at
+FROM unnest(
+    CAST(:ids AS uuid[]), CAST(:debit_homes AS uuid[]), CAST(:credit_homes AS uuid[]),
+    CAST(:chains AS uuid[]), CAST(:kinds AS text[]), CAST(:holds AS uuid[]),
+    CAST(:debits AS uuid[]), CAST(:credits AS uuid[]),
+    CAST(:posted AS bigint[]), CAST(:pending AS bigint[]),
+    CAST(:reasons AS text[]), CAST(:document_kinds AS text[]), CAST(:documents AS uuid[]),
+    CAST(:actors AS uuid[]), CAST(:expiries AS timestamptz[])
+) AS row (
+    id, debit_home_id, credit_home_id, chain_id, kind, hold_id,
+    debit_account_id, credit_account_id, posted, pending,
+    reason, document_kind, document_id, actor_id, expires_at
+)
+ON CONFLICT DO NOTHING

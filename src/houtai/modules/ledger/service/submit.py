@@ -1,0 +1,97 @@
+"""Take chains: hundreds in a few statements, each chain whole or not at all."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.errors import Conflict, Unavailable
+from houtai.modules.ledger.queries.standing import (
+    lock_holds,
+    lock_standings,
+    standings,
+    written_under,
+)
+from houtai.modules.ledger.rules.decide import Book, Held, decide, draft
+from houtai.modules.ledger.rules.steps import Chain, Outcome, Post, Reserve, Transfer, Void
+from houtai.modules.ledger.rules.totals import changes_of
+from houtai.modules.ledger.service.write import write
+
+CHAINS_MAX = 2_000
+"""The most chains of one call; a batcher sends at most 256."""
+_TRIES_MAX = 5
+
+
+class ChainRefused(Conflict):
+    """The ledger could not take the chain; `refusal` says why, `account_id` where."""
+
+    code = "ledger.chain_refused"
+
+
+class LedgerBusy(Unavailable):
+    """The same ids kept arriving from elsewhere while this batch was being written."""
+
+    code = "ledger.busy"
+
+
+async def submit(session: AsyncSession, chains: Sequence[Chain], *, at: datetime) -> list[Outcome]:
+    """Take chains in order of arrival; outcomes come in the same order, none is raised.
+
+    If everything fits, all are written at once without a lock held longer than the update of the
+    totals. Otherwise the accounts are locked in id order and the chains decided one by one.
+    """
+    if len(chains) > CHAINS_MAX:
+        raise ValueError(f"at most {CHAINS_MAX} chains a call, not {len(chains)}")
+    if not chains:
+        return []
+    named = _holds_named(chains)
+    holds = await lock_holds(session, named) if named else {}
+    accounts = await standings(session, _accounts_named(chains, holds.values()))
+    book = Book(at, accounts, dict(holds))
+    rows = draft(chains, book)
+    if rows is not None and await write(session, rows, changes_of(rows), book, holds):
+        return [Outcome(chain.id) for chain in chains]
+    return await _one_by_one(session, chains, at=at)
+
+
+async def take(session: AsyncSession, chain: Chain, *, at: datetime) -> Outcome:
+    """Take one chain or raise ChainRefused."""
+    (outcome,) = await submit(session, [chain], at=at)
+    if outcome.refusal is not None:
+        raise ChainRefused(refusal=outcome.refusal, account_id=outcome.account_id)
+    return outcome
+
+
+async def _one_by_one(
+    session: AsyncSession, chains: Sequence[Chain], *, at: datetime
+) -> list[Outcome]:
+    """Decide under locks. Repeats only when another transaction wrote the same ids meanwhile."""
+    step_ids = [step.id for chain in chains for step in chain.steps]
+    for _ in range(_TRIES_MAX):
+        holds = await lock_holds(session, _holds_named(chains))
+        accounts = await lock_standings(session, _accounts_named(chains, holds.values()))
+        book = Book(at, accounts, dict(holds), await written_under(session, step_ids))
+        outcomes, rows = decide(chains, book)
+        changes = changes_of(rows)
+        for change in changes:
+            change.need = 0  # Decided under the locks, with what the batch itself brings in.
+        if await write(session, rows, changes, book, holds):
+            return outcomes
+    raise LedgerBusy
+
+
+def _holds_named(chains: Sequence[Chain]) -> set[UUID]:
+    steps = (step for chain in chains for step in chain.steps)
+    return {step.hold_id for step in steps if isinstance(step, Post | Void)}
+
+
+def _accounts_named(chains: Sequence[Chain], holds: Collection[Held]) -> set[UUID]:
+    steps = (step for chain in chains for step in chain.steps)
+    pairs = [step for step in steps if isinstance(step, Transfer | Reserve)]
+    return {
+        *(pair.debit_id for pair in pairs),
+        *(pair.credit_id for pair in pairs),
+        *(held.debit_id for held in holds),
+        *(held.credit_id for held in holds),
+    }
