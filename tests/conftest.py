@@ -1,6 +1,8 @@
 """A real PostgreSQL, migrated once per worker; each test in a transaction that is rolled back."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -22,12 +24,18 @@ ClientAs = Callable[[Actor | None], AbstractAsyncContextManager[httpx.AsyncClien
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Address]:
-    """One embedded server for the run: its workers share it, the last one to leave stops it."""
-    root = tmp_path_factory.getbasetemp()
-    server = EmbeddedPostgres((root.parent if worker_id != "master" else root) / "home")
+def postgres(testrun_uid: str) -> Iterator[Address]:
+    """One embedded server for the run: its workers share it, the last one to leave stops it.
+
+    Its home lies outside of pytest's own folder, into which a database user may not go.
+    """
+    home = Path(tempfile.gettempdir()) / f"houtai-tests-{testrun_uid}"
+    home.mkdir(mode=0o755, exist_ok=True)
+    server = EmbeddedPostgres(home)
     yield server.join()
     server.leave()
+    if not server.is_running():
+        shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

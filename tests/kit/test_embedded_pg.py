@@ -10,8 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing, contextmanager
 from pathlib import Path
-from string import Formatter
 
 import psutil
 import psycopg
@@ -19,13 +19,10 @@ import pytest
 
 from houtai.kit.embedded_pg import EmbeddedPostgres, EmbeddedPostgresFailed, own_files, sockets
 from houtai.kit.embedded_pg.binaries import PACKAGE, RELEASE_FOLDER, binaries_for
-from houtai.kit.embedded_pg.failures import DiskFull, failure_from, in_clear_words
+from houtai.kit.embedded_pg.own_files import digest_of
 from houtai.kit.embedded_pg.owner import Owner
 from houtai.kit.embedded_pg.place import HomeCopied, find_place
 from houtai.kit.embedded_pg.postmaster import find
-from houtai.kit.embedded_pg.settings import GB, settings_text, usable_memory_bytes
-from houtai.kit.environment import LANGUAGES
-from houtai.kit.texts import catalogue
 
 CALLER = os.geteuid()
 NOBODY = pwd.getpwnam("nobody").pw_uid
@@ -94,6 +91,9 @@ def ground():
     yield folder
     for server in servers_below(folder):
         server.kill()
+    for version in folder.rglob("PG_VERSION"):
+        for socket_folder in Path("/tmp").glob(f"houtai-*-{digest_of(version.parent)}"):
+            shutil.rmtree(socket_folder)
     shutil.rmtree(folder)
 
 
@@ -132,11 +132,20 @@ def value(url, statement):
         return connection.execute(statement).fetchone()[0]
 
 
+def is_over(program):
+    """Whether it works no more; that init has not buried it yet is no matter."""
+    return not program.is_running() or program.status() == psutil.STATUS_ZOMBIE
+
+
 def rights_of(folder):
     return {
         each: (stat.S_IMODE(each.stat().st_mode), each.stat().st_uid, each.stat().st_gid)
         for each in (folder, *folder.parents)
     }
+
+
+def modes_of(files):
+    return {stat.S_IMODE(file.stat().st_mode) for file in files}
 
 
 def eventually(condition):
@@ -146,8 +155,13 @@ def eventually(condition):
         time.sleep(0.01)
 
 
-def run_a_foreign_program(owner):
-    return subprocess.Popen(["sleep", "100"], **owner.runs_as)
+@contextmanager
+def foreign_program(owner):
+    with subprocess.Popen(["sleep", "100"], **owner.runs_as) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
 @pytest.mark.parametrize("uid", USERS)
@@ -160,27 +174,19 @@ def test_it_starts_by_itself_in_any_folder_and_opens_none(ground, uid):
     try:
         url = member.ask("join")
         server = psutil.Process(find(strange / "var" / "postgres").pid)
-        settings = {
-            name: value(url, f"SHOW {name}")
-            for name in ("data_checksums", "fsync", "server_encoding", "listen_addresses", "jit")
-        }
+        settings = [value(url, f"SHOW {name}") for name in ("data_checksums", "fsync", "jit")]
+        network = value(url, "SHOW listen_addresses")
         locale = value(url, "SELECT datlocprovider::text || datlocale FROM pg_database LIMIT 1")
         assert member.ask("leave") == "None"
     finally:
         member.close()
-    assert settings == {
-        "data_checksums": "on",
-        "fsync": "on",
-        "server_encoding": "UTF8",
-        "listen_addresses": "",
-        "jit": "off",
-    }
+    assert settings == ["on", "on", "off"]
+    assert network == ""
     assert locale == "bC.UTF-8"
-    assert not server.is_running()
+    assert is_over(server)
     assert rights_of(strange) == before
-    secrets = strange / "var" / "secrets"
-    assert stat.S_IMODE(secrets.stat().st_mode) == 0o700
-    assert {stat.S_IMODE(file.stat().st_mode) for file in secrets.iterdir()} == {0o600}
+    assert modes_of(strange.glob("var/secrets")) == {0o700}
+    assert modes_of(strange.glob("var/secrets/*")) == {0o600}
 
 
 def test_the_server_never_runs_as_root(home):
@@ -191,7 +197,7 @@ def test_the_server_never_runs_as_root(home):
     database.leave()
     assert user.uid != 0
     assert (home / "postgres").stat().st_uid == user.uid
-    assert not server.is_running()
+    assert is_over(server)
 
 
 def test_the_application_role_owns_nothing_and_may_make_nothing(home):
@@ -234,7 +240,7 @@ def test_the_last_to_leave_stops_it_and_no_one_before(home, join):
     first.ask("leave")
     assert value(url, "SELECT 1") == 1
     second.ask("leave")
-    assert not server.is_running()
+    assert is_over(server)
     assert second.ask("ensure_running") == "False"
     assert find(home / "postgres") is None
 
@@ -285,18 +291,17 @@ def test_a_killed_server_comes_back_with_every_committed_row(home):
     with psycopg.connect(url) as connection:
         connection.execute("CREATE TABLE kept (id int)")
         connection.execute("INSERT INTO kept SELECT generate_series(1, 1000)")
-    busy = psycopg.connect(url, autocommit=True)
-    # A backend in a loop does not notice by itself that its postmaster is gone.
-    busy.pgconn.send_query(b"DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$")
-    orphan = psutil.Process(busy.info.backend_pid)
-    os.kill(killed.pid, signal.SIGKILL)
-    eventually(lambda: find(home / "postgres") is None)
-    assert orphan.is_running()
-    assert database.ensure_running() is True
+    with closing(psycopg.connect(url, autocommit=True)) as busy:
+        # A backend in a loop does not notice by itself that its postmaster is gone.
+        busy.pgconn.send_query(b"DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$")
+        orphan = psutil.Process(busy.info.backend_pid)
+        os.kill(killed.pid, signal.SIGKILL)
+        eventually(lambda: find(home / "postgres") is None)
+        assert not is_over(orphan)
+        assert database.ensure_running() is True
     assert database.ensure_running() is False
-    assert not orphan.is_running()
+    assert is_over(orphan)
     assert value(url, "SELECT count(*) FROM kept") == 1000
-    busy.close()
     database.leave()
 
 
@@ -321,12 +326,11 @@ def test_a_pid_file_that_names_a_living_stranger_is_stale(home):
     folder = Path(lines[4])
     os.kill(int(lines[0]), signal.SIGKILL)
     eventually(lambda: not servers_below(home))
-    with run_a_foreign_program(database.running_as) as stranger:
+    with foreign_program(database.running_as) as stranger:
         for file in (pid_file, folder / ".s.PGSQL.5432.lock"):
             file.write_text("\n".join([str(stranger.pid), *lines[1:], ""]))
         assert database.ensure_running() is True
         assert stranger.poll() is None
-        stranger.kill()
     database.leave()
 
 
@@ -411,8 +415,8 @@ def test_a_planted_socket_folder_is_refused(home, ground, planted):
     if planted == "open":
         folder.chmod(0o777)
     else:
-        folder.rmdir()
-        folder.symlink_to(ground)
+        # Even one that leads to a folder of the right user.
+        folder.symlink_to(folder.rename(ground / "trap"))
     with pytest.raises(EmbeddedPostgresFailed) as refused:
         EmbeddedPostgres(home).join()
     assert refused.value.key == "postgres.socket_folder_taken"
@@ -437,7 +441,6 @@ def test_a_home_behind_a_closed_folder_works_and_nothing_is_opened(ground, monke
     moved.leave()
 
 
-@pytest.mark.skipif(CALLER != 0, reason="only root keeps data away from home")
 def test_a_copied_home_does_not_share_the_data_of_the_original(ground, monkeypatch):
     monkeypatch.setattr(own_files, "SYSTEM_FOLDER", ground / "shelf")
     home = ground / "closed" / "var"
@@ -446,9 +449,14 @@ def test_a_copied_home_does_not_share_the_data_of_the_original(ground, monkeypat
     database = EmbeddedPostgres(home)
     database.join()
     database.leave()
-    copy = shutil.copytree(home, home.with_name("copy"))
-    with pytest.raises(HomeCopied):
-        EmbeddedPostgres(copy).join()
+    copy = EmbeddedPostgres(shutil.copytree(home, home.with_name("copy")))
+    if CALLER == 0:
+        with pytest.raises(HomeCopied):
+            copy.join()
+    else:
+        data = value(copy.join().owner_url, "SHOW data_directory")
+        copy.leave()
+        assert data == str(home.with_name("copy") / "postgres")
 
 
 def test_programs_that_the_owner_cannot_reach_are_copied(ground, monkeypatch):
@@ -468,7 +476,7 @@ def test_programs_that_the_owner_cannot_reach_are_copied(ground, monkeypatch):
     assert found.is_relative_to(ground / "shelf") == (CALLER == 0)
     assert found.parent.name == RELEASE_FOLDER
     assert binaries_for(owner) == found
-    assert stat.S_IMODE(closed.stat().st_mode) == 0o700
+    assert modes_of([closed]) == {0o700}
 
 
 def test_a_long_log_is_put_aside_at_start(home):
@@ -481,40 +489,3 @@ def test_a_long_log_is_put_aside_at_start(home):
     database.leave()
     assert log.stat().st_size < 10_000
     assert (home / "logs" / "postgres.log.1").stat().st_size == 11 << 20
-
-
-def test_programs_are_found_without_a_server(home):
-    database = EmbeddedPostgres(home)
-    said = database.running_as.run([database.binary("pg_dump"), "--version"]).stdout
-    assert said.startswith("pg_dump (PostgreSQL) 18.")
-    with pytest.raises(EmbeddedPostgresFailed) as missing:
-        database.binary("pg_nothing")
-    assert missing.value.key == "postgres.binaries_missing"
-    assert not home.exists()
-
-
-@pytest.mark.parametrize(
-    ("memory_bytes", "buffers"), [(GB // 2, "128MB"), (16 * GB, "2048MB"), (512 * GB, "4096MB")]
-)
-def test_buffers_fit_the_memory(memory_bytes, buffers):
-    text = settings_text(Path("/tmp/socket"), memory_bytes)
-    assert f"\nshared_buffers = {buffers}\n" in text
-
-
-def test_memory_is_never_more_than_the_machine_has():
-    assert GB // 4 < usable_memory_bytes() <= psutil.virtual_memory().total
-
-
-def test_a_full_disk_is_said_as_such(tmp_path):
-    with pytest.raises(DiskFull), in_clear_words(tmp_path), Path("/dev/full").open("wb", 0) as file:
-        file.write(b"x")
-    said = "FATAL:  could not write lock file: No space left on device"
-    assert isinstance(failure_from(said, tmp_path), DiskFull)
-
-
-def test_every_failure_has_a_text_in_every_language():
-    kinds = [EmbeddedPostgresFailed, *EmbeddedPostgresFailed.__subclasses__()]
-    for kind in kinds:
-        texts = [catalogue(language)[kind.key] for language in LANGUAGES]
-        first, second = ({name for _, name, _, _ in Formatter().parse(text)} for text in texts)
-        assert first == second, kind.key

@@ -1,6 +1,7 @@
 """Where the programs of PostgreSQL are, for a user who may not walk into our own environment."""
 
 import fcntl
+import os
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
@@ -30,7 +31,7 @@ def binaries_for(owner: Owner) -> Path:
 
 
 def _installed_package() -> Path:
-    # Looked up, not imported: importing the package changes the machine's shared memory settings.
+    # Looked up, not imported: the package brings a manager of its own, which we keep out.
     spec = find_spec(PACKAGE)
     for place in (spec and spec.submodule_search_locations) or ():
         if (Path(place) / RELEASE_FOLDER / "bin" / "postgres").is_file():
@@ -49,6 +50,8 @@ def _copy(package: Path) -> Path:
             draft = shelf / "binaries.new"
             shutil.rmtree(draft, ignore_errors=True)
             _copy_parts(package, draft)
+            # A power cut must not leave a copy that is complete by name only.
+            os.sync()
             draft.rename(copy)
     return copy
 

@@ -74,7 +74,7 @@ def _fill(place: Place, binaries: Path, password: str) -> None:
     ]
     done = place.owner.run(command)
     if done.returncode != 0:
-        raise failure_from(done.stdout, place.data)
+        raise failure_from(done.stdout, place.data.parent)
     write_whole(place.data / "postgresql.conf", POSTGRESQL_CONF, owner=place.owner)
     write_whole(place.data / "pg_hba.conf", PG_HBA_CONF, owner=place.owner)
     write_settings(place, Path("/tmp"))  # noqa: S108  nothing listens before the first real start

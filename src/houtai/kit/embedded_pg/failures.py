@@ -39,6 +39,8 @@ class FolderClosed(EmbeddedPostgresFailed):
     key = "postgres.folder_closed"
 
 
+SAID_LINES_MAX = 15
+
 # Parts of messages that PostgreSQL writes in English whatever the machine speaks (lc_messages).
 _SIGNS = {
     "No space left on device": DiskFull,
@@ -52,9 +54,10 @@ _SIGNS = {
 
 
 def failure_from(said: str, folder: Path) -> EmbeddedPostgresFailed:
-    """The failure that PostgreSQL's last words tell of."""
+    """The failure that PostgreSQL's last words tell of, with the last of them."""
     kinds = (kind for sign, kind in _SIGNS.items() if sign in said)
-    return next(kinds, EmbeddedPostgresFailed)(folder=folder, said=said.strip())
+    last = "\n".join(said.strip().splitlines()[-SAID_LINES_MAX:])
+    return next(kinds, EmbeddedPostgresFailed)(folder=folder, said=last)
 
 
 @contextmanager

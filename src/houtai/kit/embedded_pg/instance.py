@@ -76,6 +76,10 @@ class EmbeddedPostgres:
                 self._start(self._joined.place, self._joined.binaries)
                 return True
 
+    def is_running(self) -> bool:
+        """Whether the server of this home lives, whoever started it."""
+        return postmaster.find(find_place(self._home).data) is not None
+
     def binary(self, name: str) -> Path:
         """The path of a program of this PostgreSQL: pg_dump, pg_restore, psql, pgbench …"""
         joined = self._joined

@@ -19,8 +19,8 @@ def write_whole(path: Path, text: str, *, owner: Owner | None = None, mode: int 
     """Write a file so that a crash leaves the old one or the new one; never follows a link."""
     draft = path.with_name(f".{path.name}.draft")
     draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(text)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(os.fsencode(text))
         file.flush()
         os.fchmod(file.fileno(), mode)
         if owner is not None:

@@ -1,16 +1,24 @@
 """Where the data directory of a home lies: under home, or where an unprivileged owner can go."""
 
+import os
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from houtai.kit.embedded_pg import own_files
-from houtai.kit.embedded_pg.failures import EmbeddedPostgresFailed, FolderClosed
+from houtai.kit.embedded_pg.failures import EmbeddedPostgresFailed
 from houtai.kit.embedded_pg.owner import Owner, choose_owner
+
+# Stands in a home whose data directory lies elsewhere, and says where.
+POINTER = "postgres.location"
 
 
 class HomeCopied(EmbeddedPostgresFailed):
     key = "postgres.home_copied"
+
+
+class DataUnreachable(EmbeddedPostgresFailed):
+    key = "postgres.data_unreachable"
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ def find_place(home: Path) -> Place:
     owner = choose_owner(data if filled else None)
     if data.parent == home and not owner.reaches(home):
         if filled:
-            raise FolderClosed(folder=home, said=owner.name)
+            raise DataUnreachable(folder=data, user=owner.name)
         data = _point_elsewhere(home)
     if data.parent != home:
         _claim(data, home)
@@ -51,15 +59,15 @@ def is_filled(data: Path) -> bool:
         return True
 
 
-def _pointer(home: Path) -> Path:
-    return home / "postgres.location"
-
-
 def _pointed_to(home: Path) -> Path | None:
     try:
-        return Path(_pointer(home).read_text().rstrip("\n"))
+        return _path_in(home / POINTER)
     except FileNotFoundError:
         return None
+
+
+def _path_in(file: Path) -> Path:
+    return Path(os.fsdecode(file.read_bytes()).rstrip("\n"))
 
 
 def _point_elsewhere(home: Path) -> Path:
@@ -67,7 +75,7 @@ def _point_elsewhere(home: Path) -> Path:
     name = own_files.digest_of(home)
     names = (f"{name}-{number}" if number else name for number in count())
     folder = next(own_files.SYSTEM_FOLDER / each for each in names if _is_free(each))
-    own_files.write_whole(_pointer(home), f"{folder / 'postgres'}\n", mode=0o644)
+    own_files.write_whole(home / POINTER, f"{folder / 'postgres'}\n", mode=0o644)
     return folder / "postgres"
 
 
@@ -79,7 +87,7 @@ def _claim(data: Path, home: Path) -> None:
     """A copied home brings a pointer to data that belong to the original: refuse to share them."""
     folder = own_files.make_system_folder(data.parent)
     sign = folder / "home"
-    original = Path(sign.read_text().rstrip("\n")) if sign.exists() else home
+    original = _path_in(sign) if sign.exists() else home
     if original != home and _pointed_to(original) == data:
         raise HomeCopied(folder=home, original=original, data=data)
     if original != home or not sign.exists():

@@ -1,14 +1,20 @@
 """The running server: found by its pid file, proven by its working directory, started, stopped."""
 
+import os
 import signal
 import time
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-from houtai.kit.embedded_pg.failures import EmbeddedPostgresFailed, failure_from
+from houtai.kit.embedded_pg.failures import (
+    SAID_LINES_MAX,
+    EmbeddedPostgresFailed,
+    failure_from,
+)
 from houtai.kit.embedded_pg.leases import Lock
 from houtai.kit.embedded_pg.place import Place
 
@@ -19,7 +25,6 @@ STOP_SECONDS_MAX = 60.0
 ORPHAN_SECONDS_MAX = 3.0
 
 _POLL_SECONDS = 0.01
-_LOG_TAIL_LINES = 20
 
 # The shell leaves the server to init: it neither dies with its starter nor lingers as its child.
 _LAUNCH = 'exec "$@" >&2 & echo $!'
@@ -50,8 +55,9 @@ class Postmaster:
 def find(data: Path) -> Postmaster | None:
     """The living server of this directory; a stale file, or one naming a stranger, is None."""
     try:
-        lines = (data / "postmaster.pid").read_text().splitlines()
-        pid, _, _, port, socket_folder, *rest = lines
+        # Its second line is the directory's name, in whatever encoding the disk has.
+        text = (data / "postmaster.pid").read_text(encoding="utf-8", errors="replace")
+        pid, _, _, port, socket_folder, *rest = text.splitlines()
         found = Postmaster(int(pid), Path(socket_folder), int(port), _is_ready(rest))
     except (FileNotFoundError, ValueError):
         return None
@@ -78,21 +84,22 @@ def wait_until_ready(data: Path, pid: int, log: Path, said_before_bytes: int = 0
         if found is not None and found.ready:
             return found
         if not _is_living(pid):
-            raise failure_from(_tail(log, said_before_bytes), data)
-    raise StartTooSlow(seconds=int(START_SECONDS_MAX), said=_tail(log, said_before_bytes))
+            raise failure_from(_said_since(log, said_before_bytes), data)
+    last = _said_since(log, said_before_bytes).splitlines()[-SAID_LINES_MAX:]
+    raise StartTooSlow(seconds=int(START_SECONDS_MAX), said="\n".join(last))
 
 
 def stop(data: Path) -> None:
     """Stop the server, ending open connections; harsher when it does not go in time."""
-    found = find(data)
-    if found is None:
-        return
-    _signal([psutil.Process(found.pid)], signal.SIGINT)
-    if _is_gone(data, STOP_SECONDS_MAX):
-        return
-    _signal([psutil.Process(found.pid)], signal.SIGQUIT)
-    if not _is_gone(data, STOP_SECONDS_MAX):
-        raise StopFailed(folder=data, pid=found.pid)
+    for harsher in (signal.SIGINT, signal.SIGQUIT):
+        found = find(data)
+        if found is None:
+            return
+        _signal([found.pid], harsher)
+        # It takes its pid file away a moment before it ends.
+        if any(not _serves(found.pid, data) for _ in _until(STOP_SECONDS_MAX)):
+            return
+    raise StopFailed(folder=data)
 
 
 def clear_away_remains(data: Path, alive: Lock) -> None:
@@ -112,8 +119,8 @@ def _end_orphans(data: Path) -> None:
         _signal(_servers_of(data), harsher)
 
 
-def _servers_of(data: Path) -> list[psutil.Process]:
-    return [each for each in psutil.process_iter() if _serves(each.pid, data)]
+def _servers_of(data: Path) -> list[int]:
+    return [pid for pid in psutil.pids() if _serves(pid, data)]
 
 
 def _is_ready(rest: list[str]) -> bool:
@@ -141,16 +148,10 @@ def _is_living(pid: int) -> bool:
         return False
 
 
-def _is_gone(data: Path, seconds_max: float) -> bool:
-    return any(find(data) is None for _ in _until(seconds_max))
-
-
-def _signal(servers: Collection[psutil.Process], number: signal.Signals) -> None:
-    for each in servers:
-        try:
-            each.send_signal(number)
-        except psutil.NoSuchProcess:
-            continue
+def _signal(pids: Collection[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
 
 
 def _until(seconds_max: float) -> Iterator[None]:
@@ -161,8 +162,7 @@ def _until(seconds_max: float) -> Iterator[None]:
         time.sleep(_POLL_SECONDS)
 
 
-def _tail(log: Path, from_byte: int) -> str:
+def _said_since(log: Path, from_byte: int) -> str:
     with log.open("rb") as file:
         file.seek(from_byte)
-        lines = file.read().decode(errors="replace").splitlines()
-    return "\n".join(lines[-_LOG_TAIL_LINES:])
+        return file.read().decode(errors="replace")

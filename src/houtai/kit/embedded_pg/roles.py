@@ -56,7 +56,7 @@ def prepare(owner: Login, app: Login) -> None:
             with _connect(owner.url()) as connection:
                 _set_rights(connection, app)
                 connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-    except psycopg.OperationalError as problem:
+    except psycopg.Error as problem:
         if "password authentication failed" in str(problem):
             raise PasswordRefused(role=SUPERUSER) from problem
         raise failure_from(str(problem), owner.server.socket_folder) from problem

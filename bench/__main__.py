@@ -1,0 +1,28 @@
+"""`python -m bench [name …]`: run all measurements or some, print the table, keep the figures."""
+
+import sys
+
+from bench import ledger, report
+
+BENCHES = {"ledger": ledger.run}
+
+
+def main(names: list[str]) -> int:
+    """Exit code 1 when a figure misses its mark."""
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        print(f"no such bench: {', '.join(unknown)}; there are: {', '.join(BENCHES)}")
+        return 2
+    before = report.machine()
+    figures = []
+    for name in names or BENCHES:
+        for figure in BENCHES[name]():
+            print(f"  {figure.what}: {figure.measured:,.4g} {figure.unit}", flush=True)
+            figures.append(figure)
+    report.show(figures, before)
+    print(f"kept in {report.keep(figures, before).name}")
+    return 1 if any(figure.kept is False for figure in figures) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,4 @@
+\set a random(1, 10000)
+\set b random(1, 10000)
+\set c random(1, 10000)
+SELECT bench.place(:a, :b, :c);

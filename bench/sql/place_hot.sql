@@ -1,0 +1,1 @@
+SELECT bench.place(1, 1, 1);
