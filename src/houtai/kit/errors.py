@@ -12,7 +12,7 @@ class HoutaiError(Exception):
     """Root of everything that is answered with a code. `place` names the offending field."""
 
     status: ClassVar[int] = 500
-    code: ClassVar[str] = "request.failed"
+    code: str = "request.failed"
 
     def __init__(self, *, place: str | None = None, **fields: object) -> None:
         super().__init__(self.code, place, fields)

@@ -141,6 +141,7 @@ async def read_statement(
     session: ReadSession,
     actor: CanRead,
     account_id: UUID,
+    *,
     until: Moment | None = None,
     before: PageKey = None,
     limit: PageSize = LIMIT_USUAL,

@@ -54,8 +54,7 @@ ACCOUNTS = Listing(
 
 
 async def list_accounts(session: AsyncSession, actor: Actor, wanted: Wanted) -> Page[AccountView]:
-    """Index: pk_account, ix_account_home_id_book_kind_id, ix_account_owner_id_id,
-    ix_account_unit_id, by what is filtered."""
+    """By id. Index: pk_account, or the one of home, owner or unit where the filter names it."""
     columns = [getattr(Account, name) for name in AccountView.model_fields]
     statement = select(*columns).where(within(actor, Account.home_id))
     return await ACCOUNTS.page(session, statement, wanted, AccountView)

@@ -17,7 +17,8 @@ async def rebuild_totals(
 ) -> list[UUID]:
     """Recompute the totals of these accounts while nobody else can change them.
 
-    Says which were wrong; those out of the actor's reach are left alone. Keep to a few thousand accounts a call: each stays locked to the end.
+    Says which were wrong; those out of the actor's reach are left alone. Keep to a few thousand
+    accounts a call: each stays locked to the end.
     """
     # The lock must be held before the statement that sums takes its snapshot.
     locking = (

@@ -24,9 +24,14 @@ _TRIES_MAX = 5
 
 
 class ChainRefused(Conflict):
-    """The ledger could not take the chain; `refusal` says why, `account_id` where."""
+    """The ledger could not take the chain. The code is the refusal's own, the place its step."""
 
     code = "ledger.chain_refused"
+
+    def __init__(self, outcome: Outcome) -> None:
+        place = None if outcome.step is None else f"body/steps/{outcome.step}"
+        super().__init__(place=place, chain_id=outcome.chain_id, account_id=outcome.account_id)
+        self.code = f"ledger.{outcome.refusal}"
 
 
 class LedgerBusy(Unavailable):
@@ -59,7 +64,7 @@ async def take(session: AsyncSession, chain: Chain, *, at: datetime) -> Outcome:
     """Take one chain or raise ChainRefused."""
     (outcome,) = await submit(session, [chain], at=at)
     if outcome.refusal is not None:
-        raise ChainRefused(refusal=outcome.refusal, account_id=outcome.account_id)
+        raise ChainRefused(outcome)
     return outcome
 
 
