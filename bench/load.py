@@ -44,7 +44,8 @@ async def rate(url: str, load: Load, *, seconds: float) -> float:
         nonlocal taken
         while perf_counter() < until:
             chains = [chain(hot=load.hot) for _ in range(load.batch)]
-            taken += _count(await _submit(database, chains))
+            count = _count(await _submit(database, chains))
+            taken += count  # Not in one line: `+=` would read the old sum before the wait.
 
     await asyncio.gather(*(lane(perf_counter() + 0.5) for _ in range(load.lanes)))
     taken, started = 0, perf_counter()
