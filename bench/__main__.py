@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import ledger, report
+from bench import ledger, report, start
 
-BENCHES = {"ledger": ledger.run}
+BENCHES = {"ledger": ledger.run, "start": start.run}
 
 
 def main(names: list[str]) -> int:
