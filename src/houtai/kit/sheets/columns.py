@@ -1,0 +1,113 @@
+"""Columns a sheet is declared with, and finding their titles below whatever stands above them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from houtai.kit.environment import LANGUAGES
+from houtai.kit.sheets.cells import Cell, column_letter, folded
+from houtai.kit.sheets.failures import TitlesMissing, TitleTwice
+from houtai.kit.sheets.kinds import Kind
+from houtai.kit.texts import say
+
+REQUIRED_MARK = "*"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `key` is the catalogue key of its title; rows carry the value under it.
+
+    `example` is the value that the template shows. `other_titles` are those under which files of
+    outside systems carry the same thing.
+    """
+
+    key: str
+    kind: Kind[Any]
+    required: bool = False
+    example: Any = None
+    other_titles: tuple[str, ...] = ()
+
+    def title(self) -> str:
+        """The title as its reader sees it."""
+        return say(self.key, self.kind.language)
+
+    def placed(self, zone: ZoneInfo, language: str) -> Self:
+        """The same column, for the clock and the language of somebody."""
+        return replace(self, kind=self.kind.placed(zone, language))
+
+    def answers_to(self) -> set[str]:
+        """Every title that means this column, folded for comparing."""
+        ours = [say(self.key, language) for language in LANGUAGES]
+        return {folded(title) for title in (*ours, *self.other_titles)}
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row as it stands; `number` is the one that Excel shows beside it."""
+
+    sheet: str
+    number: int
+    cells: Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the titles were found: positions by column key, and titles that mean nothing here."""
+
+    sheet: str
+    row: int
+    positions: Mapping[str, int]
+    titles: Sequence[str]
+    ignored: Sequence[str]
+    doubled: Sequence[str]
+
+    def address(self, row: int, column: str | None) -> str:
+        """`B7`, or `7` when the whole row is meant."""
+        position = None if column is None else self.positions.get(column)
+        return str(row) if position is None else f"{column_letter(position)}{row}"
+
+    @classmethod
+    def of(cls, row: SheetRow, columns: Sequence[Column]) -> Self:
+        """Match the cells of a row with the titles of the columns."""
+        titles = [cell.strip() if isinstance(cell, str) else "" for cell in row.cells]
+        meanings = {title: column.key for column in columns for title in column.answers_to()}
+        positions: dict[str, int] = {}
+        ignored, doubled = [], []
+        for position, title in enumerate(titles):
+            key = meanings.get(folded(title).strip(REQUIRED_MARK))
+            if key is None:
+                ignored += [title] if title else []
+            elif key in positions:
+                doubled.append(title)
+            else:
+                positions[key] = position
+        return cls(row.sheet, row.number, positions, titles, ignored, doubled)
+
+    def missing(self, columns: Sequence[Column]) -> list[Column]:
+        """Required columns that this row does not name."""
+        return [c for c in columns if c.required and c.key not in self.positions]
+
+
+def find_header(rows: Iterator[SheetRow], columns: Sequence[Column], *, rows_max: int) -> Header:
+    """Advance to the first row that names every required column, sheet by sheet.
+
+    Raises TitlesMissing with what the best row lacks, TitleTwice when a title stands there twice.
+    """
+    best: Header | None = None
+    seen: dict[str, int] = {}
+    for row in rows:
+        seen[row.sheet] = seen.get(row.sheet, 0) + 1
+        if seen[row.sheet] > rows_max:
+            continue
+        header = Header.of(row, columns)
+        if header.positions and not header.missing(columns):
+            if header.doubled:
+                raise TitleTwice(title=header.doubled[0], row=row.number)
+            return header
+        if best is None or len(header.positions) > len(best.positions):
+            best = header
+    lacking = best.missing(columns) if best else [column for column in columns if column.required]
+    comma = say("sheets.comma", columns[0].kind.language)
+    titles = comma.join(column.title() for column in lacking or columns)
+    raise TitlesMissing(len(best.positions) if best else 0, titles=titles)

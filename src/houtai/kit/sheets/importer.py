@@ -1,0 +1,81 @@
+"""What a module registers so that a sheet can change its rows: columns, plan, apply, revert."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Self
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.auth import Actor
+from houtai.kit.sheets.cells import RowError
+from houtai.kit.sheets.columns import Column
+from houtai.kit.sheets.reading import Row
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one row does to one thing. States hold JSON values only.
+
+    `before` is None for something new; equal to `after`, nothing would change. `subject` may stay
+    None until the thing exists.
+    """
+
+    row: int
+    after: dict[str, Any]
+    before: dict[str, Any] | None = None
+    subject: UUID | None = None
+
+    @property
+    def act(self) -> str:
+        """create, change or same."""
+        if self.before is None:
+            return "create"
+        return "same" if self.before == self.after else "change"
+
+
+Plan = Callable[
+    [AsyncSession, Actor, Sequence[Row], datetime], Awaitable[Sequence[Change | RowError]]
+]
+Apply = Callable[
+    [AsyncSession, Actor, Sequence[Change], datetime], Awaitable[Sequence[Change | RowError]]
+]
+Revert = Callable[[AsyncSession, Actor, Sequence[Change], datetime], Awaitable[Sequence[RowError]]]
+
+
+@dataclass(frozen=True)
+class Importer:
+    """One way to change things by sheet. The three steps are set-based: one call, many rows.
+
+    - `plan` says what each row would do, or why it cannot. It runs in a transaction that cannot
+      write. Every row is answered: one change, or one or more errors.
+    - `apply` carries changes out and answers each: the change as it was done, with its subject, or
+      an error when the thing is no longer as `before` has it. Nothing is written for an error.
+    - `revert` takes done changes, last row first, and puts things back. It returns an error for
+      each that is no longer as `after` has it, and leaves that one alone.
+
+    `identity` names the columns that say what a row is about; a second row about it is refused.
+    `whole` means all rows in one transaction, or none; otherwise good rows go in without the bad.
+    """
+
+    name: str
+    permission: str
+    columns: tuple[Column, ...]
+    plan: Plan
+    apply: Apply
+    revert: Revert
+    identity: tuple[str, ...] = ()
+    whole: bool = False
+
+    @property
+    def title_key(self) -> str:
+        """Catalogue key of the name that people read: `<area>.import_<name>`."""
+        area = self.permission.partition(".")[0]
+        return f"{area}.import_{self.name}"
+
+    def placed(self, zone: ZoneInfo, language: str) -> Self:
+        """The same importer, reading and showing for the clock and the language of somebody."""
+        columns = tuple(column.placed(zone, language) for column in self.columns)
+        return replace(self, columns=columns)
