@@ -28,9 +28,9 @@ def run() -> Iterator[Figure]:
         home = Path(folder) / "home"
         with _up(home) as (_, first):
             pass
-        with _up(home) as (process, again):
+        with _up(home) as (child, again):
             sleep(IDLE_SECONDS)
-            memory = _memory_mb(psutil.Process(process.pid), home)
+            memory = _memory_mb(psutil.Process(child.pid), home)
     python = _interpreter_seconds()
     for what, seconds in (("first start, empty home", first), ("later start", again)):
         yield Figure(
@@ -58,12 +58,12 @@ def _up(home: Path) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
     settings = {"HOUTAI_HOME": str(home), "HOUTAI_PORT": str(port), "PATH": os.defpath}
     started = perf_counter()
     command = [sys.executable, "-m", "houtai.entry.cli", "up"]
-    process = subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL)
     try:
-        yield process, _first_answer(f"http://127.0.0.1:{port}/", started)
+        yield child, _first_answer(f"http://127.0.0.1:{port}/", started)
     finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(timeout=WAIT_SECONDS_MAX)
+        child.send_signal(signal.SIGINT)
+        child.wait(timeout=WAIT_SECONDS_MAX)
 
 
 def _first_answer(url: str, started: float) -> float:

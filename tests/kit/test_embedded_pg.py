@@ -373,9 +373,9 @@ def test_lost_passwords_are_made_anew(home):
 
 
 def test_another_major_version_is_refused_with_advice_and_left_alone(home):
-    data = home / "postgres"
-    data.mkdir(parents=True)
-    (data / "PG_VERSION").write_text("17\n")
+    data_folder = home / "postgres"
+    data_folder.mkdir(parents=True)
+    (data_folder / "PG_VERSION").write_text("17\n")
     with pytest.raises(EmbeddedPostgresFailed) as refused:
         EmbeddedPostgres(home).join()
     for language, advice in (("zh-CN", "用原来的 houtai 版本执行"), ("en-US", "used so far")):
@@ -384,8 +384,8 @@ def test_another_major_version_is_refused_with_advice_and_left_alone(home):
         assert "17" in text
         assert "18" in text
         assert "houtai backup" in text
-        assert str(data) in text
-    assert [file.name for file in data.iterdir()] == ["PG_VERSION"]
+        assert str(data_folder) in text
+    assert [file.name for file in data_folder.iterdir()] == ["PG_VERSION"]
 
 
 def test_files_of_somebody_else_are_refused(home):
@@ -432,10 +432,10 @@ def test_a_home_behind_a_closed_folder_works_and_nothing_is_opened(ground, monke
     before = rights_of(home)
     database = EmbeddedPostgres(home)
     url = database.join().owner_url
-    data = Path(value(url, "SHOW data_directory"))
+    data_folder = Path(value(url, "SHOW data_directory"))
     database.leave()
     assert rights_of(home) == before
-    assert data.is_relative_to(shelf if CALLER == 0 else home)
+    assert data_folder.is_relative_to(shelf if CALLER == 0 else home)
     moved = EmbeddedPostgres(home.rename(home.parent / "moved"))
     assert value(moved.join().owner_url, "SELECT 1") == 1
     moved.leave()
@@ -454,9 +454,9 @@ def test_a_copied_home_does_not_share_the_data_of_the_original(ground, monkeypat
         with pytest.raises(HomeCopied):
             copy.join()
     else:
-        data = value(copy.join().owner_url, "SHOW data_directory")
+        data_folder = value(copy.join().owner_url, "SHOW data_directory")
         copy.leave()
-        assert data == str(home.with_name("copy") / "postgres")
+        assert data_folder == str(home.with_name("copy") / "postgres")
 
 
 def test_programs_that_the_owner_cannot_reach_are_copied(ground, monkeypatch):

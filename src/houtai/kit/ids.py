@@ -22,7 +22,7 @@ def derive_id(parent: UUID, *parts: str) -> UUID:
 
     The parent's timestamp is kept, so that derived rows lie near their parent in every index.
     """
-    digest = blake2b("\x1f".join(parts).encode(), digest_size=10, key=parent.bytes).digest()
+    digest = blake2b(_unambiguous(parts), digest_size=10, key=parent.bytes).digest()
     tail = int.from_bytes(digest, "big") & ((1 << 74) - 1)
     head = parent.int >> 80 << 80
     return UUID(int=head | 0x7 << 76 | (tail >> 62) << 64 | 0b10 << 62 | tail & _RANDOM_TAIL)
@@ -30,8 +30,13 @@ def derive_id(parent: UUID, *parts: str) -> UUID:
 
 def name_id(*parts: str) -> UUID:
     """An id that is a pure function of a name (UUIDv8, RFC 9562): rows found by what they are."""
-    digest = int.from_bytes(blake2b("\x1f".join(parts).encode(), digest_size=16).digest(), "big")
+    digest = int.from_bytes(blake2b(_unambiguous(parts), digest_size=16).digest(), "big")
     return UUID(int=digest & ~(0xF << 76) & ~(0b11 << 62) | 0x8 << 76 | 0b10 << 62)
+
+
+def _unambiguous(parts: tuple[str, ...]) -> bytes:
+    """No two lists of parts look the same, whatever the parts hold."""
+    return "".join([f"{len(part)}:{part}" for part in parts]).encode()
 
 
 def document_number(kind: str, row_id: UUID, on: date) -> str:

@@ -68,17 +68,17 @@ class EmbeddedPostgres:
     def ensure_running(self) -> bool:
         """Start the server again if it died; True when it had to. Cheap while it lives."""
         with self._guard, in_clear_words(self._home):
-            if self._joined is None or postmaster.find(self._joined.place.data):
+            if self._joined is None or postmaster.find(self._joined.place.data_folder):
                 return False
             with held_alone(self._home / "postgres.transition"):
-                if postmaster.find(self._joined.place.data):
+                if postmaster.find(self._joined.place.data_folder):
                     return False
                 self._start(self._joined.place, self._joined.binaries)
                 return True
 
     def is_running(self) -> bool:
         """Whether the server of this home lives, whoever started it."""
-        return postmaster.find(find_place(self._home).data) is not None
+        return postmaster.find(find_place(self._home).data_folder) is not None
 
     def binary(self, name: str) -> Path:
         """The path of a program of this PostgreSQL: pg_dump, pg_restore, psql, pgbench …"""
@@ -106,15 +106,15 @@ class EmbeddedPostgres:
             raise
 
     def _found(self, place: Place) -> Postmaster | None:
-        found = postmaster.find(place.data)
+        found = postmaster.find(place.data_folder)
         if found is None or found.ready:
             return found
-        return postmaster.wait_until_ready(place.data, found.pid, self._log())
+        return postmaster.wait_until_ready(place.data_folder, found.pid, self._log())
 
     def _start(self, place: Place, binaries: Path) -> Postmaster:
         alive = Lock(self._home / "postgres.alive")
         try:
-            postmaster.clear_away_remains(place.data, alive)
+            postmaster.clear_away_remains(place.data_folder, alive)
             self._make_or_mend(place, binaries)
             cluster.write_settings(place, prepare_socket_folder(place))
             return postmaster.start(place, binaries, alive, self._rotated_log())
@@ -125,7 +125,7 @@ class EmbeddedPostgres:
         """A new cluster, or an old one whose password was lost with the folder of secrets."""
         known = passwords.read(self._home, cluster.SUPERUSER)
         password = known or passwords.make()
-        if is_filled(place.data):
+        if is_filled(place.data_folder):
             cluster.check(place)
             if known is None:
                 cluster.set_password(place, binaries, password)
@@ -172,7 +172,7 @@ class EmbeddedPostgres:
 
 
 def _stop(place: Place) -> None:
-    found = postmaster.find(place.data)
-    postmaster.stop(place.data)
+    found = postmaster.find(place.data_folder)
+    postmaster.stop(place.data_folder)
     if found is not None:
         remove_socket_folder(found.socket_folder)

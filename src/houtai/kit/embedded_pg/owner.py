@@ -98,12 +98,12 @@ class Owner:
             return False
 
 
-def choose_owner(data: Path | None) -> Owner:
+def choose_owner(data_folder: Path | None) -> Owner:
     """Who owns an existing data directory runs it; root lends a new one to an existing user."""
     if os.geteuid() != 0:
         return Owner.of(os.geteuid(), os.getegid())
-    if data is not None and data.stat().st_uid != 0:
-        return Owner.of(data.stat().st_uid, data.stat().st_gid)
+    if data_folder is not None and data_folder.stat().st_uid != 0:
+        return Owner.of(data_folder.stat().st_uid, data_folder.stat().st_gid)
     return _unprivileged_user()
 
 

@@ -26,33 +26,33 @@ class Place:
     """A data directory, there or yet to be made, and who runs it."""
 
     owner: Owner
-    data: Path
+    data_folder: Path
 
 
 def find_place(home: Path) -> Place:
     """The place of this home's cluster; writes a pointer into home if that is elsewhere."""
-    data = _pointed_to(home) or home / "postgres"
-    filled = is_filled(data)
-    owner = choose_owner(data if filled else None)
-    if data.parent == home and not owner.reaches(home):
+    data_folder = _pointed_to(home) or home / "postgres"
+    filled = is_filled(data_folder)
+    owner = choose_owner(data_folder if filled else None)
+    if data_folder.parent == home and not owner.reaches(home):
         if filled:
-            raise DataUnreachable(folder=data, user=owner.name)
-        data = _point_elsewhere(home)
-    if data.parent != home:
-        _claim(data, home)
-    return Place(owner, data)
+            raise DataUnreachable(folder=data_folder, user=owner.name)
+        data_folder = _point_elsewhere(home)
+    if data_folder.parent != home:
+        _claim(data_folder, home)
+    return Place(owner, data_folder)
 
 
 def owner_of(home: Path) -> Owner:
     """Who runs, or would run, the server of this home."""
-    data = _pointed_to(home) or home / "postgres"
-    return choose_owner(data if is_filled(data) else None)
+    data_folder = _pointed_to(home) or home / "postgres"
+    return choose_owner(data_folder if is_filled(data_folder) else None)
 
 
-def is_filled(data: Path) -> bool:
+def is_filled(data_folder: Path) -> bool:
     """Whether something is there; a folder that we may not look into surely is."""
     try:
-        return any(data.iterdir())
+        return any(data_folder.iterdir())
     except FileNotFoundError:
         return False
     except PermissionError:
@@ -83,12 +83,12 @@ def _is_free(name: str) -> bool:
     return not (own_files.SYSTEM_FOLDER / name).exists()
 
 
-def _claim(data: Path, home: Path) -> None:
+def _claim(data_folder: Path, home: Path) -> None:
     """A copied home brings a pointer to data that belong to the original: refuse to share them."""
-    folder = own_files.make_system_folder(data.parent)
+    folder = own_files.make_system_folder(data_folder.parent)
     sign = folder / "home"
     original = _path_in(sign) if sign.exists() else home
-    if original != home and _pointed_to(original) == data:
-        raise HomeCopied(folder=home, original=original, data=data)
+    if original != home and _pointed_to(original) == data_folder:
+        raise HomeCopied(folder=home, original=original, data_folder=data_folder)
     if original != home or not sign.exists():
         own_files.write_whole(sign, f"{home}\n", mode=0o644)

@@ -52,16 +52,16 @@ class Postmaster:
     ready: bool
 
 
-def find(data: Path) -> Postmaster | None:
+def find(data_folder: Path) -> Postmaster | None:
     """The living server of this directory; a stale file, or one naming a stranger, is None."""
     try:
         # Its second line is the directory's name, in whatever encoding the disk has.
-        text = (data / "postmaster.pid").read_text(encoding="utf-8", errors="replace")
+        text = (data_folder / "postmaster.pid").read_text(encoding="utf-8", errors="replace")
         pid, _, _, port, socket_folder, *rest = text.splitlines()
         found = Postmaster(int(pid), Path(socket_folder), int(port), _is_ready(rest))
     except (FileNotFoundError, ValueError):
         return None
-    return found if _serves(found.pid, data) else None
+    return found if _serves(found.pid, data_folder) else None
 
 
 def start(place: Place, binaries: Path, alive: Lock, log: Path) -> Postmaster:
@@ -69,58 +69,60 @@ def start(place: Place, binaries: Path, alive: Lock, log: Path) -> Postmaster:
     with log.open("ab") as errors:
         said_before_bytes = errors.tell()
         launched = place.owner.run(
-            ["/bin/sh", "-c", _LAUNCH, "sh", binaries / "postgres", "-D", place.data],
+            ["/bin/sh", "-c", _LAUNCH, "sh", binaries / "postgres", "-D", place.data_folder],
             errors_to=errors,
             kept_open=[alive.number],
         )
     pid = int(launched.stdout or 0)
-    return wait_until_ready(place.data, pid, log, said_before_bytes)
+    return wait_until_ready(place.data_folder, pid, log, said_before_bytes)
 
 
-def wait_until_ready(data: Path, pid: int, log: Path, said_before_bytes: int = 0) -> Postmaster:
+def wait_until_ready(
+    data_folder: Path, pid: int, log: Path, said_before_bytes: int = 0
+) -> Postmaster:
     """Wait for a starting server; raises with its last words when it gives up."""
     for _ in _until(START_SECONDS_MAX):
-        found = find(data)
+        found = find(data_folder)
         if found is not None and found.ready:
             return found
         if not _is_living(pid):
-            raise failure_from(_said_since(log, said_before_bytes), data)
+            raise failure_from(_said_since(log, said_before_bytes), data_folder)
     last = _said_since(log, said_before_bytes).splitlines()[-SAID_LINES_MAX:]
     raise StartTooSlow(seconds=int(START_SECONDS_MAX), said="\n".join(last))
 
 
-def stop(data: Path) -> None:
+def stop(data_folder: Path) -> None:
     """Stop the server, ending open connections; harsher when it does not go in time."""
     for harsher in (signal.SIGINT, signal.SIGQUIT):
-        found = find(data)
+        found = find(data_folder)
         if found is None:
             return
         _signal([found.pid], harsher)
         # It takes its pid file away a moment before it ends.
-        if any(not _serves(found.pid, data) for _ in _until(STOP_SECONDS_MAX)):
+        if any(not _serves(found.pid, data_folder) for _ in _until(STOP_SECONDS_MAX)):
             return
-    raise StopFailed(folder=data)
+    raise StopFailed(folder=data_folder)
 
 
-def clear_away_remains(data: Path, alive: Lock) -> None:
+def clear_away_remains(data_folder: Path, alive: Lock) -> None:
     """After a crash: end what is left of the old server and its pid file, or refuse to start."""
-    pid_file = data / "postmaster.pid"
+    pid_file = data_folder / "postmaster.pid"
     if pid_file.exists() or not alive.try_take():
-        _end_orphans(data)
+        _end_orphans(data_folder)
         if not any(alive.try_take() for _ in _until(ORPHAN_SECONDS_MAX)):
-            raise InUseElsewhere(folder=data)
+            raise InUseElsewhere(folder=data_folder)
     pid_file.unlink(missing_ok=True)
 
 
-def _end_orphans(data: Path) -> None:
+def _end_orphans(data_folder: Path) -> None:
     for harsher in (signal.SIGQUIT, signal.SIGKILL):
-        if any(not _servers_of(data) for _ in _until(ORPHAN_SECONDS_MAX)):
+        if any(not _servers_of(data_folder) for _ in _until(ORPHAN_SECONDS_MAX)):
             return
-        _signal(_servers_of(data), harsher)
+        _signal(_servers_of(data_folder), harsher)
 
 
-def _servers_of(data: Path) -> list[int]:
-    return [pid for pid in psutil.pids() if _serves(pid, data)]
+def _servers_of(data_folder: Path) -> list[int]:
+    return [pid for pid in psutil.pids() if _serves(pid, data_folder)]
 
 
 def _is_ready(rest: list[str]) -> bool:
@@ -128,14 +130,14 @@ def _is_ready(rest: list[str]) -> bool:
     return bool(rest) and rest[-1].strip() == "ready"
 
 
-def _serves(pid: int, data: Path) -> bool:
+def _serves(pid: int, data_folder: Path) -> bool:
     """Whether this is a living PostgreSQL of the directory: its servers all work inside it."""
     try:
         one = psutil.Process(pid)
         return bool(
             one.name().startswith("postgres")
             and one.status() != psutil.STATUS_ZOMBIE
-            and Path(one.cwd()) == data
+            and Path(one.cwd()) == data_folder
         )
     except (psutil.Error, ValueError, OverflowError):
         return False

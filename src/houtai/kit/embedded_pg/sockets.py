@@ -20,7 +20,7 @@ class SocketFolderTaken(EmbeddedPostgresFailed):
 
 def prepare_socket_folder(place: Place) -> Path:
     """Make the folder, or check that nobody planted it, and clear what a killed server left."""
-    folder = _ROOT / f"houtai-{place.owner.uid}-{digest_of(place.data)}"
+    folder = _ROOT / f"houtai-{place.owner.uid}-{digest_of(place.data_folder)}"
     try:
         folder.mkdir(mode=0o700)
         os.chown(folder, place.owner.uid, place.owner.gid, follow_symlinks=False)

@@ -1,0 +1,96 @@
+# `make run` starts houtai, `make test` proves it. Both make their own environment first.
+# Needs Python 3.11 or newer, make and git; the folder's path may hold blanks.
+
+SHELL := /bin/sh
+.SUFFIXES:
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint format types contracts architecture openapi lock bench clean
+
+# The first Python on the path that is new enough and able to make an environment.
+PYTHON ?= $(firstword $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$name; done))
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+WORKERS ?= 2
+
+# What a command says is shown only when it fails.
+quietly = @printf '%-14s' '$(1)'; said=$$($(2) 2>&1) && echo ok || \
+	{ status=$$?; echo failed; printf '%s\n' "$$said"; exit $$status; }
+
+help:
+	@echo 'make run      install what is missing, start houtai (stop with Ctrl-C)'
+	@echo 'make test     everything that is checked before a change is accepted'
+	@echo 'make check    the part of it that takes seconds: lint, types, contracts, architecture'
+	@echo 'make format   put the code into the one format'
+	@echo 'make openapi  write docs/openapi.json anew, after a door has changed'
+	@echo 'make lock     choose the versions of all dependencies anew'
+	@echo 'make bench    measure, each figure beside its reference'
+	@echo 'make clean    remove the environment and caches; data under var/ stay'
+
+run: $(VENV)/installed
+	@exec $(BIN)/houtai up
+
+test: check
+	@$(BIN)/python -m coverage erase
+	@$(BIN)/python -m pytest -n $(WORKERS) -m 'not faults' --ignore=tests/architecture --cov --cov-report=
+	@$(BIN)/python -m pytest -m faults --cov --cov-append --cov-report=
+	@$(BIN)/python -m tests.coverage_floor
+
+check: lint types contracts architecture
+
+lint: $(VENV)/equipped
+	$(call quietly,lint,$(BIN)/python -m ruff check --quiet .)
+	$(call quietly,format,$(BIN)/python -m ruff format --quiet --diff .)
+
+format: $(VENV)/equipped
+	@$(BIN)/python -m ruff format --quiet .
+	@$(BIN)/python -m ruff check --quiet --fix .
+
+types: $(VENV)/equipped
+	$(call quietly,types,$(BIN)/python -m mypy)
+
+contracts: $(VENV)/equipped
+	$(call quietly,contracts,$(BIN)/lint-imports)
+
+# Holds the shape of the house, the single end of the migrations and the OpenAPI document.
+architecture: $(VENV)/equipped
+	$(call quietly,architecture,$(BIN)/python -m pytest tests/architecture)
+
+openapi: $(VENV)/installed
+	@$(BIN)/python -m houtai.entry.openapi docs/openapi.json
+
+bench: $(VENV)/equipped
+	@$(BIN)/houtai bench
+
+# setuptools builds the package itself, so it is locked like everything else.
+COMPILE = echo 'setuptools>=77' | $(BIN)/uv pip compile pyproject.toml - --quiet --upgrade --universal \
+	--python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	--no-emit-find-links
+
+lock: $(VENV)/equipped
+	@$(COMPILE) --output-file requirements.lock
+	@$(COMPILE) --all-extras --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -f .coverage .coverage.*
+
+# --- environment ------------------------------------------------------------------------------
+$(BIN)/python:
+	@test -n '$(PYTHON)' || { echo 'houtai needs Python 3.11 or newer with its venv module' \
+		'(Debian, Ubuntu: apt install python3 python3-venv).' >&2; exit 1; }
+	@echo 'Making the environment (once; a minute or two) ...'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
+	@echo 'Installing what houtai needs ...'
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/equipped: requirements-dev.lock $(VENV)/installed
+	@echo 'Installing what the checks need ...'
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
