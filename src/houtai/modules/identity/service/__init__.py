@@ -1,0 +1,1 @@
+"""Writes: accounts and their passwords, signing in and out. None of them commits."""

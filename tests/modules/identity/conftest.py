@@ -1,0 +1,73 @@
+"""Roles beside the administrator, a home for the doors, and addresses that nobody else uses."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from ipaddress import IPv6Address
+from secrets import randbits
+
+import httpx
+import psycopg
+import pytest
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+
+from houtai.kit import db, http
+from houtai.kit.embedded_pg import Address
+from houtai.kit.ids import new_id
+from houtai.modules.identity import api
+from houtai.modules.identity.rules import sign_in as rules
+
+ROLES = {
+    "reader": ["identity.account.read"],
+    "clerk": ["identity.account.write"],
+    "packer": ["wms.parcel.write"],
+}
+Caller = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def roles(address: Address) -> Iterator[None]:
+    """As the owner of the tables: the application itself may only read roles."""
+    with psycopg.connect(address.owner_url) as connection:
+        for code, permissions in ROLES.items():
+            connection.execute(
+                "INSERT INTO identity.role (id, code, name, permissions) VALUES (%s, %s, %s, %s)"
+                " ON CONFLICT DO NOTHING",
+                (new_id(), code, code, permissions),
+            )
+
+
+@pytest.fixture
+def elsewhere() -> rules.Address:
+    """An address of which nothing is counted yet."""
+    return IPv6Address(0x20010DB8 << 96 | randbits(32) << 64 | 1)
+
+
+@pytest.fixture(scope="session")
+def app(database: db.Database) -> FastAPI:
+    made = FastAPI(exception_handlers={RequestValidationError: http.answer})
+    made.add_middleware(http.Edge)
+    made.include_router(api.console, prefix="/api/console")
+    made.state.body_bytes_max = 100_000
+    made.state.templates = {}
+    made.state.database = database
+    made.state.authenticate = api.authenticate
+    return made
+
+
+@pytest.fixture
+def call_from(app: FastAPI, elsewhere: rules.Address) -> Caller:
+    """A caller of the doors, from an address of its own."""
+
+    @asynccontextmanager
+    async def caller(
+        token: str | None = None, base_url: str = "http://houtai.test"
+    ) -> AsyncIterator[httpx.AsyncClient]:
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        transport = httpx.ASGITransport(app=app, client=(str(elsewhere), 40_000))
+        async with httpx.AsyncClient(
+            transport=transport, base_url=base_url, headers=headers
+        ) as opened:
+            yield opened
+
+    return caller
