@@ -68,7 +68,8 @@ Authenticate = Callable[[Request], Awaitable[Actor | None]]
 async def actor_if_known(request: Request) -> Actor | None:
     """The actor behind this request, asked for once; None for a stranger."""
     authenticate: Authenticate = request.app.state.authenticate
-    return await authenticate(request)
+    actor = request.state.actor = await authenticate(request)
+    return actor
 
 
 async def current_actor(actor: Annotated[Actor | None, Depends(actor_if_known)]) -> Actor:

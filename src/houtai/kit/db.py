@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from fastapi import Depends, Request
-from sqlalchemy import BigInteger, DateTime, MetaData, Text, text
+from sqlalchemy import BigInteger, DateTime, MetaData, Text, make_url, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -49,7 +49,6 @@ class Mode(Enum):
 
     WRITE = "READ WRITE"
     READ = "ISOLATION LEVEL REPEATABLE READ READ ONLY"
-    SNAPSHOT = READ
 
 
 class Database:
@@ -57,12 +56,19 @@ class Database:
 
     def __init__(self, url: str, *, connections_max: int = 10) -> None:
         self.url = url
+        address = make_url(url).set(drivername="postgresql+psycopg")
+        own_options = " ".join(address.normalized_query.get("options", ()))
         self.engine: AsyncEngine = create_async_engine(
-            url.replace("postgresql://", "postgresql+psycopg://", 1),
+            address,
             pool_size=connections_max,
             max_overflow=0,
             pool_timeout=5,
-            connect_args={"connect_timeout": 5, "options": "-c search_path=jobs -c timezone=UTC"},
+            # Parameters of a failed statement may be secrets; they would end in the log.
+            hide_parameters=True,
+            connect_args={
+                "connect_timeout": 5,
+                "options": f"{own_options} -c search_path=jobs -c timezone=UTC",
+            },
         )
 
     @asynccontextmanager

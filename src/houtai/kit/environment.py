@@ -28,6 +28,21 @@ class Environment:
     log_format: str
     body_bytes_max: int
     time_zone: str
+    metrics_token: str | None = None
+
+    @property
+    def app_url(self) -> str:
+        """Where the application connects, as the role that owns no table.
+
+        Raises ValueError when no server is named: `houtai up` names the embedded one to its
+        server and worker.
+        """
+        if self.database_url is None:
+            raise ValueError("HOUTAI_DATABASE_URL is not set; start the server with: houtai up")
+        if self.owner_url is not None:
+            return self.database_url
+        mark = "&" if "?" in self.database_url else "?"
+        return f"{self.database_url}{mark}options=-c%20role%3Dhoutai_app"
 
     @classmethod
     def read(cls) -> Self:
@@ -43,6 +58,7 @@ class Environment:
             log_format=_one_of("HOUTAI_LOG", "text", ("text", "json")),
             body_bytes_max=_whole("HOUTAI_BODY_BYTES_MAX", 2_000_000, most=1 << 30),
             time_zone=os.environ.get("HOUTAI_TIME_ZONE", "Asia/Shanghai"),
+            metrics_token=os.environ.get("HOUTAI_METRICS_TOKEN") or None,
         )
 
 

@@ -40,7 +40,7 @@ class Verdict:
 async def prove(
     session: AsyncSession, invariants: Sequence[Invariant], *, breaches_max: int = 100
 ) -> list[Verdict]:
-    """Run all of them; the session should be a snapshot (`Mode.SNAPSHOT`), so that they agree."""
+    """Run all of them; the session should be a snapshot (`Mode.READ`), so that they agree."""
     verdicts = []
     for invariant in invariants:
         started = perf_counter()

@@ -24,6 +24,13 @@ def newest() -> str:
     return head
 
 
+def is_known(step: str) -> bool:
+    """Whether this release's history has the step; one that a later release made is not known."""
+    return any(
+        each.revision == step for each in ScriptDirectory.from_config(_config()).walk_revisions()
+    )
+
+
 def present(url: str) -> str | None:
     """The step at which the database stands; None when it is empty."""
     engine = create_engine(sqlalchemy_url(url))
@@ -31,7 +38,9 @@ def present(url: str) -> str | None:
         with engine.connect() as connection:
             if connection.scalar(text("SELECT to_regclass('kit.alembic_version')")) is None:
                 return None
-            step: str | None = connection.scalar(text("SELECT version_num FROM kit.alembic_version"))
+            step: str | None = connection.scalar(
+                text("SELECT version_num FROM kit.alembic_version")
+            )
             return step
     finally:
         engine.dispose()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 BIGINT_MAX = 2**63 - 1
 _EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -17,13 +18,13 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 def _storable(text: str) -> str:
     """PostgreSQL holds neither NUL nor half of a surrogate pair; say so at the door."""
     if _UNSTORABLE.search(text):
-        raise ValueError("holds characters that cannot be stored")
+        raise PydanticCustomError("not_storable", "holds characters that cannot be stored")
     return text
 
 
 def _reasonable(moment: datetime) -> datetime:
     if not _EARLIEST <= moment < _LATEST:
-        raise ValueError("lies outside the years 1970 to 2199")
+        raise PydanticCustomError("moment_out_of_range", "lies outside the years 1970 to 2199")
     return moment.astimezone(UTC)
 
 

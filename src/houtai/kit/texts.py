@@ -7,7 +7,7 @@ from importlib.resources import files
 from houtai.kit.environment import LANGUAGES
 
 
-def say(key: str, language: str, **fields: object) -> str:
+def say(key: str, language: str, /, **fields: object) -> str:
     """Text of `area.name` in the language; a missing key is shown as itself, so a slip is seen."""
     text = catalogue(language).get(key)
     return key if text is None else text.format_map(fields)

@@ -1,0 +1,1 @@
+"""Doors that belong to no module: health, metrics, the house's own rooms."""

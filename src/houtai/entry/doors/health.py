@@ -1,0 +1,87 @@
+"""Whether this process answers, whether it can work, and which release it is."""
+
+import asyncio
+from functools import cache
+from importlib.metadata import version
+
+from fastapi import Request
+from sqlalchemy import text
+
+from houtai.kit import migrate
+from houtai.kit.db import Database
+from houtai.kit.errors import Unavailable
+from houtai.kit.http import Router
+from houtai.kit.shapes import View
+
+READY_SECONDS_MAX = 2.0
+
+_ABSENT = "0"
+_UNDEFINED = frozenset({"3F000", "42P01", "22023", "42501"})
+"""No schema, no table, no role `houtai_app`, no right to look: the first step has not run."""
+
+router = Router(prefix="/health", tags=["health"])
+
+
+class DatabaseAway(Unavailable):
+    code = "house.database_away"
+
+
+class NotMigrated(Unavailable):
+    """The database is older than this release, or newer."""
+
+    code = "house.not_migrated"
+
+
+class Alive(View):
+    alive: bool = True
+
+
+class Ready(View):
+    ready: bool = True
+    step: str
+
+
+class Release(View):
+    version: str
+    step: str
+
+
+@cache
+def _expected_step() -> str:
+    return migrate.newest()
+
+
+@router.get("/live")
+async def live() -> Alive:
+    """The process answers; it asks nobody."""
+    return Alive()
+
+
+@router.get("/version")
+async def release() -> Release:
+    """Which houtai this is, and which step of the database it needs."""
+    return Release(version=version("houtai"), step=_expected_step())
+
+
+@router.get("/ready")
+async def ready(request: Request) -> Ready:
+    """The database is there and fits this release. Answers within two seconds."""
+    try:
+        async with asyncio.timeout(READY_SECONDS_MAX):
+            present = await _present_step(request.app.state.database)
+    except Exception as error:
+        raise DatabaseAway(retry_seconds=1) from error
+    if present != _expected_step():
+        raise NotMigrated(present=present, expected=_expected_step())
+    return Ready(step=present)
+
+
+async def _present_step(database: Database) -> str:
+    try:
+        async with database.engine.connect() as connection:
+            found = await connection.scalar(text("SELECT version_num FROM kit.alembic_version"))
+    except Exception as error:
+        if getattr(getattr(error, "orig", None), "sqlstate", None) in _UNDEFINED:
+            return _ABSENT
+        raise
+    return _ABSENT if found is None else str(found)

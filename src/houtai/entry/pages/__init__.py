@@ -1,0 +1,1 @@
+"""Pages that the server itself shows, each one file without outside resources."""

@@ -1,0 +1,46 @@
+"""The event log: facts told in the transaction they belong to, each taking effect once."""
+
+from houtai.kit.eventlog.deliver import BATCH_MAX
+from houtai.kit.eventlog.events import Event, Undecodable, registered
+from houtai.kit.eventlog.invariants import INVARIANTS
+from houtai.kit.eventlog.lags import LagView, lag, observe_lag
+from houtai.kit.eventlog.parked import (
+    PARKED,
+    NotFailed,
+    NotParked,
+    ParkedView,
+    ReplayView,
+    one_parked,
+    replay,
+    select_parked,
+    skip,
+)
+from houtai.kit.eventlog.reading import run
+from houtai.kit.eventlog.subscribe import LaneBusy, Subscriber, UnknownSubscriber, rewind
+from houtai.kit.eventlog.telling import emit
+
+__all__ = [
+    "BATCH_MAX",
+    "INVARIANTS",
+    "PARKED",
+    "Event",
+    "LagView",
+    "LaneBusy",
+    "NotFailed",
+    "NotParked",
+    "ParkedView",
+    "ReplayView",
+    "Subscriber",
+    "Undecodable",
+    "UnknownSubscriber",
+    "emit",
+    "lag",
+    "observe_lag",
+    "one_parked",
+    "registered",
+    "replay",
+    "rewind",
+    "run",
+    "select_parked",
+    "skip",
+]

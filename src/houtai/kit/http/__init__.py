@@ -1,0 +1,7 @@
+"""Doors to the outside by HTTP: strict reading, one form of error, repeatable acts."""
+
+from houtai.kit.http.edge import Edge
+from houtai.kit.http.problems import MEDIA_TYPE, Problem, answer
+from houtai.kit.http.routing import Door, Router, answer_is_secret
+
+__all__ = ["MEDIA_TYPE", "Door", "Edge", "Problem", "Router", "answer", "answer_is_secret"]

@@ -1,0 +1,240 @@
+"""Lists page by page: keyset paging, with the sorts and filters that a list declares as values.
+
+    ENTRIES = Listing(
+        id=Entry.id,
+        sorts={"id": Entry.id, "at": Entry.at},
+        default="-id",
+        filters={"book": equal(Entry.book, Word), "at_from": at_least(Entry.at, Moment)},
+    )
+
+The door takes `Annotated[Wanted, Depends(ENTRIES.wanted)]` and the query ends in
+`ENTRIES.page(session, statement, wanted, EntryView)`. A page is one statement; there is no count.
+Walking all pages meets each row that was there from the start exactly once, whatever is inserted
+meanwhile. An index on (sort, id) serves both directions.
+"""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from inspect import Parameter, Signature
+from types import GenericAlias
+from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar
+
+from fastapi import Query
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from houtai.kit.errors import Invalid
+from houtai.kit.shapes import View
+
+LIMIT_MAX = 200
+LIMIT_USUAL = 50
+VALUES_MAX = 50
+CURSOR_LENGTH_MAX = 2_000
+
+Shown = TypeVar("Shown", bound=View)
+Column = InstrumentedAttribute[Any]
+Shape: TypeAlias = Any
+"""What a value must be: a type, or one annotated with its bounds."""
+
+
+class BrokenCursor(Invalid):
+    """Mangled, or taken from a list that is sorted otherwise."""
+
+    code = "request.broken_cursor"
+
+
+class Page(View, Generic[Shown]):
+    """Some rows, and where the next ones begin: pass `next` as `after`; None at the end."""
+
+    items: list[Shown]
+    next: str | None
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A condition that the reader may set."""
+
+    kind: Shape
+    condition: Callable[[Any], ColumnElement[bool]]
+    many: bool = False
+
+    @property
+    def parameter(self) -> Shape:
+        """How it stands in the query string."""
+        if self.many:
+            kinds = GenericAlias(list, self.kind)
+            return Annotated[kinds | None, Query(max_length=VALUES_MAX)]
+        return Annotated[self.kind | None, Query()]
+
+
+def equal(column: Column, kind: Shape) -> Filter:
+    """Exactly this value."""
+    return Filter(kind, lambda value: column == value)
+
+
+def any_of(column: Column, kind: Shape) -> Filter:
+    """One of these values; the parameter is repeated."""
+    return Filter(kind, column.in_, many=True)
+
+
+def at_least(column: Column, kind: Shape) -> Filter:
+    """Not less than the value; with `below` it makes a half-open range."""
+    return Filter(kind, lambda value: column >= value)
+
+
+def below(column: Column, kind: Shape) -> Filter:
+    """Less than this value."""
+    return Filter(kind, lambda value: column < value)
+
+
+def starts_with(column: Column, kind: Shape) -> Filter:
+    """Text that begins so; `%` and `_` mean themselves."""
+    return Filter(kind, lambda value: column.startswith(value, autoescape=True))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which page of a list somebody asks for."""
+
+    sort: str
+    descending: bool
+    limit: int
+    after: tuple[Any, Any] | None = None
+    """Sort value and id of the last row already seen."""
+    conditions: tuple[ColumnElement[bool], ...] = ()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What may be asked of one list. `id` breaks ties and is never NULL."""
+
+    id: Column
+    sorts: Mapping[str, Column]
+    default: str
+    """A sort, with `-` before it for the other direction."""
+    filters: Mapping[str, Filter] = field(default_factory=dict)
+
+    @property
+    def wanted(self) -> Callable[..., Awaitable[Wanted]]:
+        """The dependency that reads the page from the query string, as documented parameters."""
+
+        async def read(*, limit: int, sort: str, after: str | None, **values: object) -> Wanted:
+            return self.want(limit=limit, sort=sort, after=after, values=values)
+
+        read.__signature__ = Signature(self._parameters())  # type: ignore[attr-defined]  # how Python lets a function describe itself
+        return read
+
+    def want(
+        self,
+        *,
+        limit: int = LIMIT_USUAL,
+        sort: str | None = None,
+        after: str | None = None,
+        values: Mapping[str, object] | None = None,
+    ) -> Wanted:
+        """The page so described. Raises BrokenCursor."""
+        chosen = sort or self.default
+        given = {name: value for name, value in (values or {}).items() if value is not None}
+        return Wanted(
+            sort=chosen.removeprefix("-"),
+            descending=chosen.startswith("-"),
+            limit=limit,
+            after=None if after is None else self._read_cursor(after, chosen),
+            conditions=tuple(self.filters[name].condition(given[name]) for name in given),
+        )
+
+    async def page(
+        self,
+        session: AsyncSession,
+        statement: Select[Any],
+        wanted: Wanted,
+        view: type[Shown],
+    ) -> Page[Shown]:
+        """Run the statement for that page. It must not be ordered or limited itself."""
+        rows = (await session.execute(self.arrange(statement, wanted))).all()
+        shown, more = rows[: wanted.limit], len(rows) > wanted.limit
+        cursor = self._write_cursor(shown[-1], wanted) if more else None
+        return Page[view](items=[view.model_validate(row) for row in shown], next=cursor)  # type: ignore[valid-type]  # the view is known at run time only
+
+    def arrange(self, statement: Select[Any], wanted: Wanted) -> Select[Any]:
+        """The statement for that page, and one row more to see whether another follows."""
+        sort = self.sorts[wanted.sort]
+        order = [sort] if sort is self.id else [sort, self.id]
+        arranged = (
+            statement.add_columns(sort.label("page_sort"), self.id.label("page_id"))
+            .where(*wanted.conditions)
+            .order_by(*(one.desc() if wanted.descending else one.asc() for one in order))
+            .limit(wanted.limit + 1)
+        )
+        if wanted.after is None:
+            return arranged
+        return arranged.where(self._beyond(sort, wanted.after, descending=wanted.descending))
+
+    def _beyond(
+        self, sort: Column, after: tuple[Any, Any], *, descending: bool
+    ) -> ColumnElement[bool]:
+        """Rows after the last one seen. PostgreSQL sorts NULL as the largest value."""
+        value, row_id = after
+        further_id: ColumnElement[bool] = self.id < row_id if descending else self.id > row_id
+        if sort is self.id:
+            return further_id
+        if value is None:
+            tied = and_(sort.is_(None), further_id)
+            return or_(tied, sort.is_not(None)) if descending else tied
+        here, there = tuple_(sort, self.id), tuple_(value, row_id)
+        further = here < there if descending else here > there
+        if descending or not _may_be_null(sort):
+            return further
+        return or_(further, sort.is_(None))
+
+    def _parameters(self) -> list[Parameter]:
+        ways = [way for name in self.sorts for way in (name, f"-{name}")]
+        usual: dict[str, tuple[Any, Any]] = {
+            "limit": (Annotated[int, Query(ge=1, le=LIMIT_MAX)], LIMIT_USUAL),
+            "sort": (Literal[tuple(ways)], self.default),
+            "after": (Annotated[str | None, Query(max_length=CURSOR_LENGTH_MAX)], None),
+        }
+        own = {name: (one.parameter, None) for name, one in self.filters.items()}
+        return [
+            Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+            for name, (kind, default) in (usual | own).items()
+        ]
+
+    def _write_cursor(self, row: Row[Any], wanted: Wanted) -> str:
+        sort, tie = self._adapters(wanted.sort)
+        way = f"-{wanted.sort}" if wanted.descending else wanted.sort
+        place = [
+            way,
+            sort.dump_python(row.page_sort, mode="json"),
+            tie.dump_python(row.page_id, mode="json"),
+        ]
+        return urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+
+    def _read_cursor(self, cursor: str, way: str) -> tuple[Any, Any]:
+        try:
+            padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
+            written, value, row_id = json.loads(urlsafe_b64decode(padded))
+            sort, tie = self._adapters(way.removeprefix("-"))
+            place = sort.validate_python(value), tie.validate_python(row_id)
+        except (ValueError, TypeError, RecursionError, ValidationError) as error:
+            raise BrokenCursor(place="query/after") from error
+        if written != way:
+            raise BrokenCursor(place="query/after")
+        return place
+
+    def _adapters(self, sort: str) -> tuple[TypeAdapter[Any], TypeAdapter[Any]]:
+        column = self.sorts[sort]
+        kind = column.type.python_type
+        return (
+            TypeAdapter(kind | None if _may_be_null(column) else kind),
+            TypeAdapter(self.id.type.python_type),
+        )
+
+
+def _may_be_null(column: Column) -> bool:
+    """Whether the column may be empty, as its own table has it."""
+    return bool(column.property.columns[0].nullable)
