@@ -44,7 +44,7 @@ def fresh_database(postgres: Address, worker_id: str) -> Iterator[Callable[[str]
     made: list[str] = []
 
     def make(purpose: str) -> Address:
-        name = f"test_{purpose}_{worker_id}_{os.getpid()}"
+        name = f"test_{purpose}_{worker_id}_{os.getpid()}_{len(made)}"
         with psycopg.connect(postgres.owner_url, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
         made.append(name)

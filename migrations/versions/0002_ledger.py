@@ -11,6 +11,7 @@ def upgrade() -> None:
     op.execute(INDEXES)
     op.execute(WALLS)
     op.execute(RIGHTS)
+    op.execute(ADOPT)
 
 
 TABLES = """
@@ -98,9 +99,11 @@ CREATE TABLE ledger.day_total (
 CREATE TABLE ledger.rolled_up (
     one boolean NOT NULL DEFAULT true CONSTRAINT ck_rolled_up_one_row CHECK (one),
     before_xid bigint NOT NULL,
+    server bigint NOT NULL,
     CONSTRAINT pk_rolled_up PRIMARY KEY (one)
 );
-INSERT INTO ledger.rolled_up (before_xid) VALUES (0);
+INSERT INTO ledger.rolled_up (before_xid, server)
+SELECT 0, system_identifier FROM pg_control_system();
 """
 
 INDEXES = """
@@ -147,4 +150,25 @@ GRANT UPDATE (debits_pending, debits_posted, credits_pending, credits_posted)
 GRANT SELECT, INSERT, UPDATE, DELETE ON ledger.hold TO houtai_app;
 GRANT SELECT, INSERT, UPDATE ON ledger.day_total TO houtai_app;
 GRANT SELECT, UPDATE ON ledger.rolled_up TO houtai_app;
+"""
+
+# Transaction ids mean nothing on another server, where they start afresh. Called after every
+# migration; does something only when the ledger was brought here by a dump: forgets the ids and
+# the day totals that rest on them, so that the next roll-up sums everything anew.
+ADOPT = """
+CREATE FUNCTION ledger.adopt() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    here bigint := (SELECT system_identifier FROM pg_control_system());
+BEGIN
+    IF EXISTS (SELECT FROM ledger.rolled_up WHERE server = here) THEN
+        RETURN;
+    END IF;
+    TRUNCATE ledger.day_total;
+    ALTER TABLE ledger.transfer DROP COLUMN xid;
+    ALTER TABLE ledger.transfer ADD COLUMN xid bigint NOT NULL DEFAULT 0;
+    ALTER TABLE ledger.transfer ALTER COLUMN xid SET DEFAULT txid_current();
+    CREATE INDEX ix_transfer_xid ON ledger.transfer (xid);
+    UPDATE ledger.rolled_up SET before_xid = 0, server = here;
+END $$;
+REVOKE EXECUTE ON FUNCTION ledger.adopt() FROM PUBLIC;
 """

@@ -144,3 +144,5 @@ class RolledUp(Table):
     __table_args__ = (CheckConstraint("one", name="one_row"), {"schema": SCHEMA})
     one: Mapped[bool] = mapped_column(primary_key=True, server_default="true")
     before_xid: Mapped[int]
+    server: Mapped[int]
+    """The PostgreSQL whose transaction ids these are; see `ledger.adopt` in the migration."""
