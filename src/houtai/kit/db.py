@@ -18,6 +18,8 @@ from houtai.kit.auth import SYSTEM, Actor, actor_if_known
 STRANGER = Actor(id=SYSTEM.id)
 """Nobody: a request without a session reaches no row that has an owner."""
 
+# Requests are short and many: starting a parallel worker costs each more than it saves.
+_OPTIONS = "-c search_path=jobs -c timezone=UTC -c max_parallel_workers_per_gather=0"
 _SET_REACH = text(
     "SELECT set_config('houtai.merchants', :merchants, true),"
     " set_config('houtai.warehouses', :warehouses, true)"
@@ -67,7 +69,7 @@ class Database:
             hide_parameters=True,
             connect_args={
                 "connect_timeout": 5,
-                "options": f"{own_options} -c search_path=jobs -c timezone=UTC",
+                "options": f"{own_options} {_OPTIONS}",
             },
         )
 
