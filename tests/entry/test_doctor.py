@@ -122,7 +122,28 @@ def test_an_application_role_that_may_too_much_is_found(owner, spoil, told):
 
 def test_an_application_that_works_as_the_owner_is_found(patient):
     careless = Address(owner_url=patient.owner_url, app_url=patient.owner_url)
-    assert database_room._login(careless).told == "other_role"
+    assert database_room._login(careless).told == "too_mighty"
+
+
+@pytest.fixture
+def other_login(patient):
+    """A login of one's own, as an outside server has it; a member of nothing yet."""
+    with psycopg.connect(patient.owner_url, autocommit=True) as connection:
+        connection.execute("CREATE ROLE other_web LOGIN PASSWORD 'x'")
+        yield connection, patient.owner_url.replace(*_credentials(patient.owner_url))
+        connection.execute("DROP ROLE other_web")
+
+
+def _credentials(url):
+    return url.split("//")[1].split("@")[0], "other_web:x"
+
+
+def test_a_login_of_its_own_must_be_in_the_role(patient, other_login):
+    connection, url = other_login
+    place = Address(owner_url=patient.owner_url, app_url=url)
+    assert database_room._login(place).told == "other_role"
+    connection.execute("GRANT houtai_app TO other_web")
+    assert database_room._login(place).state == "ok"
 
 
 def test_commits_that_do_not_wait_for_the_disk_are_found(owner):

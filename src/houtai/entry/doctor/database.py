@@ -20,6 +20,7 @@ SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplicatio
        EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid AND relkind IN ('r', 'p', 'v'))
   FROM pg_roles WHERE rolname = %s
 """
+_IS_MEMBER = f"SELECT pg_has_role(current_user, '{APP_ROLE}', 'USAGE')"
 _LAG = """
 SELECT coalesce(max(extract(epoch FROM clock_timestamp() - event.at)), 0)::float
   FROM (SELECT min(position) AS position FROM eventlog.cursor GROUP BY subscriber) AS slowest
@@ -76,25 +77,32 @@ def _clock(owner: psycopg.Connection) -> Finding:
 
 
 def _role(owner: psycopg.Connection) -> Finding:
-    found = owner.execute(_POWERS, [APP_ROLE]).fetchone()
-    if found is None:
-        return wrong("role", "missing", role=APP_ROLE)
-    too_mighty, owns_tables = found
-    if too_mighty:
-        return wrong("role", "too_mighty", role=APP_ROLE)
-    return wrong("role", "owns_tables", role=APP_ROLE) if owns_tables else good("role")
+    return _limited(owner, "role", APP_ROLE) or good("role")
 
 
 def _login(address: Address) -> Finding:
-    """Whoever the application really is after connecting."""
+    """Whoever the application really is after connecting: the role, or somebody in it."""
     try:
         with psycopg.connect(address.app_url) as app:
-            name = _value(app, "SELECT current_user")
+            name = str(_value(app, "SELECT current_user"))
+            is_member = _value(app, _IS_MEMBER)
+            finding = _limited(app, "login", name)
     except psycopg.Error as problem:
         return wrong("login", "refused", said=str(problem).strip())
-    if name != APP_ROLE:
+    if not is_member:
         return wrong("login", "other_role", name=name, role=APP_ROLE)
-    return good("login", name=name)
+    return finding or good("login", name=name)
+
+
+def _limited(connection: psycopg.Connection, check: str, role: str) -> Finding | None:
+    """What is wrong with the role's power, if anything."""
+    found = connection.execute(_POWERS, [role]).fetchone()
+    if found is None:
+        return wrong(check, "missing", role=role)
+    too_mighty, owns_tables = found
+    if too_mighty:
+        return wrong(check, "too_mighty", role=role)
+    return wrong(check, "owns_tables", role=role) if owns_tables else None
 
 
 def _step(address: Address) -> Finding:

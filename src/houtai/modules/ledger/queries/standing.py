@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import case, select
+from sqlalchemy import ColumnElement, Uuid, any_, bindparam, case, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from houtai.modules.ledger.rules.decide import Facts, Held, Origin, Standing, Written
 from houtai.modules.ledger.tables import Account, Hold, Transfer
@@ -17,12 +19,15 @@ whether the account exists is asked anew in each write."""
 
 async def standings(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Standing]:
     """The accounts that are known; from memory where they have been read before."""
-    missing = [account_id for account_id in ids if account_id not in _facts]
+    known = {account_id: _facts[account_id] for account_id in ids if account_id in _facts}
+    missing = [account_id for account_id in ids if account_id not in known]
     if missing:
-        if len(_facts) + len(missing) > _FACTS_KEPT_MAX:
+        found = await _read_facts(session, missing)
+        if len(_facts) + len(found) > _FACTS_KEPT_MAX:
             _facts.clear()
-        _facts.update(await _read_facts(session, missing))
-    return {account_id: Standing(_facts[account_id]) for account_id in ids if account_id in _facts}
+        _facts.update(found)
+        known |= found
+    return {account_id: Standing(facts) for account_id, facts in known.items()}
 
 
 async def lock_standings(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Standing]:
@@ -32,6 +37,11 @@ async def lock_standings(session: AsyncSession, ids: Collection[UUID]) -> dict[U
     return {
         account_id: Standing(found, free.get(account_id, 0)) for account_id, found in facts.items()
     }
+
+
+def _one_of(column: InstrumentedAttribute[UUID], ids: Collection[UUID]) -> ColumnElement[bool]:
+    """One parameter however many ids: PostgreSQL takes at most 65,535 of them."""
+    return column == any_(bindparam("ids", list(ids), ARRAY(Uuid)))
 
 
 async def _read_facts(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Facts]:
@@ -45,7 +55,7 @@ async def _read_facts(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID
         account.side,
         account.limited,
         account.counted,
-    ).where(account.id.in_(ids))
+    ).where(_one_of(account.id, ids))
     return {row.id: Facts(*row) for row in await session.execute(statement)}
 
 
@@ -56,7 +66,7 @@ async def lock_holds(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID,
         select(
             hold.id, hold.debit_account_id, hold.credit_account_id, hold.remaining, hold.expires_at
         )
-        .where(hold.id.in_(ids))
+        .where(_one_of(hold.id, ids))
         .order_by(hold.id)
         .with_for_update()
     )
@@ -75,7 +85,7 @@ async def _lock_free(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID,
     )
     statement = (
         select(account.id, free)
-        .where(account.id.in_(ids), account.counted)
+        .where(_one_of(account.id, ids), account.counted)
         .order_by(account.id)
         .with_for_update(key_share=True)
     )
@@ -89,7 +99,7 @@ async def written_under(session: AsyncSession, ids: Sequence[UUID]) -> dict[UUID
     amounts = (t.posted, t.pending, t.hold_id, t.expires_at)
     statement = select(
         t.id, *origin, t.kind, t.debit_account_id, t.credit_account_id, *amounts
-    ).where(t.id.in_(ids))
+    ).where(_one_of(t.id, ids))
     found: dict[UUID, Written] = {}
     for row_id, *columns in await session.execute(statement):
         found[row_id] = Written(Origin(*columns[:5]), *columns[5:])

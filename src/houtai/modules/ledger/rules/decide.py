@@ -125,7 +125,8 @@ def draft(chains: Sequence[Chain], book: Book) -> list[Row] | None:
                 rows.append(row)
     except _Refused:
         return None
-    return rows
+    # The database knows an id as one of its home, so it would take one twice from two homes.
+    return rows if len({row.id for row in rows}) == len(rows) else None
 
 
 def decide(chains: Sequence[Chain], book: Book) -> tuple[list[Outcome], list[Row]]:
@@ -180,9 +181,11 @@ def _same(step: Step, origin: Origin, known: Written) -> bool:
         case Reserve(_, debit_id, credit_id, amount, expires_at):
             asked = ("reserve", debit_id, credit_id, amount, expires_at)
             return (known.kind, *pair, known.pending, known.expires_at) == asked
-        case Post(_, hold_id, amount):
+        case Post(_, hold_id, amount, keep_rest):
             amount_fits = amount is None or amount == known.posted
-            return known.kind == "post" and known.hold_id == hold_id and amount_fits
+            released_fits = known.pending == -known.posted or not (amount is None or keep_rest)
+            fits = amount_fits and released_fits
+            return known.kind == "post" and known.hold_id == hold_id and fits
         case Void(_, hold_id):
             return known.kind == "void" and known.hold_id == hold_id
 
@@ -208,16 +211,18 @@ def _row(step: Step, origin: Origin, book: Book) -> Row:
         raise _Refused(Refusal.HOLD_UNKNOWN)
     if held.expires_at is not None and held.expires_at <= book.at:
         raise _Refused(Refusal.HOLD_EXPIRED)
-    pair = (book.accounts[held.debit_id], book.accounts[held.credit_id])
+    debit, credit = book.accounts.get(held.debit_id), book.accounts.get(held.credit_id)
+    if debit is None or credit is None:  # one lives out of the session's reach
+        raise _Refused(Refusal.HOLD_UNKNOWN)
     if isinstance(step, Void):
-        return Row(step.id, origin, "void", *pair, 0, -held.remaining, held.id)
+        return Row(step.id, origin, "void", debit, credit, 0, -held.remaining, held.id)
     posted = held.remaining if step.amount is None else step.amount
-    if posted <= 0:
+    if not _is_amount(posted):
         raise _Refused(Refusal.AMOUNT_INVALID)
     if posted > held.remaining:
         raise _Refused(Refusal.MORE_THAN_HELD)
     released = posted if step.keep_rest else held.remaining
-    return Row(step.id, origin, "post", *pair, posted, -released, held.id)
+    return Row(step.id, origin, "post", debit, credit, posted, -released, held.id)
 
 
 def _pair(debit_id: UUID, credit_id: UUID, amount: int, book: Book) -> tuple[Standing, Standing]:
@@ -227,9 +232,14 @@ def _pair(debit_id: UUID, credit_id: UUID, amount: int, book: Book) -> tuple[Sta
     one, other = debit.facts, credit.facts
     if one.unit != other.unit or one.book != other.book or debit is credit:
         raise _Refused(Refusal.UNITS_DIFFER, credit_id)
-    if not 0 < amount <= AMOUNT_MAX:
+    if not _is_amount(amount):
         raise _Refused(Refusal.AMOUNT_INVALID)
     return debit, credit
+
+
+def _is_amount(value: int) -> bool:
+    """A truth or a fraction passes for an int in a comparison, and not in the database."""
+    return type(value) is int and 0 < value <= AMOUNT_MAX
 
 
 def _change_hold(row: Row, holds: dict[UUID, Held]) -> None:

@@ -76,6 +76,10 @@ class Reserve:
     amount: int
     expires_at: datetime | None = None
 
+    def __post_init__(self) -> None:
+        if self.expires_at is not None and self.expires_at.tzinfo is None:
+            raise ValueError("expires_at must be an aware time")
+
 
 @dataclass(frozen=True, slots=True)
 class Post:

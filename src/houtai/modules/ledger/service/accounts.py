@@ -23,7 +23,8 @@ async def open_accounts(
     session: AsyncSession, keys: Collection[AccountKey], *, at: datetime
 ) -> None:
     """Open those that do not exist yet; safe to repeat. Raises AccountDiffers."""
-    wanted = list({key.id: key for key in keys}.values())
+    # In one order for all callers, also where one part is done before the next.
+    wanted = sorted({key.id: key for key in keys}.values(), key=lambda key: key.id)
     for start in range(0, len(wanted), _AT_ONCE):
         await _open(session, wanted[start : start + _AT_ONCE], at)
 

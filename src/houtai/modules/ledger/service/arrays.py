@@ -37,4 +37,5 @@ def words(values: Sequence[str]) -> str:
     for value in set(values):
         if not _WORD.fullmatch(value):
             raise ValueError(f"not a word: {value!r}")
-    return "{" + ",".join(values) + "}"
+    # Quoted, or the word `null` would be none.
+    return '{"' + '","'.join(values) + '"}' if values else "{}"

@@ -1,6 +1,7 @@
 """Give back reservations whose time is over. The clock runs it; nobody needs to ask."""
 
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +11,7 @@ from houtai.kit.ids import derive_id
 from houtai.modules.ledger.queries.standing import standings
 from houtai.modules.ledger.rules.decide import Book, Held, Origin, Row
 from houtai.modules.ledger.rules.totals import changes_of
+from houtai.modules.ledger.service.attempt import attempt
 from houtai.modules.ledger.service.write import write
 from houtai.modules.ledger.tables import Hold
 
@@ -33,10 +35,12 @@ async def expire_due(session: AsyncSession, *, at: datetime) -> int:
         .with_for_update(skip_locked=True)
     )
     holds = {row.id: Held(*row) for row in await session.execute(due)}
+    if not holds:
+        return 0
     ids = {held.debit_id for held in holds.values()} | {held.credit_id for held in holds.values()}
     book = Book(at, await standings(session, ids), {})
     rows = [_row(held, book) for held in holds.values()]
-    done = await write(session, rows, changes_of(rows), book, holds)
+    done = await attempt(session, partial(write, session, rows, changes_of(rows), book, holds))
     assert done, "a locked hold was expired before"
     return len(rows)
 

@@ -1,4 +1,7 @@
 -- Write all rows of a batch. A row whose id stands already is left out: the caller counts.
+-- The key is an id of one home, so other homes are asked by themselves; a plain sub-select, which
+-- the planner cannot turn into a scan of the whole table. Ids in one order, so that two batches
+-- that bring the same ones cannot wait for each other. Index: pk_transfer.
 INSERT INTO ledger.transfer (
     id, debit_home_id, credit_home_id, chain_id, kind, hold_id,
     debit_account_id, credit_account_id, posted, pending,
@@ -20,4 +23,6 @@ FROM unnest(
     debit_account_id, credit_account_id, posted, pending,
     reason, document_kind, document_id, actor_id, expires_at
 )
+WHERE (SELECT t.id FROM ledger.transfer AS t WHERE t.id = row.id LIMIT 1) IS NULL
+ORDER BY id
 ON CONFLICT DO NOTHING

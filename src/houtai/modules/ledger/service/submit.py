@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import Conflict, Unavailable
@@ -16,6 +18,7 @@ from houtai.modules.ledger.queries.standing import (
 from houtai.modules.ledger.rules.decide import Book, Held, decide, draft
 from houtai.modules.ledger.rules.steps import Chain, Outcome, Post, Reserve, Transfer, Void
 from houtai.modules.ledger.rules.totals import changes_of
+from houtai.modules.ledger.service.attempt import attempt
 from houtai.modules.ledger.service.write import write
 
 CHAINS_MAX = 2_000
@@ -48,6 +51,8 @@ async def submit(session: AsyncSession, chains: Sequence[Chain], *, at: datetime
     """
     if len(chains) > CHAINS_MAX:
         raise ValueError(f"at most {CHAINS_MAX} chains a call, not {len(chains)}")
+    if at.tzinfo is None:
+        raise ValueError("at must be an aware time")
     if not chains:
         return []
     named = _holds_named(chains)
@@ -55,8 +60,11 @@ async def submit(session: AsyncSession, chains: Sequence[Chain], *, at: datetime
     accounts = await standings(session, _accounts_named(chains, holds.values()))
     book = Book(at, accounts, dict(holds))
     rows = draft(chains, book)
-    if rows is not None and await write(session, rows, changes_of(rows), book, holds):
-        return [Outcome(chain.id) for chain in chains]
+    if rows is not None:
+        work = partial(write, session, rows, changes_of(rows), book, holds)
+        # Memory knows accounts out of reach too; the wall around transfers stops their rows.
+        if await attempt(session, work, InsufficientPrivilege):
+            return [Outcome(chain.id) for chain in chains]
     return await _one_by_one(session, chains, at=at)
 
 
@@ -71,19 +79,29 @@ async def take(session: AsyncSession, chain: Chain, *, at: datetime) -> Outcome:
 async def _one_by_one(
     session: AsyncSession, chains: Sequence[Chain], *, at: datetime
 ) -> list[Outcome]:
-    """Decide under locks. Repeats only when another transaction wrote the same ids meanwhile."""
-    step_ids = [step.id for chain in chains for step in chain.steps]
+    """Repeats only when another transaction is writing, or wrote meanwhile, the same ids.
+
+    That one may be waiting for the accounts locked here, which a new attempt sets free.
+    """
     for _ in range(_TRIES_MAX):
-        holds = await lock_holds(session, _holds_named(chains))
-        accounts = await lock_standings(session, _accounts_named(chains, holds.values()))
-        book = Book(at, accounts, dict(holds), await written_under(session, step_ids))
-        outcomes, rows = decide(chains, book)
-        changes = changes_of(rows)
-        for change in changes:
-            change.need = 0  # Decided under the locks, with what the batch itself brings in.
-        if await write(session, rows, changes, book, holds):
+        outcomes = await attempt(session, partial(_decide_locked, session, chains, at))
+        if outcomes is not None:
             return outcomes
     raise LedgerBusy
+
+
+async def _decide_locked(
+    session: AsyncSession, chains: Sequence[Chain], at: datetime
+) -> list[Outcome] | None:
+    step_ids = [step.id for chain in chains for step in chain.steps]
+    holds = await lock_holds(session, _holds_named(chains))
+    accounts = await lock_standings(session, _accounts_named(chains, holds.values()))
+    book = Book(at, accounts, dict(holds), await written_under(session, step_ids))
+    outcomes, rows = decide(chains, book)
+    changes = changes_of(rows)
+    for change in changes:
+        change.need = 0  # Decided under the locks, with what the batch itself brings in.
+    return outcomes if await write(session, rows, changes, book, holds) else None
 
 
 def _holds_named(chains: Sequence[Chain]) -> set[UUID]:

@@ -19,21 +19,19 @@ async def write(
     book: Book,
     holds_before: Mapping[UUID, Held],
 ) -> bool:
-    """Write the rows and what follows from them; False, and nothing done, if something is off.
+    """Write the rows and what follows from them, inside an `attempt`; False if something is off.
 
     Off means: an id stands already, an account does not exist, or one has less than it needs.
     """
     if not rows:
         return True
-    async with session.begin_nested() as savepoint:
-        if (
-            await _insert_transfers(session, rows, book) == len(rows)
-            and await _move_accounts(session, changes)
-            and await _others_exist(session, rows)
-        ):
-            await _write_holds(session, book, holds_before)
-            return True
-        await savepoint.rollback()
+    if (
+        await _insert_transfers(session, rows, book) == len(rows)
+        and await _move_accounts(session, changes)
+        and await _others_exist(session, rows)
+    ):
+        await _write_holds(session, book, holds_before)
+        return True
     return False
 
 

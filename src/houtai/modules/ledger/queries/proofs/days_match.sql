@@ -1,4 +1,5 @@
--- Day totals that are not the sum of the day's transfers, as far as they are rolled up.
+-- Day totals that are not the sum of the day's transfers, as far as they are rolled up, and the
+-- last of those transfers.
 WITH side AS (
     SELECT debit_account_id AS account_id, (at AT TIME ZONE 'UTC')::date AS day,
         pending AS debits_pending, posted AS debits_posted,
@@ -17,12 +18,20 @@ WITH side AS (
         format('%s/%s/%s/%s', debits_pending, debits_posted,
             credits_pending, credits_posted) AS sums
     FROM ledger.day_total
+), wrong AS (
+    SELECT coalesce(s.account_id, k.account_id) AS account_id, coalesce(s.day, k.day) AS day,
+        coalesce(s.sums, 'nothing') AS expected, coalesce(k.sums, 'nothing') AS found
+    FROM summed AS s
+    FULL JOIN kept AS k USING (account_id, day)
+    WHERE s.sums IS DISTINCT FROM k.sums
+    LIMIT :most
 )
-SELECT format('account %s on %s', coalesce(s.account_id, k.account_id), coalesce(s.day, k.day))
-        AS subject,
-    coalesce(s.sums, 'nothing') AS expected, coalesce(k.sums, 'nothing') AS found,
-    NULL AS entry, NULL AS document
-FROM summed AS s
-FULL JOIN kept AS k USING (account_id, day)
-WHERE s.sums IS DISTINCT FROM k.sums
-LIMIT :most
+SELECT format('account %s on %s', w.account_id, w.day) AS subject, w.expected, w.found,
+    last.id::text AS entry, last.document_kind || ' ' || last.document_id AS document
+FROM wrong AS w
+LEFT JOIN LATERAL (
+    SELECT t.id, t.document_kind, t.document_id FROM ledger.transfer AS t
+    WHERE w.account_id IN (t.debit_account_id, t.credit_account_id)
+      AND (t.at AT TIME ZONE 'UTC')::date = w.day
+    ORDER BY t.at DESC, t.id DESC LIMIT 1
+) AS last ON true
