@@ -202,3 +202,12 @@ async def test_no_more_breaches_are_told_than_asked_for(owner, ground):
     assert {verdict.name: len(verdict.breaches) for verdict in verdicts if verdict.breaches} == {
         "ledger.totals_match": 2
     }
+
+
+async def test_an_id_that_stands_in_two_homes(owner, ground):
+    again = INSERT.replace("gen_random_uuid(), debit_home_id", ":id, gen_random_uuid()")
+    same = again.format(debit="debit_account_id", credit="credit_account_id")
+    await run(owner, same, id=ground.sale.steps[0].id)
+    (breach,) = (await breaches_in(owner))["ledger.ids_stand_once"]
+    assert (breach.entry, breach.found) == (ground.entry(ground.sale), "2")
+    assert breach.document == ground.document

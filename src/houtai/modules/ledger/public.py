@@ -23,6 +23,7 @@ from houtai.modules.ledger.rules.steps import (
     Void,
 )
 from houtai.modules.ledger.service.accounts import AccountDiffers, open_accounts
+from houtai.modules.ledger.service.attempt import TotalTooLarge
 from houtai.modules.ledger.service.expire import expire_due
 from houtai.modules.ledger.service.rebuild import rebuild_totals
 from houtai.modules.ledger.service.roll_up import roll_up
@@ -51,6 +52,7 @@ __all__ = [
     "Refusal",
     "Reserve",
     "StatementView",
+    "TotalTooLarge",
     "Totals",
     "Transfer",
     "TransferView",

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from houtai.kit.ids import name_id
 
-AMOUNT_MAX = 10**15
-"""The largest amount of one step: totals of a batch and of an account's life fit 64 bits."""
+AMOUNT_MAX = 10**12
+"""The largest amount of one step: nine million such fit into one total of 64 bits."""
 STEPS_MAX = 500
 """The most steps of one chain."""
 Side = Literal["debit", "credit"]

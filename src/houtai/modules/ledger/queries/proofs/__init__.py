@@ -9,6 +9,7 @@ from houtai.kit.sql import statement
 
 _PROOFS = (
     "accounts_exist",
+    "ids_stand_once",
     "totals_match",
     "not_overdrawn",
     "holds_match",
