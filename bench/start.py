@@ -58,7 +58,9 @@ def _up(home: Path) -> Iterator[tuple[subprocess.Popen[bytes], float]]:
     settings = {"HOUTAI_HOME": str(home), "HOUTAI_PORT": str(port), "PATH": os.defpath}
     started = perf_counter()
     command = [sys.executable, "-m", "houtai.entry.cli", "up"]
-    child = subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL)
+    child = subprocess.Popen(
+        command, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         yield child, _first_answer(f"http://127.0.0.1:{port}/", started)
     finally:
