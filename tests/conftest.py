@@ -24,18 +24,18 @@ ClientAs = Callable[[Actor | None], AbstractAsyncContextManager[httpx.AsyncClien
 
 
 @pytest.fixture(scope="session")
-def postgres(testrun_uid: str) -> Iterator[Address]:
-    """One embedded server for the run: its workers share it, the last one to leave stops it.
+def postgres(testrun_uid: str, worker_id: str) -> Iterator[Address]:
+    """An embedded server for each worker: a transaction that one leaves open holds back what the
+    others' event logs and roll-ups may take, and their connections would not fit into one.
 
     Its home lies outside of pytest's own folder, into which a database user may not go.
     """
-    home = Path(tempfile.gettempdir()) / f"houtai-tests-{testrun_uid}"
+    home = Path(tempfile.gettempdir()) / f"houtai-tests-{testrun_uid}-{worker_id}"
     home.mkdir(mode=0o755, exist_ok=True)
     server = EmbeddedPostgres(home)
     yield server.join()
     server.leave()
-    if not server.is_running():
-        shutil.rmtree(home, ignore_errors=True)
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -76,10 +76,6 @@ class EmbeddedPostgres:
                 self._start(self._joined.place, self._joined.binaries)
                 return True
 
-    def is_running(self) -> bool:
-        """Whether the server of this home lives, whoever started it."""
-        return postmaster.find(find_place(self._home).data_folder) is not None
-
     def binary(self, name: str) -> Path:
         """The path of a program of this PostgreSQL: pg_dump, pg_restore, psql, pgbench …"""
         joined = self._joined
