@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 import socket
 import time
 from base64 import b64encode
@@ -13,6 +14,7 @@ import httpx
 import psycopg
 import pytest
 
+from houtai.entry.doors import health
 from houtai.entry.http import build_app
 from houtai.kit import db, migrate
 from houtai.kit.environment import LANGUAGES, Environment
@@ -42,6 +44,29 @@ async def test_a_migrated_database_makes_ready(house, database):
     async with client_of(house) as client:
         answer = await client.get("/api/health/ready")
     assert (answer.status_code, answer.json()["step"]) == (200, migrate.newest())
+
+
+@pytest.mark.parametrize("full", ["home", "data"])
+async def test_a_full_disk_is_not_ready_until_there_is_room(database, monkeypatch, tmp_path, full):
+    home, data_folder = tmp_path / "home", tmp_path / "elsewhere" / "postgres"
+    home.mkdir()
+    (home / "postgres.location").write_text(f"{data_folder}\n")
+    data_folder.mkdir(parents=True)
+    fullest = {home if full == "home" else data_folder}
+    app = build_app(replace(Environment.read(), home=home))
+    app.state.database = database
+    monkeypatch.setattr(
+        health.shutil,
+        "disk_usage",
+        lambda folder: shutil._ntuple_diskusage(9, 9, 0 if folder in fullest else 1 << 40),
+    )
+    async with client_of(app) as client:
+        told = await client.get("/api/health/ready", headers={"Accept-Language": "en"})
+        fullest.clear()
+        again = await client.get("/api/health/ready")
+    assert (told.status_code, told.json()["code"]) == (503, "house.disk_nearly_full")
+    assert str(home if full == "home" else data_folder) in told.json()["detail"]
+    assert again.status_code == 200
 
 
 async def test_an_empty_database_is_not_ready_and_says_why(house, fresh_database):

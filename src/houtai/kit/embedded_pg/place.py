@@ -31,7 +31,7 @@ class Place:
 
 def find_place(home: Path) -> Place:
     """The place of this home's cluster; writes a pointer into home if that is elsewhere."""
-    data_folder = _pointed_to(home) or home / "postgres"
+    data_folder = data_folder_of(home)
     filled = is_filled(data_folder)
     owner = choose_owner(data_folder if filled else None)
     if data_folder.parent == home and not owner.reaches(home):
@@ -45,8 +45,13 @@ def find_place(home: Path) -> Place:
 
 def owner_of(home: Path) -> Owner:
     """Who runs, or would run, the server of this home."""
-    data_folder = _pointed_to(home) or home / "postgres"
+    data_folder = data_folder_of(home)
     return choose_owner(data_folder if is_filled(data_folder) else None)
+
+
+def data_folder_of(home: Path) -> Path:
+    """Where the data of this home lie, or would lie; nothing is made or claimed."""
+    return _pointed_to(home) or home / "postgres"
 
 
 def is_filled(data_folder: Path) -> bool:
