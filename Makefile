@@ -71,7 +71,8 @@ COMPILE = echo 'setuptools>=77' | $(BIN)/uv pip compile pyproject.toml - --quiet
 
 lock: $(VENV)/equipped
 	@$(COMPILE) --output-file requirements.lock
-	@$(COMPILE) --all-extras --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE) --extra web --constraint requirements.lock --output-file requirements-web.lock
+	@$(COMPILE) --all-extras --constraint requirements-web.lock --output-file requirements-dev.lock
 
 clean:
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -17,7 +17,7 @@ from tests.architecture.sources import (
     name_of,
 )
 
-NARROWING = {"within", "within_text"}
+NARROWING = {"within", "within_or_own", "within_text"}
 TOUCHING = {"select", "update", "delete"}
 
 

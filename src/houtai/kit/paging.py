@@ -27,13 +27,16 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from houtai.kit.db import MaybeActor
 from houtai.kit.errors import Invalid
+from houtai.kit.fields import refuse_unreadable, sensitive_code
 from houtai.kit.shapes import View
 
 LIMIT_MAX = 200
 LIMIT_USUAL = 50
 VALUES_MAX = 50
 CURSOR_LENGTH_MAX = 2_000
+_ACTOR = "_actor"
 
 Shown = TypeVar("Shown", bound=View)
 Column = InstrumentedAttribute[Any]
@@ -61,6 +64,7 @@ class Filter:
     kind: Shape
     condition: Callable[[Any], ColumnElement[bool]]
     many: bool = False
+    column: Column | None = None
 
     @property
     def parameter(self) -> Shape:
@@ -73,27 +77,27 @@ class Filter:
 
 def equal(column: Column, kind: Shape) -> Filter:
     """Exactly this value."""
-    return Filter(kind, lambda value: column == value)
+    return Filter(kind, lambda value: column == value, column=column)
 
 
 def any_of(column: Column, kind: Shape) -> Filter:
     """One of these values; the parameter is repeated."""
-    return Filter(kind, column.in_, many=True)
+    return Filter(kind, column.in_, many=True, column=column)
 
 
 def at_least(column: Column, kind: Shape) -> Filter:
     """Not less than the value; with `below` it makes a half-open range."""
-    return Filter(kind, lambda value: column >= value)
+    return Filter(kind, lambda value: column >= value, column=column)
 
 
 def below(column: Column, kind: Shape) -> Filter:
     """Less than this value."""
-    return Filter(kind, lambda value: column < value)
+    return Filter(kind, lambda value: column < value, column=column)
 
 
 def starts_with(column: Column, kind: Shape) -> Filter:
     """Text that begins so; `%` and `_` mean themselves."""
-    return Filter(kind, lambda value: column.startswith(value, autoescape=True))
+    return Filter(kind, lambda value: column.startswith(value, autoescape=True), column=column)
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,7 @@ class Listing:
         """The dependency that reads the page from the query string, as documented parameters."""
 
         async def read(*, limit: int, sort: str, after: str | None, **values: object) -> Wanted:
+            values.pop(_ACTOR, None)
             return self.want(limit=limit, sort=sort, after=after, values=values)
 
         read.__signature__ = Signature(self._parameters())  # type: ignore[attr-defined]  # how Python lets a function describe itself
@@ -139,6 +144,10 @@ class Listing:
         """The page so described. Raises BrokenCursor."""
         chosen = sort or self.default
         given = {name: value for name, value in (values or {}).items() if value is not None}
+        refuse_unreadable(self.sorts[chosen.removeprefix("-")], "query/sort")
+        for name in given:
+            if (column := self.filters[name].column) is not None:
+                refuse_unreadable(column, f"query/{name}")
         return Wanted(
             sort=chosen.removeprefix("-"),
             descending=chosen.startswith("-"),
@@ -198,11 +207,20 @@ class Listing:
             "sort": (Literal[tuple(ways)], self.default),
             "after": (Annotated[str | None, Query(max_length=CURSOR_LENGTH_MAX)], None),
         }
-        own = {name: (one.parameter, None) for name, one in self.filters.items()}
+        own: dict[str, tuple[Any, Any]] = {
+            name: (one.parameter, None) for name, one in self.filters.items()
+        }
+        if self._is_guarded:  # The reader must be known before the page is read.
+            own[_ACTOR] = (MaybeActor, Parameter.empty)
         return [
             Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=default)
             for name, (kind, default) in (usual | own).items()
         ]
+
+    @property
+    def _is_guarded(self) -> bool:
+        filtered = [one.column for one in self.filters.values() if one.column is not None]
+        return any(sensitive_code(column) for column in [*self.sorts.values(), *filtered])
 
     def _write_cursor(self, row: Row[Any], wanted: Wanted) -> str:
         sort, tie = self._adapters(wanted.sort)
