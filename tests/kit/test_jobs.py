@@ -189,6 +189,77 @@ async def test_a_lock_lets_one_run_at_a_time_and_run_at_is_kept(queue):
     assert done == [("long", 1, None)]
 
 
+async def test_a_waiting_job_is_taken_out_and_a_running_one_is_stopped(queue):
+    waiting = await enqueue(queue, note, run_at=NOON + timedelta(days=900), word="never")
+    async with queue.transaction() as session:
+        await jobs.cancel(session, waiting)
+    assert await is_in_state(queue, waiting, "cancelled")()
+    async with running(queue):
+        lingering = await enqueue(queue, linger, word="long")
+        await until(lambda: bool(done))
+        async with queue.transaction() as session:
+            await jobs.cancel(session, lingering)
+        await until(is_in_state(queue, lingering, "aborted"))
+    assert [job.error for job in await look(queue)] == [None, None]
+    async with queue.transaction() as session:
+        for job_id, error in (
+            (waiting, jobs.JobNotStoppable),
+            (lingering, jobs.JobNotStoppable),
+            (10**9, jobs.UnknownJob),
+        ):
+            with pytest.raises(error):
+                await jobs.cancel(session, job_id)
+
+
+async def test_what_is_not_done_is_counted_by_task_and_state(queue):
+    await enqueue(queue, note, run_at=NOON + timedelta(days=900), word="a")
+    oldest = await enqueue(queue, linger, run_at=NOON + timedelta(days=900), word="b")
+    await enqueue(queue, linger, run_at=NOON + timedelta(days=900), word="c")
+    async with queue.transaction() as session:
+        found = {(one.task, one.state): one for one in await jobs.counts(session)}
+    assert found["test.linger", "todo"].count == 2
+    assert found["test.linger", "todo"].oldest == oldest
+    assert found["test.note", "todo"].count == 1
+
+
+async def test_what_the_clock_calls_is_listed_with_its_last_run(queue):
+    crons = [
+        jobs.Cron(note, "17 19 * * *", {"word": "daily"}),
+        jobs.Cron(stumble, "*/5 * * * *", {"word": "often"}),
+    ]
+    async with queue.transaction() as session:
+        job_id = await session.scalar(
+            text(
+                "SELECT jobs.procrastinate_defer_periodic_job_v2('default', NULL, NULL,"
+                " 'test.note', 0, '', :due, '{}')"
+            ),
+            {"due": int(NOON.timestamp())},
+        )
+        await session.execute(
+            text("UPDATE jobs.procrastinate_jobs SET status = 'failed' WHERE id = :id"),
+            {"id": job_id},
+        )
+        await session.execute(
+            text("INSERT INTO jobs.failure VALUES (:id, 'OSError: away', now())"), {"id": job_id}
+        )
+        daily, often = await jobs.list_crons(session, crons, NOON)
+    assert daily.next_at == datetime(2026, 11, 22, 19, 17, tzinfo=UTC)
+    assert (daily.last_due_at, daily.last_job) == (NOON, job_id)
+    assert (daily.last_state, daily.last_error) == ("failed", "OSError: away")
+    assert often.next_at == NOON + timedelta(minutes=5)
+    assert (often.last_due_at, often.last_state) == (None, None)
+
+
+async def test_what_the_clock_calls_may_be_called_by_hand_once(queue):
+    crons = [jobs.Cron(note, "17 19 * * *", {"word": "daily"})]
+    async with queue.transaction() as session:
+        assert await jobs.run_now(session, crons, "test.note") is not None
+        assert await jobs.run_now(session, crons, "test.note") is None
+        with pytest.raises(jobs.UnknownCron):
+            await jobs.run_now(session, crons, "test.linger")
+    assert [job.args for job in await look(queue)] == [{"word": "daily"}]
+
+
 async def test_wrong_arguments_are_refused_at_once(queue):
     for args in ({}, {"word": "a", "more": 1}):
         with pytest.raises(TypeError):

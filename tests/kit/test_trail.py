@@ -55,3 +55,9 @@ async def test_values_are_noted_as_json_has_them(session):
     trail.note(session, "trial.staff", SOME_ID, before=OLD, after=later)
     [note] = trail.noted(session)
     assert note.changes[0].after == "2026-11-22T12:00:00Z"
+
+
+async def test_what_is_taken_is_gone(session):
+    trail.note(session, "a.b", "1", before=None, after=NEW)
+    assert [one.thing for one in trail.take(session)] == ["a.b"]
+    assert trail.take(session) == trail.noted(session) == ()

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.orm import DeclarativeBase
 
 from houtai.kit.auth import SYSTEM, Actor, actor_if_known
+from houtai.kit.lookups import Lookups
 
 STRANGER = Actor(id=SYSTEM.id)
 """Nobody: a request without a session reaches no row that has an owner."""
@@ -60,6 +61,8 @@ class Database:
         self.url = url
         address = make_url(url).set(drivername="postgresql+psycopg")
         own_options = " ".join(address.normalized_query.get("options", ()))
+        plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
+        self.lookups = Lookups(plain, own_options)
         self.engine: AsyncEngine = create_async_engine(
             address,
             pool_size=connections_max,
@@ -86,6 +89,7 @@ class Database:
 
     async def close(self) -> None:
         """Give all connections back."""
+        await self.lookups.close()
         await self.engine.dispose()
 
 

@@ -1,7 +1,8 @@
 """What the installation is told from outside: read once from the environment, then passed on."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Self
 
@@ -29,6 +30,14 @@ class Environment:
     body_bytes_max: int
     time_zone: str
     metrics_token: str | None = None
+    files_url: str | None = None
+    """An S3-compatible store for files, `s3://bucket/prefix`; None: a folder of home."""
+    smtp_url: str | None = field(default=None, repr=False)
+    sms_url: str | None = field(default=None, repr=False)
+    webhook_private_ok: bool = False
+    """Calls to others may go inwards, and without TLS: for trials only."""
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Whose word about the caller's address counts."""
 
     @property
     def app_url(self) -> str:
@@ -59,7 +68,21 @@ class Environment:
             body_bytes_max=_whole("HOUTAI_BODY_BYTES_MAX", 2_000_000, most=1 << 30),
             time_zone=os.environ.get("HOUTAI_TIME_ZONE", "Asia/Shanghai"),
             metrics_token=os.environ.get("HOUTAI_METRICS_TOKEN") or None,
+            files_url=_s3_address("HOUTAI_FILES_URL"),
+            smtp_url=os.environ.get("HOUTAI_SMTP_URL") or None,
+            sms_url=os.environ.get("HOUTAI_SMS_URL") or None,
+            webhook_private_ok=_one_of("HOUTAI_WEBHOOK_PRIVATE_OK", "0", ("0", "1")) == "1",
+            trusted_proxies=_networks("HOUTAI_TRUSTED_PROXIES"),
         )
+
+
+def _s3_address(name: str) -> str | None:
+    address = os.environ.get(name) or None
+    if address is not None and not address.removeprefix("s3://").strip("/"):
+        raise ValueError(f"{name} names no bucket: {address!r}")
+    if address is not None and not address.startswith("s3://"):
+        raise ValueError(f"{name} must begin with s3://, not {address!r}")
+    return address
 
 
 def _spoken_language() -> str:
@@ -73,6 +96,16 @@ def _whole(name: str, default: int, *, most: int) -> int:
     if not text.isdecimal() or int(text) > most:
         raise ValueError(f"{name} must be a whole number up to {most}, not {text!r}")
     return int(text)
+
+
+def _networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    given = [each.strip() for each in os.environ.get(name, "").split(",")]
+    try:
+        return tuple(ip_network(each) for each in given if each)
+    except ValueError as problem:
+        raise ValueError(f"{name} must be a list of networks such as 10.0.0.0/8: {problem}") from (
+            problem
+        )
 
 
 def _one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:

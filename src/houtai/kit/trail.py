@@ -53,23 +53,41 @@ def note(
     name: str = "",
 ) -> None:
     """Remember a change of this transaction. Two views of one class; only what differs is kept."""
+    changed = difference(thing, thing_id, before=before, after=after, name=name)
+    if changed is not None:
+        notes: list[Note] = session.info.setdefault(_NOTES, [])
+        notes.append(changed)
+
+
+def difference(
+    thing: str,
+    thing_id: UUID | str,
+    *,
+    before: View | None,
+    after: View | None,
+    name: str = "",
+) -> Note | None:
+    """What a change makes different, without remembering it: it may only have been asked for."""
     known = after if before is None else before
     if known is None:
-        return
+        return None
     changes = tuple(
         FieldChange(field, old, new, _sensitive(described))
         for field, described in type(known).model_fields.items()
         if (old := _value(before, field)) != (new := _value(after, field))
     )
-    if changes:
-        notes: list[Note] = session.info.setdefault(_NOTES, [])
-        notes.append(Note(thing, str(thing_id), name, changes))
+    return Note(thing, str(thing_id), name, changes) if changes else None
 
 
 def noted(session: AsyncSession) -> Sequence[Note]:
     """What was noted in this session, in order."""
     notes: list[Note] = session.info.get(_NOTES, [])
     return tuple(notes)
+
+
+def take(session: AsyncSession) -> Sequence[Note]:
+    """The same, and forget it: whoever writes it down does so once."""
+    return tuple(session.info.pop(_NOTES, ()))
 
 
 def _value(view: View | None, field: str) -> object:

@@ -1,6 +1,7 @@
 """The event log: facts told in the transaction they belong to, each taking effect once."""
 
 from houtai.kit.eventlog.deliver import BATCH_MAX
+from houtai.kit.eventlog.delivered import keys_delivered
 from houtai.kit.eventlog.events import Event, Undecodable, registered
 from houtai.kit.eventlog.invariants import INVARIANTS
 from houtai.kit.eventlog.lags import LagView, lag, observe_lag
@@ -34,6 +35,7 @@ __all__ = [
     "Undecodable",
     "UnknownSubscriber",
     "emit",
+    "keys_delivered",
     "lag",
     "observe_lag",
     "one_parked",

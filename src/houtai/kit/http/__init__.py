@@ -1,7 +1,20 @@
 """Doors to the outside by HTTP: strict reading, one form of error, repeatable acts."""
 
+from houtai.kit.http.callers import caller_address
+from houtai.kit.http.deeds import Deed, is_a_deed
 from houtai.kit.http.edge import Edge
 from houtai.kit.http.problems import MEDIA_TYPE, Problem, answer
 from houtai.kit.http.routing import Door, Router, answer_is_secret
 
-__all__ = ["MEDIA_TYPE", "Door", "Edge", "Problem", "Router", "answer", "answer_is_secret"]
+__all__ = [
+    "MEDIA_TYPE",
+    "Deed",
+    "Door",
+    "Edge",
+    "Problem",
+    "Router",
+    "answer",
+    "answer_is_secret",
+    "caller_address",
+    "is_a_deed",
+]

@@ -19,13 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from houtai.kit import logs
 from houtai.kit.errors import Invalid
-from houtai.kit.http import problems
+from houtai.kit.http import deeds, problems
+from houtai.kit.http.deeds import CLIENT_GONE
 
 ADDRESS_LENGTH_MAX = 8_000
 HEADERS_BYTES_MAX = 32_000
-CLIENT_GONE = 499
-"""Logged, never sent: the client left before its answer."""
-
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _QUIET = ("/api/health/", "/metrics")
 _API = "/api/"
@@ -36,9 +34,15 @@ _SAFE_HEADERS = (
 )
 _PAGE_POLICY = (
     b"content-security-policy",
-    b"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    (
+        b"default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+        b" frame-ancestors 'none'"
+    ),
 )
-_API_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")
+_API_POLICY = (
+    b"content-security-policy",
+    b"default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+)
 _NO_STORE = (b"cache-control", b"no-store")
 
 _log = structlog.get_logger("houtai.access")
@@ -77,10 +81,13 @@ class Edge:
         token = logs.in_hand.set(visit.request)
         _active.count += 1
         try:
-            await self._answer(visit, receive)
+            try:
+                await self._answer(visit, receive)
+            finally:
+                _active.count -= 1
+                visit.record()
+            await deeds.keep_rest(scope, visit.status)
         finally:
-            _active.count -= 1
-            visit.record()
             logs.in_hand.reset(token)
 
     async def _answer(self, visit: "_Visit", receive: Receive) -> None:

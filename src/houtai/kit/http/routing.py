@@ -17,9 +17,10 @@ from houtai.kit import idempotency
 from houtai.kit.clock import utc_now
 from houtai.kit.db import MaybeActor, Session
 from houtai.kit.errors import Invalid
+from houtai.kit.http import deeds
 from houtai.kit.http.bodies import FORM_TYPES, JSON_TYPE, BoundedRequest, WrongMediaType
+from houtai.kit.http.deeds import CHANGING
 
-CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _KEPT_HEADERS = ("content-type", "location", "etag")
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -89,8 +90,10 @@ class Door(APIRoute):
             try:
                 response = await inner(request)
             except _Replayed as replayed:
+                request.state.replayed = True
                 return _again(replayed.answer)
             await _keep(request, response)
+            await deeds.keep_done(request, response.status_code)
             return response
 
         return handle

@@ -89,3 +89,8 @@ class Cron:
 
     def __post_init__(self) -> None:
         self.task.check(self.args)
+
+    @property
+    def queueing_lock(self) -> str:
+        """While a job with it waits, whoever called it, none is added."""
+        return f"cron {self.task.name}"

@@ -90,7 +90,7 @@ _FORGET = text(
      WHERE id IN (
          SELECT job.id
            FROM jobs.procrastinate_jobs AS job
-          WHERE job.status = 'succeeded'
+          WHERE job.status IN ('succeeded', 'cancelled', 'aborted')
             AND :before > (
                 SELECT max(at) FROM jobs.procrastinate_events AS event WHERE event.job_id = job.id
             )
@@ -137,6 +137,6 @@ async def note_failure(session: AsyncSession, job_id: int, error: str, at: datet
 
 
 async def forget_done(session: AsyncSession, at: datetime) -> int:
-    """Drop jobs that succeeded a week ago, some thousands at a time; failed ones stay."""
+    """Drop jobs that ended a week ago, some thousands at a time; failed ones stay."""
     gone = await session.execute(_FORGET, {"before": at - KEPT, "at_once": FORGOTTEN_AT_ONCE})
     return int(gone.rowcount)  # type: ignore[attr-defined]  # a DELETE's result has it

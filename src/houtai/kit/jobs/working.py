@@ -12,7 +12,7 @@ import psycopg
 import structlog
 from procrastinate import exceptions, jobs
 from procrastinate.app import WorkerOptions
-from procrastinate.job_context import JobContext
+from procrastinate.job_context import AbortReason, JobContext
 from procrastinate.periodic import PeriodicTask
 from procrastinate.worker import Worker
 
@@ -131,7 +131,7 @@ def _app_for(database: Database, tasks: Sequence[Task], crons: Sequence[Cron]) -
             cron=cron.line,
             periodic_id="",
             configure_kwargs={
-                "queueing_lock": f"cron {cron.task.name}",
+                "queueing_lock": cron.queueing_lock,
                 "task_kwargs": dict(cron.args),
             },
         )
@@ -156,8 +156,13 @@ def _perform(database: Database, task: Task) -> Callable[..., Awaitable[None]]:
             attempt=running.job.attempts + 1,
             due_at=None if timestamp is None else datetime.fromtimestamp(timestamp, UTC),
         )
-        async with asyncio.timeout(task.seconds_max):
-            await task(context, **args)
+        try:
+            async with asyncio.timeout(task.seconds_max):
+                await task(context, **args)
+        except asyncio.CancelledError as stopped:
+            if running.abort_reason() is AbortReason.USER_REQUEST:
+                raise exceptions.JobAborted from stopped
+            raise
 
     return perform
 
@@ -166,6 +171,8 @@ def _note_failures_in(database: Database) -> Callable[..., Awaitable[Any]]:
     async def note(call: Callable[[], Awaitable[Any]], running: JobContext, _: Worker) -> Any:  # noqa: ANN401  # the library's shape
         try:
             return await call()
+        except exceptions.JobAborted:
+            raise
         except Exception as error:
             job = running.job
             _log.exception(

@@ -1,0 +1,133 @@
+"""What can be taken away as a file: a list, as its page shows it, with the page's own filters."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
+from sqlalchemy import Select
+
+from houtai.kit.auth import Actor
+from houtai.kit.errors import Invalid
+from houtai.kit.exports.naming import list_title
+from houtai.kit.fields import SensitiveShown
+from houtai.kit.paging import VALUES_MAX, Listing, Shape, Wanted
+from houtai.kit.shapes import View
+from houtai.kit.sheets import Amount, Column, Kind, Moment, Whole, Words, YesNo
+
+Given = str | list[str]
+"""A filter as the page has it in its address."""
+
+
+class UnknownFilter(Invalid):
+    code = "exports.unknown_filter"
+
+
+class WrongFilter(Invalid):
+    code = "exports.wrong_filter"
+
+
+class UnknownSort(Invalid):
+    code = "exports.unknown_sort"
+
+
+@dataclass(frozen=True)
+class ExportList:
+    """One list. `columns` names the fields of the view, in order, with the keys of their titles."""
+
+    name: str
+    permission: str
+    listing: Listing
+    select: Callable[[Actor], Select[Any]]
+    view: type[View]
+    columns: Mapping[str, str]
+
+    def title(self, language: str) -> str:
+        """What people call the list; the file is named by it."""
+        return list_title(self.name, language)
+
+    def want(
+        self,
+        *,
+        sort: str | None,
+        filters: Mapping[str, Given],
+        limit: int,
+        after: str | None = None,
+    ) -> Wanted:
+        """A stretch of the list. Raises UnknownFilter, WrongFilter, UnknownSort, and what the page
+        would raise for a field that the reader may not read.
+        """
+        if sort is not None and sort.removeprefix("-") not in self.listing.sorts:
+            raise UnknownSort(place="body/sort")
+        values = {name: self._value(name, given) for name, given in filters.items()}
+        return self.listing.want(sort=sort, values=values, limit=limit, after=after)
+
+    def _value(self, name: str, given: Given) -> object:
+        place = f"body/filters/{name}"
+        wanted = self.listing.filters.get(name)
+        if wanted is None:
+            raise UnknownFilter(place=place, filter=name)
+        if wanted.many:
+            given = [given] if isinstance(given, str) else given[:VALUES_MAX]
+            return [self._one(place, name, wanted.kind, one) for one in given]
+        if not isinstance(given, str):
+            raise WrongFilter(place=place, filter=name)
+        return self._one(place, name, wanted.kind, given)
+
+    def _one(self, place: str, name: str, kind: Shape, given: str) -> object:
+        try:
+            return TypeAdapter(kind).validate_strings(given)
+        except ValidationError as error:
+            raise WrongFilter(place=place, filter=name) from error
+
+    def sheet_columns(self, zone: ZoneInfo, language: str) -> list[Column]:
+        """The columns for this reader."""
+        return [
+            Column(title, self._kind(field)).placed(zone, language)
+            for field, title in self.columns.items()
+        ]
+
+    def _kind(self, field: str) -> Kind[Any]:
+        described = self.view.model_fields.get(field)
+        if described is None or any(isinstance(one, SensitiveShown) for one in described.metadata):
+            # A computed text, or one that may come masked: whatever it holds is shown as text.
+            return Words()
+        shapes = set(_shapes(described.annotation))
+        if bool in shapes:
+            return YesNo()
+        if int in shapes:
+            return Amount() if field.endswith("_fen") else Whole()
+        return Moment() if datetime in shapes else Words()
+
+    def sheet_row(self, shown: View, columns: list[Column]) -> dict[str, Any]:
+        """One row as the reader of the moment sees it, by the keys of the columns."""
+        values = shown.model_dump(include=set(self.columns))
+        return {
+            column.key: _fitting(column.kind, values[field])
+            for field, column in zip(self.columns, columns, strict=True)
+        }
+
+
+def _shapes(annotation: Shape) -> Iterator[Shape]:
+    origin: object = get_origin(annotation)
+    if origin in {Union, UnionType}:
+        for part in get_args(annotation):
+            yield from _shapes(part)
+    elif origin is Annotated:
+        yield from _shapes(get_args(annotation)[0])
+    else:
+        yield annotation
+
+
+def _fitting(kind: Kind[Any], value: object) -> object:
+    """Text columns get text, whatever the field held."""
+    if value is None or not isinstance(kind, Words) or isinstance(value, str):
+        return value
+    plain = to_jsonable_python(value)
+    if isinstance(plain, list):
+        return ", ".join(map(str, plain))
+    return str(plain)
