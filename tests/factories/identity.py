@@ -9,10 +9,13 @@ from argon2 import PasswordHasher
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit.auth import Actor, Place
 from houtai.kit.ids import new_id
+from houtai.modules.identity.queries.signing_in import actor_at
 from houtai.modules.identity.tables import Account, Membership, Role
 
 PASSWORD = "Wuyi-Rou-Gui-2026"  # every made account has it, unless told otherwise
+PLATFORM = Place()
 BEGINNING = datetime(2026, 11, 1, 9, tzinfo=UTC)
 
 
@@ -43,6 +46,7 @@ async def make_account(
             "state": "active",
             "language": "zh-CN",
             "created_at": BEGINNING,
+            "left_at": BEGINNING if changes.get("state") == "left" else None,
             **changes,
         }
     )
@@ -75,3 +79,31 @@ async def make_membership(
     session.add(membership)
     await session.flush()
     return membership
+
+
+async def make_role(
+    session: AsyncSession, code: str, *, console: str = "platform", **changes: Any
+) -> Role:
+    """A role that gives nothing, of the platform unless told otherwise."""
+    role = Role(
+        **{
+            "code": code,
+            "name": code,
+            "permissions": [],
+            "console": console,
+            "field_rights": {},
+            "description": "",
+            "data_scope": "all",
+            **changes,
+        }
+    )
+    session.add(role)
+    await session.flush()
+    return role
+
+
+async def actor_for(session: AsyncSession, account_id: UUID, place: Place = PLATFORM) -> Actor:
+    """Who this person is at this place, as a session there would have it."""
+    actor = await actor_at(session, account_id, place)
+    assert actor is not None
+    return actor

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from ipaddress import IPv6Address
 from secrets import randbits
 
@@ -12,51 +13,60 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 
 from houtai.kit import db, http
-from houtai.kit.embedded_pg import Address
+from houtai.kit.addresses import Address
+from houtai.kit.embedded_pg import Address as Reach
+from houtai.kit.environment import Environment
 from houtai.kit.ids import new_id
 from houtai.modules.identity import api
-from houtai.modules.identity.rules import sign_in as rules
+from houtai.modules.identity.rules.functions import open_to
 
 ROLES = {
     "reader": ["identity.account.read"],
     "clerk": ["identity.account.write"],
     "packer": ["wms.parcel.write"],
 }
+"""Of the platform; the templates `shop_…` give the same at merchants."""
+OPEN = ("identity.account", "identity.department", "identity.post", "identity.role")
 Caller = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def roles(address: Address) -> Iterator[None]:
-    """As the owner of the tables: the application itself may only read roles."""
+def roles(address: Reach) -> Iterator[None]:
+    """Known to every transaction, and what merchants have of these functions."""
+    open_to("merchant", OPEN)
+    open_to("warehouse", OPEN)
     with psycopg.connect(address.owner_url) as connection:
         for code, permissions in ROLES.items():
-            connection.execute(
-                "INSERT INTO identity.role (id, code, name, permissions) VALUES (%s, %s, %s, %s)"
-                " ON CONFLICT DO NOTHING",
-                (new_id(), code, code, permissions),
-            )
+            for prefix, console in (("", "platform"), ("shop_", "merchant")):
+                connection.execute(
+                    "INSERT INTO identity.role (id, code, name, permissions, console)"
+                    " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
+                    (new_id(), prefix + code, prefix + code, permissions, console),
+                )
 
 
 @pytest.fixture
-def elsewhere() -> rules.Address:
+def elsewhere() -> Address:
     """An address of which nothing is counted yet."""
     return IPv6Address(0x20010DB8 << 96 | randbits(32) << 64 | 1)
 
 
 @pytest.fixture(scope="session")
-def app(database: db.Database) -> FastAPI:
+def app(database: db.Database, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    home = tmp_path_factory.mktemp("home")
     made = FastAPI(exception_handlers={RequestValidationError: http.answer})
     made.add_middleware(http.Edge)
     made.include_router(api.console, prefix="/api/console")
     made.state.body_bytes_max = 100_000
     made.state.templates = {}
+    made.state.environment = replace(Environment.read(), home=home, time_zone="Asia/Shanghai")
     made.state.database = database
     made.state.authenticate = api.authenticate
     return made
 
 
 @pytest.fixture
-def call_from(app: FastAPI, elsewhere: rules.Address) -> Caller:
+def call_from(app: FastAPI, elsewhere: Address) -> Caller:
     """A caller of the doors, from an address of its own."""
 
     @asynccontextmanager

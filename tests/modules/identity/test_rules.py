@@ -1,15 +1,14 @@
-"""What counts as a login, a good password, an address; what memberships add up to."""
+"""What counts as a login, a good password, an address; what a browser calls itself."""
 
 from ipaddress import IPv4Address, IPv6Address
-from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from houtai.kit.auth import DECLARED, Actor
-from houtai.modules.identity.rules import logins, passwords, reach, sign_in
+from houtai.kit.addresses import read_address
+from houtai.modules.identity.rules import logins, passwords, sign_in
 
 
 @pytest.mark.parametrize("typed", ["ZhangSan", " zhangsan ", "ｚｈａｎｇｓａｎ", "ZHANGSAN"])
@@ -92,12 +91,12 @@ def test_every_listed_password_is_long_enough_to_matter_and_stored_as_it_is_comp
 
 
 def test_one_owner_of_ipv6_is_one_address_and_mapped_ipv4_is_ipv4():
-    first, second = (sign_in.read_address(f"2001:db8:1:2::{tail}") for tail in ("1", "ffff"))
+    first, second = (read_address(f"2001:db8:1:2::{tail}") for tail in ("1", "ffff"))
     assert sign_in.address_subject(first) == sign_in.address_subject(second)
     assert sign_in.address_subject(first) != sign_in.address_subject(IPv6Address("2001:db8:1:3::1"))
-    assert sign_in.read_address("::ffff:192.0.2.7") == IPv4Address("192.0.2.7")
-    assert sign_in.read_address("/run/houtai.socket") is None
-    assert sign_in.read_address(None) is None
+    assert read_address("::ffff:192.0.2.7") == IPv4Address("192.0.2.7")
+    assert read_address("/run/houtai.socket") is None
+    assert read_address(None) is None
 
 
 def test_logins_and_addresses_are_counted_apart():
@@ -110,57 +109,3 @@ def test_what_a_browser_calls_itself_is_cut_and_cleaned():
         == ("Mozilla/5.0" + "x" * 999)[:300]
     )
     assert sign_in.shown_user_agent(None) == ""
-
-
-def test_permissions_and_places_of_all_posts_add_up():
-    mine, other, store = uuid4(), uuid4(), uuid4()
-    posts = [
-        reach.Post(["catalog.sku.read"], merchant_id=mine),
-        reach.Post(["ordering.order.write"], merchant_id=other, warehouse_id=store),
-    ]
-    actor = reach.actor_of(uuid4(), "en-US", posts, must_change_password=False)
-    assert actor.permissions == {"catalog.sku.read", "ordering.order.write"}
-    assert (actor.merchant_ids, actor.warehouse_ids) == ({mine, other}, {store})
-    assert actor.language == "en-US"
-
-
-def test_one_post_at_the_platform_reaches_everywhere():
-    posts = [reach.Post([], merchant_id=uuid4()), reach.Post([])]
-    actor = reach.actor_of(uuid4(), "zh-CN", posts, must_change_password=False)
-    assert actor.merchant_ids is None
-    assert actor.warehouse_ids is None
-
-
-def test_a_person_of_a_warehouse_and_of_a_merchant_does_not_reach_everywhere():
-    mine, store = uuid4(), uuid4()
-    posts = [reach.Post([], merchant_id=mine), reach.Post([], warehouse_id=store)]
-    actor = reach.actor_of(uuid4(), "zh-CN", posts, must_change_password=False)
-    assert (actor.merchant_ids, actor.warehouse_ids) == ({mine}, {store})
-
-
-def test_without_a_post_one_reaches_nothing():
-    actor = reach.actor_of(uuid4(), "zh-CN", [], must_change_password=False)
-    assert (actor.permissions, actor.merchant_ids, actor.warehouse_ids) == (set(), set(), set())
-
-
-def test_the_star_stands_for_all_that_doors_declare():
-    assert reach.expanded(["*"]) == DECLARED | {"*"}
-    assert reach.expanded(["a.b.read"]) == {"a.b.read"}
-
-
-def test_only_who_holds_the_star_gives_it():
-    assert "*" not in reach.givable(Actor(uuid4(), frozenset(DECLARED)))
-    assert "*" in reach.givable(Actor(uuid4(), reach.expanded(["*"])))
-
-
-def test_who_may_write_may_give_the_right_to_read():
-    assert reach.givable(Actor(uuid4(), frozenset({"a.b.write"}))) >= {"a.b.write", "a.b.read"}
-
-
-def test_a_merchant_reaches_its_own_posts_only():
-    mine, other = uuid4(), uuid4()
-    merchant = Actor(uuid4(), merchant_ids=frozenset({mine}))
-    assert reach.reaches(merchant, reach.Post((), merchant_id=mine))
-    assert not reach.reaches(merchant, reach.Post((), merchant_id=other))
-    assert not reach.reaches(merchant, reach.Post(()))
-    assert not reach.reaches(merchant, reach.Post((), merchant_id=mine, warehouse_id=uuid4()))

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from houtai.kit.auth import Actor
 from houtai.modules.identity import public as identity
 from houtai.modules.identity.rules import passwords
-from houtai.modules.identity.rules.sign_in import PER_ADDRESS, PER_LOGIN, address_subject
-from houtai.modules.identity.service import hashing, pace, sessions, sign_in
+from houtai.modules.identity.rules.sign_in import PER_ADDRESS, PER_LOGIN, Caller, address_subject
+from houtai.modules.identity.service import hashing, pace, policy, proving, sessions, sign_in
 from houtai.modules.identity.tables import Account, ConsoleSession, SignInTally
 from tests.factories.identity import BEGINNING as NOON
 from tests.factories.identity import PASSWORD, make_account
@@ -32,7 +32,8 @@ def try_it(database, elsewhere):
 
     async def attempt(login, password=PASSWORD, *, at=NOON, address=elsewhere):
         command = sign_in.SignIn(login=login, password=password)
-        return await sign_in.sign_in(database, command, address=address, user_agent="curl/8", at=at)
+        caller = Caller(address, "curl/8")
+        return await sign_in.sign_in(database, command, caller=caller, at=at)
 
     return attempt
 
@@ -258,7 +259,12 @@ async def test_a_changed_password_ends_the_other_sessions(database, person, try_
     actor = await holder(database, mine)
     command = sign_in.ChangePassword(current=PASSWORD, new=WRONG)
     await sign_in.change_password(
-        database, actor, command, token=mine, address=elsewhere, at=NOON + timedelta(seconds=1)
+        database,
+        actor,
+        command,
+        token=mine,
+        caller=Caller(elsewhere),
+        at=NOON + timedelta(seconds=1),
     )
     assert await holder(database, mine) is not None
     assert await holder(database, other) is None
@@ -273,13 +279,13 @@ async def test_guessing_the_current_password_of_an_open_session_is_counted(
     actor = await holder(database, token)
     command = sign_in.ChangePassword(current=WRONG, new="Da-Hong-Pao-1385")
     for _ in range(PER_LOGIN.free_tries):
-        with pytest.raises(sign_in.WrongPassword):
+        with pytest.raises(proving.WrongPassword):
             await sign_in.change_password(
-                database, actor, command, token=token, address=elsewhere, at=NOON
+                database, actor, command, token=token, caller=Caller(elsewhere), at=NOON
             )
     with pytest.raises(pace.TooManyTries):
         await sign_in.change_password(
-            database, actor, command, token=token, address=elsewhere, at=NOON
+            database, actor, command, token=token, caller=Caller(elsewhere), at=NOON
         )
 
 
@@ -292,7 +298,7 @@ async def test_a_new_password_must_be_new_and_good(database, person, elsewhere):
         command = sign_in.ChangePassword(current=PASSWORD, new=new)
         with pytest.raises(error) as refused:
             await sign_in.change_password(
-                database, actor, command, token="", address=elsewhere, at=NOON
+                database, actor, command, token="", caller=Caller(elsewhere), at=NOON
             )
         assert refused.value.place == "body/new"
 
@@ -304,7 +310,12 @@ async def test_of_two_changes_at_once_one_holds(database, person, elsewhere):
     async def change(new):
         command = sign_in.ChangePassword(current=PASSWORD, new=new)
         await sign_in.change_password(
-            database, actor, command, token="", address=elsewhere, at=NOON + timedelta(seconds=1)
+            database,
+            actor,
+            command,
+            token="",
+            caller=Caller(elsewhere),
+            at=NOON + timedelta(seconds=1),
         )
 
     outcomes = await asyncio.gather(*map(change, news), return_exceptions=True)
@@ -315,14 +326,15 @@ async def test_of_two_changes_at_once_one_holds(database, person, elsewhere):
 async def test_what_has_long_ended_is_swept_away(session):
     person = await make_account(session)
     long_ago = NOON - timedelta(days=400)
-    _token, expires_at = await sessions.open_session(
-        session, account_id=person.id, address=None, user_agent="", at=long_ago
+    held = await policy.read(session)
+    opened = await sessions.open_session(
+        session, account_id=person.id, caller=Caller(), policy=held, at=long_ago
     )
     session.add(SignInTally(subject=b"s" * 32, tries=3.0, last_try_at=long_ago))
     await session.flush()
-    assert await identity.sweep(session, at=expires_at + timedelta(days=2)) == 1
-    assert await identity.sweep(session, at=expires_at + timedelta(days=91)) == 1
-    assert await identity.sweep(session, at=expires_at + timedelta(days=91)) == 0
+    assert await identity.sweep(session, at=opened.expires_at + timedelta(days=2)) == 1
+    assert await identity.sweep(session, at=opened.expires_at + timedelta(days=91)) == 1
+    assert await identity.sweep(session, at=opened.expires_at + timedelta(days=91)) == 0
 
 
 def test_nothing_of_a_password_is_shown_by_what_carries_it():

@@ -42,11 +42,13 @@ def normalised(password: SecretStr) -> str:
     return normalize("NFKC", password.get_secret_value())
 
 
-def refuse_weak(password: str, login: str, *, place: str = "body/password") -> None:
+def refuse_weak(
+    password: str, login: str, *, place: str = "body/password", length_min: int = LENGTH_MIN
+) -> None:
     """Raises PasswordTooShort, PasswordTooCommon or PasswordHoldsLogin."""
     folded = password.casefold()
-    if len(password) < LENGTH_MIN:
-        raise PasswordTooShort(place=place, length_min=LENGTH_MIN)
+    if len(password) < length_min:
+        raise PasswordTooShort(place=place, length_min=length_min)
     if _is_common(folded):
         raise PasswordTooCommon(place=place)
     if login.casefold() in folded:

@@ -1,17 +1,36 @@
-"""How often somebody may try to sign in, and how long a session lives."""
+"""How often somebody may try to sign in, and what is noted of the caller."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv6Address, ip_network
 from typing import TypeGuard
+from zoneinfo import ZoneInfo
 
-SESSION_SECONDS_MAX = 24 * 3600
-SESSION_IDLE_SECONDS_MAX = 2 * 3600
-SEEN_EVERY_SECONDS = 60
+from houtai.kit.addresses import Address
+
+TICKET_SECONDS_MAX = 5 * 60
+TICKET_TRIES_MAX = 5
+SEEN_EVERY_SECONDS = LOCKED_TOLD_EVERY_SECONDS = 60
 USER_AGENT_LENGTH_MAX = 300
 _PREFIX = 64  # One household or office owns at least this prefix of IPv6.
 
-Address = IPv4Address | IPv6Address
+
+@dataclass(frozen=True)
+class Caller:
+    """From where somebody asks, with which program, and in which time zone the house lives."""
+
+    address: Address | None = None
+    user_agent: str = ""
+    time_zone: str = "UTC"
+
+    def local(self, at: datetime) -> datetime:
+        """The moment as the clock on the wall shows it."""
+        return at.astimezone(ZoneInfo(self.time_zone))
+
+
+NOWHERE = Caller()
+"""A caller of whom nothing is known: keeps no rule about addresses."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +46,7 @@ class Pace:
 
 PER_LOGIN = Pace(free_tries=10, pause_seconds=30, pause_seconds_max=900, forgiven_seconds=3600)
 PER_ADDRESS = Pace(free_tries=60, pause_seconds=30, pause_seconds_max=600, forgiven_seconds=10)
+PER_SECOND_FACTOR = PER_LOGIN
 
 
 def login_subject(login: str) -> bytes:
@@ -47,15 +67,6 @@ def address_subject(address: Address | None) -> bytes:
 
 def _is_wide(address: Address | None) -> TypeGuard[IPv6Address]:
     return isinstance(address, IPv6Address)
-
-
-def read_address(host: str | None) -> Address | None:
-    """The caller's address as the server names it; IPv4 written as IPv6 is IPv4 again."""
-    try:
-        address = ip_address(host or "")
-    except ValueError:
-        return None
-    return getattr(address, "ipv4_mapped", None) or address
 
 
 def shown_user_agent(header: str | None) -> str:

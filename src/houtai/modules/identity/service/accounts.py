@@ -1,69 +1,76 @@
-"""Accounts: made, given a new password, disabled."""
+"""Accounts: made, and given a new password."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 from sqlalchemy import ColumnElement, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.auth import SYSTEM, Actor
-from houtai.kit.errors import Conflict, Forbidden, Invalid, NotFound
+from houtai.kit import trail
+from houtai.kit.auth import SYSTEM, Actor, Place
+from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import new_id
 from houtai.kit.shapes import Command, Line, View, Word
-from houtai.modules.identity import queries
+from houtai.modules.identity.queries import accounts as shown
+from houtai.modules.identity.queries import reach as reached_by
+from houtai.modules.identity.queries import roles, signing_in
 from houtai.modules.identity.rules import logins, passwords, reach
+from houtai.modules.identity.rules.contacts import Email, Phone
 from houtai.modules.identity.rules.sign_in import login_subject
-from houtai.modules.identity.service import hashing, pace, sessions
-from houtai.modules.identity.tables import Account, Membership
+from houtai.modules.identity.service import (
+    former_passwords,
+    hashing,
+    memberships,
+    pace,
+    policy,
+    sessions,
+)
+from houtai.modules.identity.service.memberships import (
+    AccountAboveActor,
+    AccountUnknown,
+    GiveMembership,
+    Memberships,
+    NotOneself,
+    PlaceUnknown,
+    RoleAboveActor,
+    RoleUnknown,
+)
+from houtai.modules.identity.tables import Account
+from houtai.modules.identity.tables.fields import EMAIL, PHONE
+
+Language = Literal["zh-CN", "en-US"]
 
 
 class LoginTaken(Conflict):
     code = "identity.login_taken"
 
 
-class RoleUnknown(Invalid):
-    code = "identity.role_unknown"
+class NoMembership(Invalid):
+    """Somebody without any could neither sign in to anything nor be found again."""
 
-
-class RoleAboveActor(Forbidden):
-    """The role allows what the actor may not do himself."""
-
-    code = "identity.role_above_actor"
-
-
-class PlaceUnknown(Invalid):
-    """No such merchant or warehouse within the actor's reach."""
-
-    code = "identity.place_unknown"
-
-
-class AccountUnknown(NotFound):
-    code = "identity.account_unknown"
-
-
-class AccountAboveActor(Forbidden):
-    """The account may more, or in more places, than the actor."""
-
-    code = "identity.account_above_actor"
-
-
-class NotOneself(Conflict):
-    code = "identity.not_oneself"
+    code = "identity.no_membership"
 
 
 class CreateAccount(Command):
-    """A person and a first post. No merchant and no warehouse: the platform itself."""
+    """A person and what he is: a role by its code at one place, or a list of memberships.
+
+    No merchant and no warehouse: the platform itself.
+    """
 
     login: Line
     name: Line
     password: passwords.Password
-    role: Word
+    role: Word | None = None
     merchant_id: UUID | None = None
     warehouse_id: UUID | None = None
-    language: Literal["zh-CN", "en-US"] = "zh-CN"
+    memberships: Memberships = Field(default_factory=list)
+    phone: Annotated[Phone | None, PHONE.written] = None
+    email: Annotated[Email | None, EMAIL.written] = None
+    language: Language = "zh-CN"
 
 
 class ResetPassword(Command):
@@ -79,56 +86,73 @@ class PasswordView(View):
 
 
 async def create_account(
-    session: AsyncSession, command: CreateAccount, *, at: datetime, by: Actor = SYSTEM
+    session: AsyncSession,
+    command: CreateAccount,
+    *,
+    at: datetime,
+    by: Actor = SYSTEM,
+    demo: bool = False,
 ) -> UUID:
-    """Make an account with one post. A password that somebody else chose has to be changed.
+    """Make an account. A password that somebody else chose has to be changed; `demo` marks one of
+    a demonstration, which keeps a production server from starting.
 
-    Raises LoginUnfit, LoginTaken, RoleUnknown, RoleAboveActor, PlaceUnknown, or what the password
-    lacks.
+    Raises LoginUnfit, LoginTaken, NoMembership, RoleAboveActor, what `memberships.checked` does,
+    or what the password lacks.
     """
     password = passwords.normalised(command.password)
     login = logins.fit(command.login)
-    passwords.refuse_weak(password, login)
-    role_id = await _role_to_give(session, command, by)
+    held = await policy.read(session)
+    passwords.refuse_weak(password, login, length_min=held.password_length)
+    wanted = await _memberships_to_give(session, command, by)
     account_id: UUID | None = await session.scalar(
         insert(Account)
         .values(
             id=new_id(),
             login=login,
             name=command.name,
+            phone=command.phone,
+            email=command.email,
             password_hash=await hashing.hash_of(password),
             password_set_at=at,
             must_change_password=by.id != SYSTEM.id,
             state="active",
             language=command.language,
             created_at=at,
+            demo=demo,
         )
         .on_conflict_do_nothing(index_elements=[Account.login])
         .returning(Account.id)
     )
     if account_id is None:
         raise LoginTaken(place="body/login", login=login)
-    session.add(
-        Membership(
-            account_id=account_id,
-            role_id=role_id,
-            merchant_id=command.merchant_id,
-            warehouse_id=command.warehouse_id,
-        )
-    )
+    await memberships.give(session, account_id, wanted)
+    made = await shown.account(session, by, account_id)
+    trail.note(session, "identity.account", account_id, name=command.name, before=None, after=made)
     return account_id
 
 
-async def _role_to_give(session: AsyncSession, command: CreateAccount, by: Actor) -> UUID:
-    role = await queries.role_of_code(session, command.role)
-    if role is None:
-        raise RoleUnknown(place="body/role", role=command.role)
-    if by.id != SYSTEM.id:
-        if not reach.reaches(by, reach.Post((), command.merchant_id, command.warehouse_id)):
+async def _memberships_to_give(
+    session: AsyncSession, command: CreateAccount, by: Actor
+) -> Sequence[GiveMembership]:
+    wanted = list(command.memberships)
+    if command.role is not None:
+        place = Place(command.merchant_id, command.warehouse_id)
+        if not reach.reaches(by, place):
             raise PlaceUnknown(place="body/merchant_id")
-        if not role.permissions <= reach.givable(by):
-            raise RoleAboveActor(role=command.role)
-    return role.id
+        role = await roles.role_of_code(session, command.role, place.console)
+        if role is None:
+            raise RoleUnknown(place="body/role", role=command.role)
+        wanted.append(
+            GiveMembership(
+                role_id=role.id, merchant_id=place.merchant_id, warehouse_id=place.warehouse_id
+            )
+        )
+    if not wanted:
+        raise NoMembership(place="body/memberships")
+    found = await memberships.checked(session, by, wanted)
+    if found.beyond is not None and by.id != SYSTEM.id:
+        raise RoleAboveActor(role=found.beyond.name)
+    return found.wanted
 
 
 async def reset_password(
@@ -138,7 +162,7 @@ async def reset_password(
 
     For the command line, where nobody is signed in. Raises AccountUnknown.
     """
-    known = await queries.credentials_of_login(session, logins.normalised(login))
+    known = await signing_in.credentials_of_login(session, logins.normalised(login))
     if known is None:
         raise AccountUnknown(login=login)
     chosen = None if password is None else SecretStr(password)
@@ -152,10 +176,10 @@ async def reset_password_of(
     """Give somebody else a password, which has to be changed; ends that person's sessions."""
     if account_id == actor.id:
         raise NotOneself
-    in_hand = (Account.id == account_id) & queries.in_hand(actor)
-    known = await queries.credentials_in_hand(session, actor, account_id)
+    in_hand = (Account.id == account_id) & reached_by.in_hand(actor)
+    known = await signing_in.credentials_in_hand(session, actor, account_id)
     if known is None:
-        raise await _why_not(session, actor, account_id)
+        raise await why_not(session, actor, account_id)
     password = await _set_password(
         session, known, command.password, in_hand, must_change=True, at=at
     )
@@ -164,7 +188,7 @@ async def reset_password_of(
 
 async def _set_password(
     session: AsyncSession,
-    known: queries.Credentials,
+    known: signing_in.Credentials,
     chosen: SecretStr | None,
     whose: ColumnElement[bool],
     *,
@@ -172,7 +196,8 @@ async def _set_password(
     at: datetime,
 ) -> str:
     password = passwords.made_up() if chosen is None else passwords.normalised(chosen)
-    passwords.refuse_weak(password, known.login)
+    held = await policy.read(session)
+    passwords.refuse_weak(password, known.login, length_min=held.password_length)
     set_it = (
         update(Account)
         .where(whose)
@@ -185,27 +210,13 @@ async def _set_password(
     )
     if await session.scalar(set_it) is None:
         raise AccountUnknown
+    await former_passwords.keep(session, known)
     await sessions.revoke_sessions(session, known.account_id, at=at)
     await pace.forget(session, login_subject(known.login))
     return password
 
 
-async def disable(session: AsyncSession, actor: Actor, account_id: UUID, *, at: datetime) -> None:
-    """Shut somebody else's account; what is open under it ends at once. Safe to repeat."""
-    if account_id == actor.id:
-        raise NotOneself
-    shut_it = (
-        update(Account)
-        .where(Account.id == account_id, Account.state != "left", queries.in_hand(actor))
-        .values(state="disabled")
-        .returning(Account.id)
-    )
-    if await session.scalar(shut_it) is None:
-        raise await _why_not(session, actor, account_id)
-    await sessions.revoke_sessions(session, account_id, at=at)
-
-
-async def _why_not(session: AsyncSession, actor: Actor, account_id: UUID) -> Exception:
-    """An account that the actor does not see looks like none at all."""
-    seen = await queries.sees_account(session, actor, account_id)
+async def why_not(session: AsyncSession, actor: Actor, account_id: UUID) -> Exception:
+    """The reason to give: an account that the actor does not see looks like none at all."""
+    seen = await shown.sees_account(session, actor, account_id)
     return AccountAboveActor() if seen else AccountUnknown()

@@ -1,6 +1,7 @@
 """Counts tries to sign in before the password is looked at, so that a race gains nothing."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from math import ceil
 
 from sqlalchemy import ColumnElement, case, delete, func, or_, select, update
@@ -8,7 +9,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import TooMany
-from houtai.modules.identity.rules.sign_in import PER_ADDRESS, PER_LOGIN, Pace
+from houtai.modules.identity.rules.sign_in import (
+    LOCKED_TOLD_EVERY_SECONDS,
+    PER_ADDRESS,
+    PER_LOGIN,
+    Pace,
+)
 from houtai.modules.identity.tables import SignInTally
 
 _DOUBLINGS_MAX = 20  # Far beyond every longest pause; keeps the power small.
@@ -28,15 +34,17 @@ async def take_try(
     Returns rather than raises: what was counted must be committed. The order of the two locks is
     that of every writer here.
     """
-    return await _take(session, address_subject, PER_ADDRESS, at) or await _take(
+    return await take_one(session, address_subject, PER_ADDRESS, at) or await take_one(
         session, login_subject, PER_LOGIN, at
     )
 
 
-async def _take(session: AsyncSession, subject: bytes, pace: Pace, at: datetime) -> int:
-    """One guarded statement: of many at once, exactly as many pass as there are tries left."""
+async def take_one(session: AsyncSession, subject: bytes, pace: Pace, at: datetime) -> int:
+    """Count one try; seconds to wait when none is left. One guarded statement: of many at once,
+    exactly as many pass as there are tries left.
+    """
     tally = SignInTally
-    elapsed_seconds = func.extract("epoch", at - tally.last_try_at)
+    elapsed_seconds = func.greatest(func.extract("epoch", at - tally.last_try_at), 0)
     kept = func.greatest(tally.tries - elapsed_seconds / pace.forgiven_seconds, 0)
     first = insert(tally).values(subject=subject, tries=1, last_try_at=at)
     count_it = first.on_conflict_do_update(
@@ -61,6 +69,22 @@ def _pause_seconds(pace: Pace) -> ColumnElement[float]:
     return case((_is_free(pace), 0), else_=grown)
 
 
+async def is_to_be_told(session: AsyncSession, subjects: Collection[bytes], at: datetime) -> bool:
+    """Whether a try that found none left is worth telling: once a minute, however many there are.
+
+    Otherwise strangers could fill the house's log as fast as they can ask.
+    """
+    tally, before = SignInTally, at - timedelta(seconds=LOCKED_TOLD_EVERY_SECONDS)
+    tell_it = (
+        update(tally)
+        .where(tally.subject.in_(subjects))
+        .where(or_(tally.told_at.is_(None), tally.told_at <= before))
+        .values(told_at=at)
+        .returning(tally.subject)
+    )
+    return bool((await session.scalars(tell_it)).all())
+
+
 async def give_back(session: AsyncSession, *, address_subject: bytes, login_subject: bytes) -> None:
     """The try was right: an office behind one address is not punished for its size."""
     tally = SignInTally
@@ -71,6 +95,6 @@ async def give_back(session: AsyncSession, *, address_subject: bytes, login_subj
     await forget(session, login_subject)
 
 
-async def forget(session: AsyncSession, login_subject: bytes) -> None:
-    """Start the count for this login afresh."""
-    await session.execute(delete(SignInTally).where(SignInTally.subject == login_subject))
+async def forget(session: AsyncSession, subject: bytes) -> None:
+    """Start the count for this login, or this second factor, afresh."""
+    await session.execute(delete(SignInTally).where(SignInTally.subject == subject))

@@ -1,0 +1,77 @@
+"""What a request shows of its caller: a token, an address, a program; and that it comes from us."""
+
+from urllib.parse import urlsplit
+
+from fastapi import Request
+
+from houtai.kit.environment import Environment
+from houtai.kit.errors import Forbidden
+from houtai.kit.house_key import HouseKey, house_key
+from houtai.kit.http import caller_address
+from houtai.modules.identity.rules.sign_in import Caller, shown_user_agent
+
+COOKIE = "houtai_session"
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_HARMLESS = {"GET", "HEAD", "OPTIONS"}
+
+
+class CrossSite(Forbidden):
+    """A page of another site had the browser send our cookie."""
+
+    code = "identity.cross_site"
+
+
+def token_of(request: Request) -> str | None:
+    """The bearer token counts before the cookie. Raises CrossSite: only a browser adds cookies."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return token.strip()
+    cookie = request.cookies.get(COOKIE)
+    if cookie and request.method not in _HARMLESS:
+        refuse_cross_site(request)
+    return cookie
+
+
+def refuse_cross_site(request: Request) -> None:
+    """SameSite=Strict stops most; this stops neighbours under one domain, and older browsers.
+
+    A browser says where a request comes from. One that says nothing must send JSON, which no form
+    of another site can.
+    """
+    headers = request.headers
+    if (fetch_site := headers.get("sec-fetch-site")) is not None:
+        from_here = fetch_site in {"same-origin", "none"}
+    elif (origin := headers.get("origin")) is not None:
+        from_here = urlsplit(origin).netloc == headers.get("host")
+    else:
+        from_here = headers.get("content-type", "").split(";")[0].strip() == "application/json"
+    if not from_here:
+        raise CrossSite
+
+
+def changes_others(request: Request) -> bool:
+    """Whether the request would change something beyond one's own account and session."""
+    own = request.url.path.partition("/identity/")[2].split("/")
+    is_own = own[0] == "me" or own[:2] == ["sessions", "current"]
+    return request.method not in _HARMLESS and not is_own
+
+
+def caller_of(request: Request) -> Caller:
+    """From where, and with which program."""
+    environment: Environment = request.app.state.environment
+    return Caller(
+        address=caller_address(request),
+        user_agent=shown_user_agent(request.headers.get("user-agent")),
+        time_zone=environment.time_zone,
+    )
+
+
+def key_of(request: Request) -> HouseKey:
+    """The key of this installation."""
+    environment: Environment = request.app.state.environment
+    return house_key(environment.home)
+
+
+def needs_secure_cookie(request: Request) -> bool:
+    """Always, but for somebody who tries houtai on the own machine without TLS."""
+    return request.url.scheme != "http" or request.url.hostname not in _LOOPBACK
