@@ -2,9 +2,14 @@
 
 import sys
 
-from bench import ledger, report, start
+from bench import audit_log, ledger, report, sign_in_check, start
 
-BENCHES = {"ledger": ledger.run, "start": start.run}
+BENCHES = {
+    "audit_log": audit_log.run,
+    "ledger": ledger.run,
+    "start": start.run,
+    "sign_in_check": sign_in_check.run,
+}
 
 
 def main(names: list[str]) -> int:

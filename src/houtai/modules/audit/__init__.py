@@ -1,0 +1,1 @@
+"""Who did what, when, from where, and how it came out; who signed in. Written once, for good."""
