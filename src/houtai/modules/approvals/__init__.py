@@ -1,0 +1,1 @@
+"""Approvals: what must be agreed to by others before it happens."""

@@ -1,0 +1,1 @@
+"""Writes of approvals: asking, deciding, withdrawing, falling due; flows and delegations."""
