@@ -1,0 +1,1 @@
+"""Wordings, messages to people, what goes outside, and webhooks."""
