@@ -1,0 +1,1 @@
+"""What files may be: purposes, kinds of content, names, pictures."""

@@ -1,0 +1,1 @@
+"""Writes: taking files in, what uses them, deleting and restoring, clearing away."""
