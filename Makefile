@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .SUFFIXES:
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types contracts architecture openapi lock bench clean
+.PHONY: help run test check lint format types contracts architecture web web-dev openapi lock bench clean
 
 # The first Python on the path that is new enough and able to make an environment.
 PYTHON ?= $(firstword $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -24,15 +24,17 @@ help:
 	@echo 'make test     everything that is checked before a change is accepted'
 	@echo 'make check    the part of it that takes seconds: lint, types, contracts, architecture'
 	@echo 'make format   put the code into the one format'
-	@echo 'make openapi  write docs/openapi.json anew, after a door has changed'
+	@echo 'make web      check and build the pages of the consoles'
+	@echo 'make web-dev  serve the pages while they are changed, over a running make run'
+	@echo 'make openapi  write docs/openapi.json and the client anew, after a door has changed'
 	@echo 'make lock     choose the versions of all dependencies anew'
 	@echo 'make bench    measure, each figure beside its reference'
 	@echo 'make clean    remove the environment and caches; data under var/ stay'
 
-run: $(VENV)/installed
-	@exec $(BIN)/houtai up
+run: $(VENV)/installed web/dist/built
+	@HOUTAI_DEMO=$${HOUTAI_DEMO:-1} exec $(BIN)/houtai up
 
-test: check
+test: check web
 	@$(BIN)/python -m coverage erase
 	@$(BIN)/python -m pytest -n $(WORKERS) -m 'not faults' --ignore=tests/architecture --cov --cov-report=
 	@$(BIN)/python -m pytest -m faults --cov --cov-append --cov-report=
@@ -58,8 +60,23 @@ contracts: $(VENV)/equipped
 architecture: $(VENV)/equipped
 	$(call quietly,architecture,$(BIN)/python -m pytest tests/architecture)
 
-openapi: $(VENV)/installed
+openapi: $(VENV)/installed web/node_modules/installed
 	@$(BIN)/python -m houtai.entry.openapi docs/openapi.json
+	@$(NPM) api
+
+# Node comes with the environment and must be the first on the path: npm's scripts ask for it there.
+WITH_NODE = cd web && PATH="$(CURDIR)/$(BIN):$$PATH"
+NPM = $(WITH_NODE) npm run --silent
+
+web: web/node_modules/installed
+	$(call quietly,web lint,$(NPM) lint)
+	$(call quietly,web types,$(NPM) types)
+	$(call quietly,web tests,$(NPM) test)
+	@$(MAKE) --no-print-directory web/dist/built
+	$(call quietly,web size,$(NPM) size)
+
+web-dev: web/node_modules/installed
+	@$(NPM) dev
 
 bench: $(VENV)/equipped
 	@$(BIN)/houtai bench
@@ -75,7 +92,7 @@ lock: $(VENV)/equipped
 	@$(COMPILE) --all-extras --constraint requirements-web.lock --output-file requirements-dev.lock
 
 clean:
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) web/node_modules web/dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@rm -f .coverage .coverage.*
 
 # --- environment ------------------------------------------------------------------------------
@@ -94,4 +111,23 @@ $(VENV)/installed: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/equipped: requirements-dev.lock $(VENV)/installed
 	@echo 'Installing what the checks need ...'
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# --- web --------------------------------------------------------------------------------------
+WEB_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' \
+	-not -name '*.md' -not -name '*.test.ts*') $(wildcard docs/help/*/*.md)
+
+$(VENV)/node-installed: requirements-web.lock $(VENV)/installed
+	@echo 'Installing Node, which builds the pages ...'
+	@$(PIP) install --require-hashes --requirement requirements-web.lock
+	@touch $@
+
+web/node_modules/installed: web/package-lock.json web/.npmrc $(VENV)/node-installed
+	@echo 'Installing what the pages are made of ...'
+	@$(WITH_NODE) npm ci --loglevel=error
+	@touch $@
+
+web/dist/built: $(WEB_SOURCES) web/node_modules/installed
+	@echo 'Building the pages of the consoles ...'
+	@$(NPM) build
 	@touch $@

@@ -34,7 +34,10 @@ def machine_paths(source: Source) -> Iterator[str]:
 
 def addresses_in_locks(source: Source) -> Iterator[str]:
     """A lock names versions and hashes, so that it builds behind any mirror."""
-    if source.path in LOCKS and re.search(r"\w://|^\s*--(?!hash)", source.text, re.MULTILINE):
+    # Of the web's lock only what it fetches counts: it also names whom to thank.
+    is_webs = source.path.endswith(".json")
+    address = r'"resolved"' if is_webs else r"\w://|^\s*--(?!hash)"
+    if source.path in LOCKS and re.search(address, source.text, re.MULTILINE):
         yield f"{source.path} names where its packages come from"
 
 

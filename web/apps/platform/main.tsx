@@ -1,0 +1,5 @@
+import { start } from '@ui/start'
+import { slots } from '../slots'
+import { pages } from './pages'
+
+start({ kind: 'platform', pages }, slots)

@@ -1,0 +1,12 @@
+/** What this console shows. The menu follows from it and from what somebody may do. */
+import { pages as approvalPages } from '@features/approvals/pages'
+import { pages as auditPages } from '@features/audit/pages'
+import { pages as exportPages } from '@features/exports/pages'
+import { pages as noticePages } from '@features/notices/pages'
+import { pages as filesPages } from '@features/files/pages'
+import { pages as ledgerPages } from '@features/ledger/pages'
+import { pages as identityPages } from '@features/identity/pages'
+import { securityPages } from '@features/identity/security/pages'
+import type { Page } from '@ui/pages'
+
+export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages]

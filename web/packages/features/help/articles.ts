@@ -1,0 +1,36 @@
+/** Which article of `docs/help` belongs to which page. */
+import type { Language } from '@ui/language'
+
+/** The longest beginning of the address counts. */
+const ARTICLES: Record<string, string> = {
+  '/identity/accounts': 'accounts',
+  '/identity/departments': 'departments',
+  '/identity/posts': 'departments',
+  '/identity/roles': 'roles',
+  '/identity': 'sign-in',
+  '/profile': 'sign-in',
+  '/audit': 'audit',
+  '/exports': 'audit',
+  '/approvals': 'approvals',
+  '/notices': 'notices',
+  '/settings': 'settings',
+  '/dictionaries': 'settings',
+  '/files': 'files',
+  '/ledger': 'ledger',
+  '/machine/proofs': 'ledger',
+  '/machine': 'machine',
+}
+
+const written = import.meta.glob<string>('../../../../docs/help/*/*.md', { query: '?raw', import: 'default' })
+
+/** The article for an address inside the console; undefined where there is none. */
+export function articleOf(address: string): string | undefined {
+  const fitting = Object.keys(ARTICLES).filter((start) => address === start || address.startsWith(`${start}/`))
+  const nearest = fitting.toSorted((one, other) => other.length - one.length)[0]
+  return nearest === undefined ? undefined : ARTICLES[nearest]
+}
+
+/** How an article's text is fetched; undefined when it is not written in this language. */
+export function textOf(article: string, language: Language): (() => Promise<string>) | undefined {
+  return written[`../../../../docs/help/${language}/${article}.md`]
+}

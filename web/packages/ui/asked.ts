@@ -1,0 +1,56 @@
+/** What a list is asked for: filters and sort, kept in the address so that a list can be linked to. */
+import { useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Filter, Tab, Values } from './list-types'
+
+export interface Asked {
+  values: Values
+  sort: string | undefined
+}
+
+/** Names of the parameters that these filters and tabs set. */
+export function namesOf(filters: readonly Filter[], tabs: readonly Tab[]): Set<string> {
+  const names = filters.flatMap((filter) => (filter.kind === 'between' ? [filter.from, filter.below] : [filter.name]))
+  return new Set([...names, ...tabs.flatMap((tab) => Object.keys(tab.set))])
+}
+
+export function fromAddress(address: URLSearchParams, names: ReadonlySet<string>, many: ReadonlySet<string>): Asked {
+  const values: Values = {}
+  for (const name of names) {
+    const given = address.getAll(name).filter((one) => one !== '')
+    const [first] = given
+    if (first !== undefined) values[name] = many.has(name) ? given : first
+  }
+  return { values, sort: address.get('sort') ?? undefined }
+}
+
+/** The address with these filters in place of its former ones; what belongs to others stays. */
+export function toAddress(address: URLSearchParams, asked: Asked, names: ReadonlySet<string>): URLSearchParams {
+  const next = new URLSearchParams([...address].filter(([name]) => name !== 'sort' && !names.has(name)))
+  for (const [name, value] of Object.entries(asked.values)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== '') next.append(name, one)
+  }
+  if (asked.sort !== undefined) next.set('sort', asked.sort)
+  return next
+}
+
+/** The tab whose filters are set, else the first. */
+export function tabOf(tabs: readonly Tab[], values: Values): Tab | undefined {
+  const fits = (tab: Tab) => Object.entries(tab.set).every(([name, value]) => String(values[name]) === String(value))
+  const fitting = tabs.filter((tab) => Object.keys(tab.set).length > 0 && fits(tab))
+  return fitting.toSorted((one, other) => Object.keys(other.set).length - Object.keys(one.set).length)[0] ?? tabs[0]
+}
+
+/** Filters and sort of a list, in the address or, for a list inside a page, by itself. */
+export function useAsked(filters: readonly Filter[], tabs: readonly Tab[], inAddress: boolean) {
+  const [address, setAddress] = useSearchParams()
+  const [own, setOwn] = useState<Asked>({ values: {}, sort: undefined })
+  const names = useMemo(() => namesOf(filters, tabs), [filters, tabs])
+  const many = useMemo(() => new Set(filters.flatMap((one) => (one.kind === 'choices' ? [one.name] : []))), [filters])
+  const read = useMemo(() => fromAddress(address, names, many), [address, names, many])
+  function ask(next: Asked) {
+    if (inAddress) setAddress((former) => toAddress(former, next, names), { replace: true })
+    else setOwn(next)
+  }
+  return { asked: inAddress ? read : own, ask }
+}

@@ -1,0 +1,32 @@
+/** What apps hang into the frame, so that the building blocks know no feature. */
+import { type ComponentType, createContext, useContext } from 'react'
+
+export interface SignInProps {
+  /** Known when a session has run out: only the same person goes on. */
+  login?: string
+  onDone: () => void
+}
+
+export interface ExportProps {
+  /** Name in the server's list of exports. */
+  list: string
+  /** Filters and sort as the list asks for them. */
+  asked: Record<string, unknown>
+}
+
+export interface Slots {
+  signIn: ComponentType<SignInProps>
+  changePassword: ComponentType<{ onDone: () => void }>
+  bell?: ComponentType
+  /** Help for the page at hand. */
+  help?: ComponentType
+  auditTab?: ComponentType<{ thing: string; thingId: string }>
+  exportButton?: ComponentType<ExportProps>
+}
+
+const SlotsContext = createContext<Partial<Slots>>({})
+export const SlotsProvider = SlotsContext
+
+export function useSlots(): Partial<Slots> {
+  return useContext(SlotsContext)
+}
