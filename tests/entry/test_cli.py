@@ -179,10 +179,27 @@ def test_a_password_may_be_typed_and_is_never_shown(books):
     assert "identity." not in weak.stderr
 
 
+def test_somebody_who_is_shut_out_is_let_in_again(books):
+    made = houtai("user", "create", "--login", "suo", "--name", "锁", **outside(books))
+    with psycopg.connect(books.owner_url) as owner:
+        owner.execute(
+            "INSERT INTO identity.sign_in_rule (id, account_id, networks, weekdays, enabled, note,"
+            " version, changed_at) SELECT gen_random_uuid(), id, '{203.0.113.0/24}', '{}', true,"
+            " '', 1, now() FROM identity.account WHERE login = 'suo'"
+        )
+    unlocked = houtai("user", "unlock", "--login", "suo", **outside(books))
+    assert [made.returncode, unlocked.returncode] == [0, 0]
+    assert "restrictions lifted: 1" in unlocked.stdout
+    with psycopg.connect(books.owner_url) as owner:
+        left = "SELECT FROM identity.sign_in_rule JOIN identity.account a ON a.id = account_id"
+        assert owner.execute(f"{left} WHERE login = 'suo'").fetchall() == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (["reset", "--login", "nobody-at-all"], 1),
+        (["unlock", "--login", "nobody-at-all"], 1),
         (["create", "--login", "a1", "--name", "A", "--role", "no_such_role"], 1),
         (["create", "--login", "a1", "--name", "x" * 999], 2),
     ],

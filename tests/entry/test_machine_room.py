@@ -12,6 +12,7 @@ from houtai.entry import wiring
 from houtai.kit import eventlog, jobs
 from houtai.kit.auth import Actor
 from houtai.kit.clock import utc_now
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.eventlog.deliver import deliver
 from houtai.kit.eventlog.subscribe import open_cursors
 from tests.conftest import OneTransaction
@@ -158,3 +159,46 @@ async def test_nobody_looks_into_the_machine_room_without_permission(client_as, 
         assert (await client.get(f"{DOORS}/{door}")).status_code == 403
     async with client_as(None) as client:
         assert (await client.get(f"{DOORS}/{door}")).status_code == 401
+
+
+async def test_jobs_are_counted_and_cancelled_by_who_may(client_as, session):
+    job = await jobs.enqueue(session, ring)
+    async with client_as(LOOKS) as client:
+        counted = (await client.get(f"{DOORS}/job-counts")).json()
+        assert {"task": "test.ring", "state": "todo", "count": 1, "oldest": job} in counted
+        assert (await client.post(f"{DOORS}/jobs/{job}/cancel")).status_code == 403
+    async with client_as(MENDS) as client:
+        assert (await client.post(f"{DOORS}/jobs/{job}/cancel")).status_code == 204
+        again = await client.post(f"{DOORS}/jobs/{job}/cancel")
+        assert (again.status_code, again.json()["code"]) == (409, "jobs.not_stoppable")
+        unknown = await client.post(f"{DOORS}/jobs/{2**62}/cancel")
+        assert (unknown.status_code, unknown.json()["code"]) == (404, "jobs.unknown")
+
+
+async def test_what_the_clock_calls_is_listed_and_called_by_hand(client_as, session):
+    async with client_as(LOOKS) as client:
+        listed = (await client.get(f"{DOORS}/crons")).json()
+        assert {one["task"] for one in listed} == {one.task.name for one in wiring.CRON}
+        assert (await client.post(f"{DOORS}/crons/machine.prove/run")).status_code == 403
+    async with client_as(MENDS) as client:
+        assert (await client.post(f"{DOORS}/crons/machine.prove/run")).status_code == 204
+        assert (await client.post(f"{DOORS}/crons/machine.prove/run")).status_code == 204
+        assert (await client.post(f"{DOORS}/crons/no.such/run")).status_code == 404
+    waiting = (
+        "SELECT count(*) FROM jobs.procrastinate_jobs"
+        " WHERE task_name = 'machine.prove' AND status = 'todo'"
+    )
+    assert await session.scalar(text(waiting)) == 1
+
+
+async def test_everything_in_the_machine_room_has_a_name_for_people(client_as):
+    for language in LANGUAGES:
+        async with client_as(Actor(uuid4(), language=language)) as client:
+            named = (await client.get(f"{DOORS}/names")).json()
+        for names, composed in (
+            (named["tasks"], wiring.TASKS),
+            (named["subscribers"], wiring.SUBSCRIBERS),
+            (named["promises"], [*wiring.INVARIANTS, *wiring.SLOW_INVARIANTS]),
+        ):
+            assert set(names) == {one.name for one in composed}
+            assert [name for name, text in names.items() if text.endswith(name)] == []

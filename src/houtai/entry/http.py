@@ -13,11 +13,13 @@ from starlette.exceptions import HTTPException
 
 from houtai.entry import wiring
 from houtai.entry.doors import health, metrics
-from houtai.entry.pages import landing
+from houtai.entry.doors.guarded import guarded_doors
+from houtai.entry.pages import consoles, landing
 from houtai.kit import http, logs
 from houtai.kit import metrics as measurements
 from houtai.kit.db import Database
 from houtai.kit.environment import Environment
+from houtai.kit.push import Hub
 
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}
 _PROBLEM_ANSWER: dict[str, Any] = {
@@ -65,8 +67,13 @@ def build_app(environment: Environment) -> FastAPI:
     app.state.environment = environment
     app.state.body_bytes_max = environment.body_bytes_max
     app.state.metrics_token = environment.metrics_token
+    app.state.trusted_proxies = environment.trusted_proxies
     app.state.authenticate = wiring.authenticate
+    app.state.keep_deed = wiring.keep_deed
+    app.state.push = Hub()
+    app.state.web = consoles.built()
     _add_doors(app)
+    app.state.doors = guarded_doors(app)
     return app
 
 
@@ -78,6 +85,7 @@ def _lifespan(environment: Environment) -> Callable[[FastAPI], AbstractAsyncCont
             return
         app.state.database = Database(environment.app_url)
         yield
+        app.state.push.close()
         await app.state.database.close()
 
     return lifespan
@@ -90,6 +98,7 @@ def _add_doors(app: FastAPI) -> None:
     app.include_router(health.router, prefix="/api")
     app.include_router(metrics.router)
     app.include_router(landing.router)
+    app.include_router(consoles.router)
     _refuse_doubles(app)
 
 
@@ -100,8 +109,8 @@ def _operation_id(route: APIRoute) -> str:
 
 def _refuse_doubles(app: FastAPI) -> None:
     """Clients are generated from the ids of operations, so each must mean one door."""
-    routes = [one.original_route for one in iter_route_contexts(app.routes)]
-    ids = Counter(route.unique_id for route in routes if isinstance(route, APIRoute))
+    mounted = iter_route_contexts(app.routes)
+    ids = Counter(one.unique_id for one in mounted if isinstance(one.original_route, APIRoute))
     doubles = [name for name, count in ids.items() if count > 1]
     if doubles:
         raise ValueError(f"several doors are called {', '.join(doubles)}: rename the functions")

@@ -8,11 +8,17 @@ from houtai.kit.db import Database, Mode
 from houtai.kit.invariants import Verdict, prove
 
 
-async def prove_all(url: str, areas: Collection[str] | None = None) -> list[Verdict]:
-    """The verdicts on all promises of these areas; without areas, on all there are."""
+async def prove_all(
+    url: str, areas: Collection[str] | None = None, *, full: bool = False
+) -> list[Verdict]:
+    """The verdicts on all promises of these areas; without areas, on all there are.
+
+    In full, those too that look at every row ever written.
+    """
+    slow = wiring.SLOW_INVARIANTS if full else []
     wanted = [
         invariant
-        for invariant in wiring.INVARIANTS
+        for invariant in (*wiring.INVARIANTS, *slow)
         if areas is None or invariant.name.partition(".")[0] in areas
     ]
     database = Database(url, connections_max=1)

@@ -107,7 +107,7 @@ def restore(
         with _drafts(plan):
             step = _fill(reader, plan, environment, progress)
             progress("restore.proving", 0, None)
-            verdicts = asyncio.run(proof.prove_all(plan.draft_address.app_url))
+            verdicts = asyncio.run(proof.prove_all(plan.draft_address.app_url, full=True))
             _swap(plan)
         replaced = _put_secrets(reader, plan)
     clean = not any(verdict.breaches for verdict in verdicts)

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from collections.abc import Callable
 from typing import Any
 
 import uvloop
@@ -30,8 +31,9 @@ class _Server(Server):
     _shd: Any
 
     def __init__(self, environment: Environment, door: int) -> None:
+        self._app = build_app(environment)
         super().__init__(
-            build_app(environment),
+            self._app,
             interface=Interfaces.ASGI,
             http=HTTPModes.http1,
             websockets=False,
@@ -42,6 +44,12 @@ class _Server(Server):
         )
         self.workers_kill_timeout = STOP_SECONDS_MAX
         self._door = door
+
+    def stop(self) -> None:
+        """Let go of pages that wait for news first: they would wait beyond the end."""
+        self._app.state.push.close()
+        stop: Callable[[], None] = super().stop
+        stop()
 
     def _init_shared_socket(self) -> None:
         holder: Any = SocketHolder  # Granian's stub does not know its arguments.

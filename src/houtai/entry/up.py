@@ -17,6 +17,7 @@ from contextlib import ExitStack, closing, contextmanager
 from time import monotonic
 
 from houtai.entry.children import Child, Tell, end_all
+from houtai.entry.demo import passwords
 from houtai.entry.reach import Reached, reached
 from houtai.entry.refusals import CannotStart
 from houtai.kit.embedded_pg import Address, EmbeddedPostgresFailed
@@ -34,12 +35,21 @@ WORKER = "worker"
 HEAD_START_SECONDS_MAX = 10.0
 HOUTAI = (sys.executable, "-m", "houtai.entry.cli")
 
-PRODUCTION_REFUSALS: list[Callable[[Address], str | None]] = []
+
+def demo_is_over(_address: Address) -> str | None:
+    """The passwords of demo accounts lie in a file, so nobody may come in by one."""
+    return None if _ended_well("demo", "--active") else "up.demo_active"
+
+
+PRODUCTION_REFUSALS: list[Callable[[Address], str | None]] = [demo_is_over]
 """Asked before a start in production: each gives the key of a reason not to start, or None."""
 
 
-def run(environment: Environment, *, servers: int, tell: Tell) -> None:
-    """Start everything, keep it running until a signal comes, end everything."""
+def run(environment: Environment, *, servers: int, tell: Tell, demo: bool = False) -> None:
+    """Start everything, keep it running until a signal comes, end everything.
+
+    `demo`: load it first, if nobody has an account yet.
+    """
     with ExitStack() as held:
         held.enter_context(alone_in(environment))
         door = held.enter_context(open_door(environment))
@@ -47,6 +57,8 @@ def run(environment: Environment, *, servers: int, tell: Tell) -> None:
         _migrate()
         if environment.production:
             refuse_in_production(database.address)
+        elif demo and not passwords.kept(environment.home):
+            _ended_well("demo", "--once")  # What went wrong it has told; houtai runs without.
         if environment.host in EVERYWHERE:
             tell("up.open_to_all")
         asyncio.run(_Group(environment, door, database, tell).keep(servers))
@@ -85,10 +97,13 @@ def refuse_in_production(address: Address) -> None:
 
 
 def _migrate() -> None:
-    """In a process of its own, whose memory is given back."""
-    done = subprocess.run([*HOUTAI, "migrate", "--quiet"], check=False)  # noqa: S603  # ourselves
-    if done.returncode != 0:
+    if not _ended_well("migrate", "--quiet"):
         raise CannotStart("up.not_migrated")
+
+
+def _ended_well(*command: str) -> bool:
+    """Run one of our commands in a process of its own, whose memory is given back."""
+    return subprocess.run([*HOUTAI, *command], check=False).returncode == 0  # noqa: S603  # ourselves
 
 
 class _Group:
@@ -174,9 +189,18 @@ class _Group:
         while monotonic() < end:
             if await asyncio.to_thread(is_ready, host, port):
                 self._tell("up.ready", url=f"http://{_in_url(host)}:{port}/")
+                self._tell_demo()
                 return
             await asyncio.sleep(READY_LOOK_SECONDS)
         self._tell("up.not_ready", seconds=READY_SECONDS_MAX)
+
+    def _tell_demo(self) -> None:
+        """Whoever tries houtai needs the logins right here; in production there are none."""
+        known = {} if self._environment.production else passwords.kept(self._environment.home)
+        if known:
+            self._tell("up.demo_accounts", file=self._environment.home / passwords.FILE)
+        for login, password in known.items():
+            self._tell("up.demo_account", login=f"{login:<20}", password=password)
 
 
 def reachable_at(environment: Environment) -> tuple[str, int]:

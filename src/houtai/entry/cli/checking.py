@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from houtai.entry.doctor import Finding
     from houtai.kit.invariants import Verdict
 
+Full = Annotated[bool, typer.Option("--full", help=word("check.full"))]
 AsJson = Annotated[bool, typer.Option("--json", help=word("as_json"))]
 
 
@@ -31,6 +32,7 @@ def add_to(app: typer.Typer) -> None:
 def _check(
     areas: Annotated[list[str] | None, typer.Option("--area", help=word("check.area"))] = None,
     *,
+    full: Full = False,
     as_json: AsJson = False,
 ) -> int:
     from houtai.entry import proof, reach, steps, wiring
@@ -41,7 +43,8 @@ def _check(
         raise WrongUsage("check.unknown_area", areas=", ".join(unknown), known=", ".join(known))
     with reach.reached(reach.read_environment()) as database:
         steps.require_newest(database.address)
-        verdicts = asyncio.run(proof.prove_all(database.address.app_url, areas or known))
+        url = database.address.app_url
+        verdicts = asyncio.run(proof.prove_all(url, areas or known, full=full))
     if as_json:
         typer.echo(json.dumps([asdict(verdict) for verdict in verdicts], ensure_ascii=False))
     else:

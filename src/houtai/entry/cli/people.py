@@ -1,4 +1,4 @@
-"""`user create` and `user reset`: accounts, when nobody can sign in yet or any more."""
+"""`user create`, `reset` and `unlock`: accounts, when nobody can sign in yet or any more."""
 
 import asyncio
 import secrets
@@ -25,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
     users = typer.Typer(cls=Group, help=word("user.help"), no_args_is_help=True)
     users.command("create", cls=Command, help=word("user.create_help"))(_create)
     users.command("reset", cls=Command, help=word("user.reset_help"))(_reset)
+    users.command("unlock", cls=Command, help=word("user.unlock_help"))(_unlock)
     app.add_typer(users, name="user")
 
 
@@ -74,6 +75,27 @@ def _reset(login: Login, *, password_stdin: FromStdin = False) -> None:
     tell("user.reset", login=login)
     if typed is None:
         tell("user.made_up", password=password)
+
+
+def _unlock(
+    login: Login,
+    *,
+    shared_rules: Annotated[
+        bool, typer.Option("--shared-rules", help=word("user.shared_rules"))
+    ] = False,
+    second_factor: Annotated[
+        bool, typer.Option("--second-factor", help=word("user.second_factor"))
+    ] = False,
+) -> None:
+    from houtai.modules.identity import public as identity
+
+    async def unlock(session: "AsyncSession") -> str:
+        gone = await identity.unlock(
+            session, login=login, also_shared=shared_rules, also_second_factor=second_factor
+        )
+        return str(gone)
+
+    tell("user.unlocked", login=login, count=_in_transaction(unlock))
 
 
 def _typed_password() -> str:

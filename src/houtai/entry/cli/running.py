@@ -22,10 +22,14 @@ def _up(
     servers: Annotated[
         int, typer.Option("--workers", "-w", min=1, max=64, help=word("up.workers"))
     ] = 1,
+    *,
+    demo: Annotated[
+        bool, typer.Option("--demo", envvar="HOUTAI_DEMO", show_envvar=False, help=word("up.demo"))
+    ] = False,
 ) -> None:
     from houtai.entry import reach, up
 
-    up.run(reach.read_environment(), servers=servers, tell=tell)
+    up.run(reach.read_environment(), servers=servers, tell=tell, demo=demo)
 
 
 def _migrate(

@@ -7,13 +7,15 @@ from uuid import UUID
 from fastapi import Depends, Path
 
 from houtai.kit import eventlog, jobs, proofs
-from houtai.kit.auth import Actor, allow
+from houtai.kit.auth import Actor, CurrentActor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.http import Router
+from houtai.kit.invariants import Invariant
 from houtai.kit.paging import Page, Wanted
-from houtai.kit.shapes import BIGINT_MAX, Command, Line
+from houtai.kit.shapes import BIGINT_MAX, Command, Line, View, Word
+from houtai.kit.texts import say
 
 SeesEvents = Annotated[Actor, Depends(allow("machine.events.read"))]
 MendsEvents = Annotated[Actor, Depends(allow("machine.events.write"))]
@@ -30,13 +32,42 @@ class SkipParked(Command):
     reason: Line
 
 
-def console(subscribers: Sequence[Subscriber[Any]], prove: jobs.Task) -> Router:
-    """The doors over these subscribers, and over the task that proves all promises."""
+class NamesView(View):
+    """How subscribers, tasks and promises are called, by the names that machines use."""
+
+    subscribers: dict[str, str]
+    tasks: dict[str, str]
+    promises: dict[str, str]
+
+
+def console(
+    subscribers: Sequence[Subscriber[Any]],
+    prove: jobs.Task,
+    crons: Sequence[jobs.Cron],
+    tasks: Sequence[jobs.Task],
+    promises: Sequence[Invariant],
+) -> Router:
+    """The doors over these subscribers and tasks, over the clock, and over all promises."""
     router = Router(prefix="/machine", tags=["machine"])
     _add_events(router, subscribers)
     _add_jobs(router)
+    _add_crons(router, crons)
     _add_proofs(router, prove)
+
+    @router.get("/names")
+    async def list_names(actor: CurrentActor) -> NamesView:
+        """In the reader's language, for all lists of the machine room."""
+        return NamesView(
+            subscribers=_said("machine.subscriber.", [one.name for one in subscribers], actor),
+            tasks=_said("machine.task.", [one.name for one in tasks], actor),
+            promises=_said("", [one.name for one in promises], actor),
+        )
+
     return router
+
+
+def _said(area: str, names: Sequence[str], actor: Actor) -> dict[str, str]:
+    return {name: say(f"{area}{name}", actor.language) for name in names}
 
 
 def _add_events(router: Router, subscribers: Sequence[Subscriber[Any]]) -> None:
@@ -84,6 +115,28 @@ def _add_jobs(router: Router) -> None:
     @router.post("/jobs/{job_id}/retry", status_code=204)
     async def retry_job(session: Session, _: MendsJobs, job_id: JobNumber) -> None:
         await jobs.retry(session, job_id, utc_now())
+
+    @router.post("/jobs/{job_id}/cancel", status_code=204)
+    async def cancel_job(session: Session, _: MendsJobs, job_id: JobNumber) -> None:
+        """A waiting job leaves the queue; a running one is stopped where it waits next."""
+        await jobs.cancel(session, job_id)
+
+    @router.get("/job-counts")
+    async def count_jobs(session: ReadSession, _: SeesJobs) -> list[jobs.CountView]:
+        """Jobs that are not done, by task and state."""
+        return await jobs.counts(session)
+
+
+def _add_crons(router: Router, crons: Sequence[jobs.Cron]) -> None:
+    @router.get("/crons")
+    async def list_crons(session: ReadSession, _: SeesJobs) -> list[jobs.CronView]:
+        """What the clock calls: when next, and how it went the last time."""
+        return await jobs.list_crons(session, crons, utc_now())
+
+    @router.post("/crons/{task}/run", status_code=204)
+    async def run_cron(session: Session, _: MendsJobs, task: Annotated[Word, Path()]) -> None:
+        """Call it soon; while one call waits, a second is not added."""
+        await jobs.run_now(session, crons, task)
 
 
 def _add_proofs(router: Router, prove: jobs.Task) -> None:

@@ -1,0 +1,1 @@
+"""A platform to try houtai on: two merchants, two warehouses, and people of every console."""

@@ -1,0 +1,72 @@
+"""Who and what there is in the demo. Names stand in `messages/*/demo.toml`, under these keys."""
+
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+
+def _id(key: str) -> UUID:
+    """The same in every demo, so that loading it again meets what is there."""
+    return uuid5(NAMESPACE_URL, f"houtai:demo:{key}")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One place of work, its departments and posts; the platform names no merchant or warehouse."""
+
+    key: str
+    merchant_id: UUID | None = None
+    warehouse_id: UUID | None = None
+    departments: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """As what somebody works where."""
+
+    scene: Scene
+    role: str
+    department: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with a login; most work at one place."""
+
+    login: str
+    jobs: tuple[Job, ...]
+
+    @property
+    def key(self) -> str:
+        """Under which the name stands."""
+        return self.login.removeprefix("demo-").replace("-", "_")
+
+
+PLATFORM = Scene(
+    "platform",
+    departments=("operations", "finance", "service"),
+    posts=("head", "specialist"),
+)
+TEA = Scene("tea", merchant_id=_id("tea"), departments=("sales", "service"), posts=("shopkeeper",))
+SILK = Scene("silk", merchant_id=_id("silk"), departments=("sales",), posts=("shopkeeper",))
+CENTRAL = Scene(
+    "central", warehouse_id=_id("central"), departments=("inbound", "outbound"), posts=("picker",)
+)
+TEA_STORE = Scene("tea_store", merchant_id=_id("tea"), warehouse_id=_id("tea_store"))
+SCENES = (PLATFORM, TEA, SILK, CENTRAL, TEA_STORE)
+
+PEOPLE = (
+    Person("demo-admin", (Job(PLATFORM, "administrator", "operations", "head"),)),
+    Person("demo-operator", (Job(PLATFORM, "operator", "operations", "specialist"),)),
+    Person("demo-auditor", (Job(PLATFORM, "auditor", "finance", "specialist"),)),
+    Person("demo-tea-owner", (Job(TEA, "merchant_owner"), Job(TEA_STORE, "warehouse_manager"))),
+    Person("demo-tea-clerk", (Job(TEA, "merchant_clerk", "sales", "shopkeeper"),)),
+    Person("demo-silk-owner", (Job(SILK, "merchant_owner"),)),
+    Person(
+        "demo-both-clerk",
+        (Job(TEA, "merchant_clerk", "service"), Job(SILK, "merchant_clerk", "sales")),
+    ),
+    Person("demo-warehouse", (Job(CENTRAL, "warehouse_manager", "outbound"),)),
+    Person("demo-picker", (Job(CENTRAL, "warehouse_clerk", "inbound", "picker"),)),
+)

@@ -1,0 +1,147 @@
+"""The demo: loaded once, told to its owner only, and never part of a house in production."""
+
+import re
+import socket
+from stat import S_IMODE
+
+import httpx
+import psycopg
+import pytest
+
+from houtai.entry.demo import passwords
+from houtai.entry.demo.cast import PEOPLE, SCENES
+from houtai.entry.http import build_app
+from houtai.kit import db, migrate
+from houtai.kit.environment import LANGUAGES, Environment
+from houtai.kit.texts import catalogue
+from tests.entry.command import houtai, outside
+
+
+@pytest.fixture(scope="module")
+def place(fresh_database):
+    made = fresh_database("demo")
+    migrate.upgrade(made.owner_url)
+    return made
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("demo home")
+
+
+@pytest.fixture(scope="module")
+def loaded(place, home):
+    """The demo of this file, and what was said about it."""
+    done = houtai("demo", home=home, **outside(place))
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def rows(place, question):
+    with psycopg.connect(place.owner_url) as connection:
+        return connection.execute(question).fetchall()
+
+
+def standing(place):
+    """How many of each there are: what a second loading must leave as it is."""
+    tables = ("account", "membership", "place", "department", "post")
+    return {table: rows(place, f"SELECT count(*) FROM identity.{table}")[0][0] for table in tables}
+
+
+def test_every_person_gets_a_password_that_only_the_owner_can_read(loaded, home):
+    path = home / passwords.FILE
+    assert str(path) in loaded
+    assert S_IMODE(path.stat().st_mode) == 0o600
+    known = passwords.kept(home)
+    assert set(known) == {person.login for person in PEOPLE}
+    assert len(set(known.values())) == len(PEOPLE)
+    assert not [password for password in known.values() if password in loaded]
+
+
+async def test_everybody_of_the_demo_signs_in_and_works_at_his_place(loaded, home, place):
+    app, consoles = build_app(Environment.read()), set()
+    opened = app.state.database = db.Database(place.app_url, connections_max=3)
+    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        for login, password in passwords.kept(home).items():
+            signed_in = await client.post(
+                "/api/console/identity/sessions", json={"login": login, "password": password}
+            )
+            assert signed_in.status_code == 201, signed_in.text
+            bearer = {"Authorization": f"Bearer {signed_in.json()['token']}"}
+            me = (await client.get("/api/console/identity/me", headers=bearer)).json()
+            assert me["permissions"], login
+            consoles.add(me["place"]["console"])
+            assert all(one["name"] or one["console"] == "platform" for one in me["places"])
+    await opened.close()
+    assert consoles == {"platform", "merchant", "warehouse"}
+
+
+def test_loading_again_changes_nothing(loaded, home, place):
+    before, known = standing(place), passwords.kept(home)
+    again = houtai("demo", home=home, **outside(place))
+    assert (again.returncode, standing(place)) == (0, before)
+    assert passwords.kept(home) == known
+
+
+def test_lost_passwords_are_made_anew(loaded, home, place, tmp_path):
+    before, known = standing(place), passwords.kept(home)
+    again = houtai("demo", home=tmp_path, **outside(place))
+    assert (again.returncode, standing(place)) == (0, before)
+    made = passwords.kept(tmp_path)
+    assert set(made) == set(known)
+    assert not set(made.values()) & set(known.values())
+    passwords.keep(home, made, "now these")
+
+
+def test_where_somebody_has_an_account_no_demo_comes_by_itself(loaded, place, tmp_path):
+    done = houtai("demo", "--once", home=tmp_path, **outside(place))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert not (tmp_path / passwords.FILE).exists()
+
+
+def test_production_does_not_start_while_demo_accounts_are_active(loaded, home, place):
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
+    production = {"home": home, "mode": "production", "port": port, **outside(place)}
+    refused = houtai("up", **production)
+    assert (refused.returncode, "houtai demo --end" in refused.stderr) == (3, True)
+    loading = houtai("demo", **production)
+    assert (loading.returncode, "production" in loading.stderr) == (1, True)
+
+    ended = houtai("demo", "--end", **production)
+    assert (ended.returncode, str(len(PEOPLE)) in ended.stdout) == (0, True)
+    assert not (home / passwords.FILE).exists()
+    assert houtai("demo", "--active", **production).returncode == 0
+    states = rows(place, "SELECT DISTINCT state FROM identity.account WHERE demo")
+    open_sessions = rows(place, "SELECT 1 FROM identity.session WHERE revoked_at IS NULL")
+    assert (states, open_sessions) == ([("disabled",)], [])
+
+
+def test_a_password_file_that_somebody_touched_is_read_as_far_as_it_goes(tmp_path):
+    assert passwords.kept(tmp_path) == {}
+    passwords.keep(tmp_path, {"a": "1", "bb": "2"}, "heading")
+    path = tmp_path / passwords.FILE
+    path.write_text(path.read_text("utf-8") + "\nlonely\n", encoding="utf-8")
+    assert passwords.kept(tmp_path) == {"a": "1", "bb": "2"}
+    passwords.forget(tmp_path)
+    passwords.forget(tmp_path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_of_the_demo_is_said_in_both_languages(language):
+    texts = catalogue(language)
+    wanted = {f"person.{person.key}" for person in PEOPLE}
+    for scene in SCENES:
+        wanted |= {f"department.{key}" for key in scene.departments}
+        wanted |= {f"post.{key}" for key in scene.posts}
+    missing = [key for key in wanted if f"demo.{key}" not in texts]
+    assert missing == []
+    assert not [key for key in texts if re.fullmatch(r"demo\..*-.*", key)]
+
+
+def test_the_cast_works_only_in_places_that_are_built():
+    jobs = [job for person in PEOPLE for job in person.jobs]
+    assert {job.scene for job in jobs} == set(SCENES)
+    assert all(job.department in {None, *job.scene.departments} for job in jobs)
+    assert all(job.post in {None, *job.scene.posts} for job in jobs)
