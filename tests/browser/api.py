@@ -15,7 +15,7 @@ CONSOLE = "/api/console"
 async def window_of(address: str, somebody: Somebody) -> AsyncIterator[httpx.AsyncClient]:
     """A client that is signed in as this person."""
     async with httpx.AsyncClient(base_url=f"{address}{CONSOLE}", timeout=20) as client:
-        given = {"login": somebody.login, "password": somebody.password}
+        given = {"login": somebody.login, "password": somebody.password, "bearer": True}
         signed_in = await done(client.post("/identity/sessions", json=given))
         client.headers["Authorization"] = f"Bearer {signed_in.json()['token']}"
         yield client

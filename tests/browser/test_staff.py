@@ -24,7 +24,7 @@ async def test_an_account_is_made_and_shown_with_its_membership(sit_down, desk_d
     await drawer.get_by_label("登录名").fill(f"ming-{boss.login[-8:]}")
     await drawer.get_by_label("初始密码").fill("Da-Hong-Pao-1385")
     await drawer.get_by_label("手机号").fill("13812345678")
-    await drawer.get_by_label("角色").click()
+    await drawer.get_by_label("角色").fill("平台审计员")
     await desk.page.get_by_title("平台审计员").click()
     await desk.picture("account-new")
     await drawer.get_by_role("button", name="新建账号").click()

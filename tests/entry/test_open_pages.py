@@ -50,7 +50,7 @@ async def signed_in(client, database):
     async with database.transaction() as session:
         person = await make_account(session)
         login, account_id = person.login, person.id
-    said = {"login": login, "password": PASSWORD}
+    said = {"login": login, "password": PASSWORD, "bearer": True}
     answer = await client.post("/api/console/identity/sessions", json=said)
     return {"Authorization": f"Bearer {answer.json()['token']}"}, account_id
 

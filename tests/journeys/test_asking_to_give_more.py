@@ -77,6 +77,9 @@ async def test_a_role_gives_more_once_an_administrator_has_agreed(people, as_act
     assert [one["kind"] for one in done["story"]] == ["asked", "approved", "granted", "done"]
     role_now = await as_actor(administrator, "GET", f"/identity/roles/{role.id}")
     assert role_now.json()["permissions"] == ["ledger.chain.write"]
+    logged = await _logged(as_actor, administrator, role.id)
+    assert logged["actor_id"] == str(editor.id)
+    assert [one["field"] for one in logged["changes"] if one["field"] == "permissions"]
     assert await _told(database, editor, "approvals.done")
 
 
@@ -102,3 +105,14 @@ async def _told(database: db.Database, actor: Actor, template: str) -> bool:
                 if await session.scalar(counting, values):
                     return True
             await asyncio.sleep(0.05)
+
+
+async def _logged(as_actor, administrator, role_id):
+    """What the log of the role says last, once it says anything."""
+    for _ in range(WAIT_SECONDS * 10):
+        log = await as_actor(administrator, "GET", f"/audit/things/identity.role/{role_id}")
+        found = [one for one in log.json()["items"] if one["path"].startswith("/approvals/")]
+        if found:
+            return found[0]
+        await asyncio.sleep(0.1)
+    raise AssertionError("the log says nothing of what was carried out")

@@ -152,7 +152,7 @@ async def prepare(house: House, database: Database) -> Load:
         )
         await identity.create_account(session, command, at=utc_now())
     async with httpx.AsyncClient(base_url=house.url) as client:
-        signing = {"login": "crash", "password": PASSWORD}
+        signing = {"login": "crash", "password": PASSWORD, "bearer": True}
         answer = await client.post("/api/console/identity/sessions", json=signing)
         assert answer.status_code == 201, answer.text
     return Load(house, answer.json()["token"], goods.id, outside.id)

@@ -150,6 +150,18 @@ async def test_reading_is_not_told(client_as, told):
     assert await told(actor) == []
 
 
+async def test_a_question_too_long_for_an_address_is_not_told(client_as, told):
+    actor = editor(permissions=frozenset({"identity.role.write"}))
+    async with client_as(actor) as client:
+        refused = await client.post("/api/console/identity/roles/preview", json={})
+        asked = await client.post(
+            "/api/console/identity/roles/preview",
+            json={"console": "platform", "permissions": [], "field_rights": {}},
+        )
+    assert (refused.status_code, asked.status_code) == (422, 200)
+    assert await told(actor) == []
+
+
 async def test_a_stranger_is_not_told(client_as, session):
     counting = text("SELECT count(*) FROM eventlog.event WHERE name = 'audit.deed_done'")
     before = await session.scalar(counting)

@@ -68,7 +68,11 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     ),
     approvals_handlers.RECEIVER,
     approvals_handlers.RECORDER,
-    Subscriber("identity.carry_out", (ApprovalGranted,), identity_handlers.carry_out),
+    Subscriber(
+        "identity.carry_out",
+        (ApprovalGranted,),
+        partial(identity_handlers.carry_out, keep_deed=keep_deed),
+    ),
     Subscriber("notices.tell", (NoticeWanted,), notices_handlers.teller(identity.contacts)),
     Subscriber(
         "notices.let_hear", notices_handlers.HEARD, notices_handlers.let_hear, from_now_on=True

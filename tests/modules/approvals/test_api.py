@@ -19,6 +19,12 @@ from tests.factories.identity import make_account
 ROOT = "/api/console/approvals"
 PLATFORM = Place()
 PHONE = fields.SensitiveField("test.approvals.phone", mask=masks.phone)
+del fields.SENSITIVE[PHONE.code]  # The house's own register is for the house's own fields.
+
+
+@pytest.fixture(autouse=True)
+def known_phone(monkeypatch):
+    monkeypatch.setitem(fields.SENSITIVE, PHONE.code, PHONE)
 
 
 @pytest.fixture(autouse=True)

@@ -45,7 +45,7 @@ def test_a_flow_of_another_act_is_never_taken():
         ({"consoles": ["platform", "warehouse"]}, {}, False),
         ({"consoles": ["warehouse"]}, {"place": Place(MERCHANT, WAREHOUSE)}, True),
         ({"merchant_ids": [str(MERCHANT)]}, {}, True),
-        ({"merchant_ids": [str(uuid4())]}, {}, False),
+        ({"merchant_ids": [str(UUID(int=1))]}, {}, False),
         ({"merchant_ids": [str(MERCHANT)]}, {"place": Place()}, False),
         ({"things": ["test.thing"]}, {}, True),
         ({"things": ["test.other"]}, {}, False),
@@ -71,9 +71,9 @@ def test_conditions_that_nothing_could_meet_are_refused(conditions):
 @pytest.mark.parametrize(
     ("kind", "subject", "fit"),
     [
-        ("account", str(uuid4()), True),
+        ("account", str(UUID(int=1)), True),
         ("account", "li.wei", False),
-        ("account", uuid4().hex, False),
+        ("account", UUID(int=2).hex, False),
         ("role", "administrator", True),
         ("role", "identity.role.read", False),
         ("permission", "identity.role.write", True),

@@ -33,27 +33,59 @@ def made(database):
     return make
 
 
-async def sign_in(client, login, password=PASSWORD, **headers):
-    return await client.post(
-        f"{DOORS}/sessions", json={"login": login, "password": password}, headers=headers
-    )
+async def sign_in(client, login, password=PASSWORD, *, bearer=False, **headers):
+    body = {"login": login, "password": password, "bearer": bearer}
+    return await client.post(f"{DOORS}/sessions", json=body, headers=headers)
 
 
 async def token_of(call_from, login, password=PASSWORD) -> str:
     async with call_from() as client:
-        return (await sign_in(client, login, password)).json()["token"]
+        return (await sign_in(client, login, password, bearer=True)).json()["token"]
 
 
-async def test_signing_in_gives_a_strict_cookie_and_a_bearer(call_from, made):
+async def test_signing_in_gives_a_browser_a_strict_cookie_and_no_token(call_from, made):
     person = await made()
     async with call_from() as client:
         signed_in = await sign_in(client, person.login)
         cookie = signed_in.headers["set-cookie"]
         by_cookie = await client.get(f"{DOORS}/me")
-    assert signed_in.status_code == 201
+    assert (signed_in.status_code, signed_in.json()["token"]) == (201, None)
+    assert cookie.startswith(f"{callers.SECURE_COOKIE}=")
     parts = {each.strip().lower() for each in cookie.split(";")}
     assert {"httponly", "samesite=strict", "path=/", "secure", "max-age=86400"} <= parts
+    assert not any(part.startswith("domain") for part in parts)
     assert by_cookie.status_code == 401  # Secure, and this client speaks plain HTTP.
+
+
+@pytest.mark.parametrize("planted", [callers.COOKIE, f"x{callers.SECURE_COOKIE}"])
+async def test_over_tls_only_the_cookie_that_nobody_else_can_plant_counts(call_from, made, planted):
+    person = await made()
+    token = await token_of(call_from, person.login)
+    async with call_from(base_url="https://houtai") as client:
+        by_name = [
+            (await client.get(f"{DOORS}/me", headers={"Cookie": f"{name}={token}"})).status_code
+            for name in (planted, callers.SECURE_COOKIE)
+        ]
+    assert by_name == [401, 200]
+
+
+async def test_signing_in_again_ends_the_session_that_the_browser_had(call_from, made, database):
+    person = await made()
+    async with call_from(base_url="http://localhost") as client:
+        await sign_in(client, person.login, **FROM_HERE)
+        before = client.cookies[callers.COOKIE]
+        await sign_in(client, person.login, **FROM_HERE)
+        assert client.cookies[callers.COOKIE] != before
+        assert (await client.get(f"{DOORS}/me")).status_code == 200
+    async with call_from(before) as client:
+        assert (await client.get(f"{DOORS}/me")).status_code == 401
+
+
+async def test_a_program_is_told_a_bearer_and_gets_no_cookie(call_from, made):
+    person = await made()
+    async with call_from() as client:
+        signed_in = await sign_in(client, person.login, bearer=True)
+    assert "set-cookie" not in signed_in.headers
     async with call_from(signed_in.json()["token"]) as client:
         by_bearer = await client.get(f"{DOORS}/me")
     assert by_bearer.json() == {

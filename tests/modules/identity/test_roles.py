@@ -2,13 +2,14 @@
 
 import asyncio
 import json
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from pydantic import ValidationError
 from sqlalchemy import select, text
 
 from houtai.events.approvals import ApprovalAsked, ApprovalGranted, ApprovedActDone
+from houtai.kit import trail
 from houtai.kit.auth import DECLARED, Place, Right
 from houtai.modules.identity import handlers
 from houtai.modules.identity.queries import preview
@@ -111,11 +112,23 @@ async def test_a_wider_reach_than_ones_own_is_more(session):
     assert await roles.edit_role(session, actor, role.id, same, at=NOON) is None
 
 
+class Log(list):
+    """Keeps deeds as the operation log would."""
+
+    async def __call__(self, _session, deed):
+        self.append(deed)
+
+
+@pytest.fixture
+def log() -> Log:
+    return Log()
+
+
 async def granted_from(event) -> ApprovalGranted:
     return ApprovalGranted(
-        request_id=event["request_id"],
+        request_id=UUID(event["request_id"]),
         act=event["act"],
-        asked_by=event["asked_by"],
+        asked_by=UUID(event["asked_by"]),
         merchant_id=None,
         warehouse_id=None,
         command=event["command"],
@@ -123,23 +136,29 @@ async def granted_from(event) -> ApprovalGranted:
     )
 
 
-async def test_what_others_agreed_to_is_carried_out_as_the_person_who_asked(session, editor):
+async def test_what_others_agreed_to_is_carried_out_as_the_person_who_asked(session, editor, log):
     role = await make_role(session, "seller", permissions=READS)
     more = edited(role, permissions=["identity.account.write"])
     await roles.edit_role(session, editor, role.id, more, at=NOON)
     granted = await granted_from((await told(session, ApprovalAsked))[-1])
-    await handlers.carry_out(session, [granted])
+    trail.take(session)
+    await handlers.carry_out(session, [granted], keep_deed=log)
+    [deed] = log
+    assert (deed.actor.id, deed.door, deed.code) == (editor.id, "identity_edit_role", None)
+    assert (deed.thing_id, deed.path) == (str(role.id), f"/approvals/{granted.request_id}")
+    assert "permissions" in {change.field for note in deed.notes for change in note.changes}
     found = await queries.role(session, editor, role.id)
     assert (found.permissions, found.version) == (["identity.account.write"], 2)
     done = (await told(session, ApprovedActDone))[-1]
     assert done["code"] is None
-    await handlers.carry_out(session, [granted])
+    await handlers.carry_out(session, [granted], keep_deed=log)
     assert (await told(session, ApprovedActDone))[-1]["code"] == "identity.role_above_actor"
+    assert (log[-1].id, log[-1].code, log[-1].notes) == (deed.id, "identity.role_above_actor", ())
     assert (await queries.role(session, editor, role.id)).version == 2
 
 
 async def test_what_cannot_be_carried_out_any_more_says_why_and_leaves_others_alone(
-    session, editor, boss
+    session, editor, boss, log
 ):
     first = await make_role(session, "first", permissions=READS)
     second = await make_role(session, "second", permissions=READS)
@@ -149,19 +168,20 @@ async def test_what_cannot_be_carried_out_any_more_says_why_and_leaves_others_al
         await roles.edit_role(session, editor, role.id, more, at=NOON)
         granted.append(await granted_from((await told(session, ApprovalAsked))[-1]))
     await roles.edit_role(session, boss, first.id, edited(first, name="renamed"), at=NOON)
-    await handlers.carry_out(session, granted)
+    await handlers.carry_out(session, granted, keep_deed=log)
     outcomes = [each["code"] for each in (await told(session, ApprovedActDone))[-2:]]
     assert outcomes == ["identity.changed_meanwhile", None]
 
 
-async def test_the_wish_of_somebody_who_is_gone_is_not_carried_out(session, editor, boss):
+async def test_the_wish_of_somebody_who_is_gone_is_not_carried_out(session, editor, boss, log):
     role = await make_role(session, "seller", permissions=READS)
     more = edited(role, permissions=["identity.account.write"])
     await roles.edit_role(session, editor, role.id, more, at=NOON)
     granted = await granted_from((await told(session, ApprovalAsked))[-1])
     await staff.disable(session, boss, editor.id, at=NOON)
-    await handlers.carry_out(session, [granted])
+    await handlers.carry_out(session, [granted], keep_deed=log)
     assert (await told(session, ApprovedActDone))[-1]["code"] == "identity.nobody_asks"
+    assert [(deed.actor.id, deed.code) for deed in log] == [(editor.id, "identity.nobody_asks")]
 
 
 async def test_built_in_roles_stay_and_their_copies_may_be_changed(session, boss):

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 46b4de72dce9b195eeb76639ecfb8b0deae382ba2607a610378168997350eb4b
+// sha256 36ac8bb68388dbde6c4a98b1b838497a08661f7374486ce5d0fb85f347dd9bec
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -5279,6 +5279,11 @@ export interface components {
         /** ShowSecondFactor */
         ShowSecondFactor: {
             /**
+             * Bearer
+             * @default false
+             */
+            bearer: boolean;
+            /**
              * Code
              * Format: password
              */
@@ -5288,8 +5293,8 @@ export interface components {
         };
         /**
          * SignedInView
-         * @description Either the token of the new session, told this once, to be sent as cookie or as bearer; or
-         *     a ticket with which the second factor is to be shown.
+         * @description Either a new session, whose token is told to programs only and this once; or a ticket with
+         *     which the second factor is to be shown.
          */
         SignedInView: {
             /** Account Id */
@@ -5323,6 +5328,11 @@ export interface components {
          * @description With a console, its places are preferred to begin at.
          */
         SignIn: {
+            /**
+             * Bearer
+             * @default false
+             */
+            bearer: boolean;
             /** Console */
             console?: ("platform" | "merchant" | "warehouse") | null;
             /** Login */

@@ -1,7 +1,7 @@
 """Doors to the outside by HTTP: strict reading, one form of error, repeatable acts."""
 
 from houtai.kit.http.callers import caller_address
-from houtai.kit.http.deeds import Deed, is_a_deed
+from houtai.kit.http.deeds import Deed, Keep, is_a_deed, only_asks
 from houtai.kit.http.edge import Edge
 from houtai.kit.http.problems import MEDIA_TYPE, Problem, answer
 from houtai.kit.http.routing import Door, Router, answer_is_secret
@@ -11,10 +11,12 @@ __all__ = [
     "Deed",
     "Door",
     "Edge",
+    "Keep",
     "Problem",
     "Router",
     "answer",
     "answer_is_secret",
     "caller_address",
     "is_a_deed",
+    "only_asks",
 ]

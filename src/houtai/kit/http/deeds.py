@@ -70,12 +70,19 @@ async def is_a_deed(request: Request) -> None:
     request.state.is_a_deed = True
 
 
+async def only_asks(request: Request) -> None:
+    """Dependency of a door that changes nothing; its question is too long for an address."""
+    request.state.only_asks = True
+
+
 async def keep_done(request: Request, status: int) -> None:
     """Keep a change in the transaction that makes it. What fails here undoes the change."""
     keep: Keep | None = getattr(request.app.state, "keep_deed", None)
     session: AsyncSession | None = getattr(request.state, "session", None)
     actor: Actor | None = getattr(request.state, "actor", None)
     if keep is None or session is None or actor is None or status >= HTTPStatus.BAD_REQUEST:
+        return
+    if getattr(request.state, "only_asks", False):
         return
     if request.method in CHANGING and request.scope["path"].startswith(_CONSOLES):
         await keep(session, _deed_of(request.scope, actor, status, trail.take(session)))
@@ -93,16 +100,20 @@ async def keep_rest(scope: Scope, status: int) -> None:
             await app.state.keep_deed(session, deed)
     except Exception as error:
         # The answer is out: whoever watches the log learns that a trace is missing.
-        _log.exception("deed not kept", door=scope["path"][:PATH_CHARS_MAX], status=status)
+        missing = {"door": scope["path"][:PATH_CHARS_MAX], "status": status}
         if not is_transient(error):
+            _log.exception("deed not kept", **missing)
             raise
+        _log.warning("deed not kept", reason=type(error).__name__, **missing)
 
 
 def _is_left(scope: Scope, status: int) -> bool:
     state = scope["state"]
     if "route" not in scope or state.get("actor") is None or status == CLIENT_GONE:
         return False
-    if not scope["path"].startswith(_CONSOLES) or state.get("replayed"):
+    if not scope["path"].startswith(_CONSOLES):
+        return False
+    if state.get("replayed") or state.get("only_asks"):
         return False
     if scope["method"] not in CHANGING and not state.get("is_a_deed"):
         return False

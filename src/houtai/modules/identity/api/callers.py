@@ -11,6 +11,8 @@ from houtai.kit.http import caller_address
 from houtai.modules.identity.rules.sign_in import Caller, shown_user_agent
 
 COOKIE = "houtai_session"
+SECURE_COOKIE = f"__Host-{COOKIE}"
+"""A browser takes this name over TLS only, for this host alone: no neighbour can plant one."""
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _HARMLESS = {"GET", "HEAD", "OPTIONS"}
 
@@ -26,7 +28,7 @@ def token_of(request: Request) -> str | None:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return token.strip()
-    cookie = request.cookies.get(COOKIE)
+    cookie = request.cookies.get(cookie_name(request))
     if cookie and request.method not in _HARMLESS:
         refuse_cross_site(request)
     return cookie
@@ -70,6 +72,11 @@ def key_of(request: Request) -> HouseKey:
     """The key of this installation."""
     environment: Environment = request.app.state.environment
     return house_key(environment.home)
+
+
+def cookie_name(request: Request) -> str:
+    """Under which name the browser keeps the token."""
+    return SECURE_COOKIE if needs_secure_cookie(request) else COOKIE
 
 
 def needs_secure_cookie(request: Request) -> bool:

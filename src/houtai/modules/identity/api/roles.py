@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
-from houtai.kit.http import Router
+from houtai.kit.http import Router, only_asks
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.identity.api.answers import ASKED, asked_or_done
 from houtai.modules.identity.api.trees import Wanted as WantedPlace
@@ -91,7 +91,7 @@ async def delete_role(session: Session, actor: CanWrite, role_id: UUID) -> None:
     await roles.delete_role(session, actor, role_id)
 
 
-@doors.post("/roles/preview")
+@doors.post("/roles/preview", dependencies=[Depends(only_asks)])
 async def preview_role(
     session: Session, actor: CanRead, mounted: Doors, command: roles.PreviewRole
 ) -> PreviewView:

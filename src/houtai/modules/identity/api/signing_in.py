@@ -1,7 +1,8 @@
 """Doors of signing in, and the way a request shows who is asking.
 
 `POST /sessions` {login, password, console?} answers 201 `SignedInView` in one of two ways:
-- `outcome` "signed_in": `token` (also set as cookie), `expires_at`, `account_id`; when
+- `outcome` "signed_in": the token is set as cookie, or with `bearer` told as `token`, never both;
+  a session that the browser had before ends. Further `expires_at`, `account_id`; when
   `must_change_password` is true, nothing but `POST /me/password` {current, new} is allowed, and
   when `must_set_up_second_factor` is true, nothing but the doors of `/me/second-factor`;
 - `outcome` "second_factor_required": only `ticket` and `ticket_expires_at`; then
@@ -27,9 +28,9 @@ from houtai.kit.db import Database, ReadSession, Session
 from houtai.kit.errors import Unauthenticated
 from houtai.kit.http import Door, Router
 from houtai.modules.identity.api.callers import (
-    COOKIE,
     caller_of,
     changes_others,
+    cookie_name,
     key_of,
     needs_secure_cookie,
     refuse_cross_site,
@@ -72,8 +73,7 @@ async def sign_in_here(
     signed_in = await sign_in.sign_in(
         request.app.state.database, command, caller=caller_of(request), at=at
     )
-    _set_cookie(request, response, signed_in, at)
-    return signed_in
+    return await _hand_over(request, response, signed_in, at, bearer=command.bearer)
 
 
 @guessing_doors.post("/sessions/second-factor", status_code=201)
@@ -89,23 +89,32 @@ async def show_second_factor(
         key=key_of(request),
         at=at,
     )
-    _set_cookie(request, response, signed_in, at)
-    return signed_in
+    return await _hand_over(request, response, signed_in, at, bearer=command.bearer)
 
 
-def _set_cookie(
-    request: Request, response: Response, signed_in: sign_in.SignedInView, at: datetime
-) -> None:
-    if signed_in.token is None or signed_in.expires_at is None:
-        return
+async def _hand_over(
+    request: Request,
+    response: Response,
+    signed_in: sign_in.SignedInView,
+    at: datetime,
+    *,
+    bearer: bool,
+) -> sign_in.SignedInView:
+    """To a browser as a cookie that no script can read, to a program in the answer."""
+    if bearer or signed_in.token is None or signed_in.expires_at is None:
+        return signed_in
+    if (before := request.cookies.get(cookie_name(request))) is not None:
+        async with request.app.state.database.transaction() as session:
+            await sessions.sign_out(session, before, at)
     response.set_cookie(
-        COOKIE,
+        cookie_name(request),
         signed_in.token,
         max_age=int((signed_in.expires_at - at).total_seconds()),
         httponly=True,
         samesite="strict",
         secure=needs_secure_cookie(request),
     )
+    return signed_in.model_copy(update={"token": None})
 
 
 @doors.delete("/sessions/current", status_code=204)
@@ -114,7 +123,7 @@ async def sign_out(
 ) -> None:
     await sessions.sign_out(session, token_of(request) or "", utc_now())
     response.delete_cookie(
-        COOKIE, httponly=True, samesite="strict", secure=needs_secure_cookie(request)
+        cookie_name(request), httponly=True, samesite="strict", secure=needs_secure_cookie(request)
     )
 
 

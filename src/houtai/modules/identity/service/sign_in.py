@@ -68,11 +68,14 @@ class SignIn(Command):
     login: Line
     password: passwords.Password
     console: Console | None = None
+    bearer: bool = False
+    """For programs: tell the token instead of setting a cookie."""
 
 
 class ShowSecondFactor(Command):
     ticket: Line
     code: codes.Code
+    bearer: bool = False
 
 
 class ChangePassword(Command):
@@ -81,8 +84,8 @@ class ChangePassword(Command):
 
 
 class SignedInView(View):
-    """Either the token of the new session, told this once, to be sent as cookie or as bearer; or
-    a ticket with which the second factor is to be shown.
+    """Either a new session, whose token is told to programs only and this once; or a ticket with
+    which the second factor is to be shown.
     """
 
     outcome: Literal["signed_in", "second_factor_required"]

@@ -7,7 +7,7 @@ from fastapi import Depends, Path
 from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
-from houtai.kit.http import Router
+from houtai.kit.http import Router, only_asks
 from houtai.modules.notices.api.platform import OfPlatform
 from houtai.modules.notices.queries import templates as shown
 from houtai.modules.notices.rules.wordings import Channel
@@ -58,7 +58,7 @@ async def reset_template(
     await templates.reset(session, code, channel, command)
 
 
-@doors.post("/templates/{code}/preview")
+@doors.post("/templates/{code}/preview", dependencies=[Depends(only_asks)])
 async def preview_template(
     _: CanRead, code: Code, command: templates.TemplateWords, _platform: OfPlatform
 ) -> templates.WordsPreviewView:

@@ -61,8 +61,8 @@ function Functions({ functions, t, disabled, value = [], onChange }: Omit<Props,
       rowKey="code"
       more={(one) => <Doors of={one} t={t} />}
       columns={[
-        { key: 'name', title: t('function'), show: (one) => one.name },
-        { key: 'doors', title: '', show: (one) => <Typography.Text type="secondary">{t('doors', { count: one.doors.length })}</Typography.Text> },
+        { key: 'name', title: t('function'), width: 260, show: (one) => one.name },
+        { key: 'doors', title: '', width: 140, show: (one) => <Typography.Text type="secondary">{t('doors', { count: one.doors.length })}</Typography.Text> },
         {
           key: 'level',
           title: t('level'),
