@@ -1,14 +1,16 @@
 """The database: base of tables, transactions that open and close at the edge, reach of rows."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Request
-from sqlalchemy import BigInteger, DateTime, MetaData, Text, make_url, text
+from sqlalchemy import BigInteger, DateTime, Engine, MetaData, Text, make_url, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
@@ -25,6 +27,10 @@ _SET_REACH = text(
     "SELECT set_config('houtai.merchants', :merchants, true),"
     " set_config('houtai.warehouses', :warehouses, true)"
 )
+
+
+_ERRAND_SECONDS_MAX = 2.0
+_errands: WeakKeyDictionary[Engine, set[asyncio.Task[None]]] = WeakKeyDictionary()
 
 
 class Table(DeclarativeBase):
@@ -88,9 +94,22 @@ class Database:
             yield session
 
     async def close(self) -> None:
-        """Give all connections back."""
+        """Give all connections back, once the errands that still use them are done."""
+        if errands := _errands.get(self.engine.sync_engine):
+            await asyncio.wait(set(errands), timeout=_ERRAND_SECONDS_MAX)
         await self.lookups.close()
         await self.engine.dispose()
+
+
+def start_errand(
+    engine: AsyncEngine, errand: Coroutine[Any, Any, None], *, name: str
+) -> asyncio.Task[None]:
+    """Run a small thing beside the requests, on this engine's connections."""
+    task = asyncio.get_running_loop().create_task(errand, name=name)
+    under_way = _errands.setdefault(engine.sync_engine, set())
+    under_way.add(task)
+    task.add_done_callback(under_way.discard)
+    return task
 
 
 async def set_reach(session: AsyncSession, actor: Actor) -> None:

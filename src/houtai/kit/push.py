@@ -21,7 +21,7 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlalchemy.orm import Session
 
-from houtai.kit.db import Database
+from houtai.kit.db import Database, start_errand
 from houtai.kit.errors import Unavailable
 from houtai.kit.transient import is_transient, persist
 
@@ -54,8 +54,7 @@ class _Speaker:
     def speak(self, engine: AsyncEngine, persons: Collection[UUID]) -> None:
         self._persons |= set(persons)
         if self._speaking is None or self._speaking.done():
-            loop = asyncio.get_running_loop()
-            self._speaking = loop.create_task(self._speak(engine), name="push")
+            self._speaking = start_errand(engine, self._speak(engine), name="push")
 
     async def _speak(self, engine: AsyncEngine) -> None:
         while self._persons:

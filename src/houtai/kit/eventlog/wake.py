@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlalchemy.orm import Session
 
-from houtai.kit.db import Database
+from houtai.kit.db import Database, start_errand
 from houtai.kit.transient import is_transient
 
 CHANNEL = "eventlog"
@@ -32,8 +32,7 @@ class Bell:
         """Soon, once; never waits and never fails: the subscribers' slow poll is the net."""
         self._asked = True
         if self._ringing is None or self._ringing.done():
-            loop = asyncio.get_running_loop()
-            self._ringing = loop.create_task(self._ring(engine), name="eventlog bell")
+            self._ringing = start_errand(engine, self._ring(engine), name="eventlog bell")
 
     async def _ring(self, engine: AsyncEngine) -> None:
         while self._asked:
