@@ -20,7 +20,7 @@ export function SignIn({ login, onDone }: SignInProps) {
   const [ticket, setTicket] = useState<string | null>(null)
 
   async function submit(given: Credentials) {
-    const body = { login: login ?? given.login, password: given.password, console: kind }
+    const body = { login: login ?? given.login, password: given.password, console: kind, bearer: false }
     const { data, error } = await client.POST('/api/console/identity/sessions', { body })
     if (error !== undefined) throw error
     // Signed in, or a ticket for the second step.
@@ -40,7 +40,7 @@ export function SignIn({ login, onDone }: SignInProps) {
 function SecondStep({ ticket, onDone, onBack }: { ticket: string; onDone: () => void; onBack: () => void }) {
   const t = useText()
   async function submit({ code }: { code: string }) {
-    const body = { ticket, code: code.replaceAll(/\s/g, '') }
+    const body = { ticket, code: code.replaceAll(/\s/g, ''), bearer: false }
     const { error } = await client.POST('/api/console/identity/sessions/second-factor', { body })
     if (error !== undefined) throw error
     onDone()
