@@ -4,6 +4,11 @@ import type { Both } from './language'
 
 export const MENU: Record<MenuGroup, Both> = {
   desk: { 'zh-CN': '工作台', 'en-US': 'Desk' },
+  goods: { 'zh-CN': '商品', 'en-US': 'Goods' },
+  stock: { 'zh-CN': '库存', 'en-US': 'Stock' },
+  merchants: { 'zh-CN': '商家', 'en-US': 'Merchants' },
+  shop: { 'zh-CN': '店铺', 'en-US': 'Shop' },
+  freight: { 'zh-CN': '物流', 'en-US': 'Freight' },
   approvals: { 'zh-CN': '审批', 'en-US': 'Approvals' },
   people: { 'zh-CN': '组织与权限', 'en-US': 'People' },
   notices: { 'zh-CN': '消息', 'en-US': 'Messages' },
@@ -12,7 +17,7 @@ export const MENU: Record<MenuGroup, Both> = {
   system: { 'zh-CN': '系统', 'en-US': 'System' },
 }
 
-export type MenuGroup = 'desk' | 'people' | 'approvals' | 'notices' | 'audit' | 'ledger' | 'system'
+export type MenuGroup = 'desk' | 'goods' | 'stock' | 'merchants' | 'shop' | 'freight' | 'people' | 'approvals' | 'notices' | 'audit' | 'ledger' | 'system'
 export type Level = 'read' | 'write'
 /** Whether the person at the screen may do this. */
 export type May = (fn: string, level?: Level) => boolean

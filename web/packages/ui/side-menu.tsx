@@ -8,10 +8,15 @@ import {
   AuditOutlined,
   BellOutlined,
   FileSearchOutlined,
+  InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
   SettingOutlined,
+  ShopOutlined,
+  TagsOutlined,
   TeamOutlined,
+  TruckOutlined,
+  UsergroupAddOutlined,
 } from '@ant-design/icons'
 import { Logo, useConsoleName } from './branding'
 import { useConsole } from './console'
@@ -22,6 +27,11 @@ import { useShellWords } from './words-shell'
 
 const icons: Record<MenuGroup, ReactNode> = {
   desk: <AppstoreOutlined />,
+  goods: <TagsOutlined />,
+  stock: <InboxOutlined />,
+  merchants: <UsergroupAddOutlined />,
+  shop: <ShopOutlined />,
+  freight: <TruckOutlined />,
   people: <TeamOutlined />,
   approvals: <AuditOutlined />,
   notices: <BellOutlined />,
