@@ -35,6 +35,8 @@ def test_everything_can_be_said(monkeypatch, tmp_path):
         "HOUTAI_LOG": "json",
         "HOUTAI_BODY_BYTES_MAX": "1000",
         "HOUTAI_TIME_ZONE": "UTC",
+        "HOUTAI_HOSTS": "shop=Shop.example.com, platform=admin.example.com",
+        "HOUTAI_SCANNER_URL": "clamd://127.0.0.1:3310",
     }
     for name, value in said.items():
         monkeypatch.setenv(name, value)
@@ -49,6 +51,8 @@ def test_everything_can_be_said(monkeypatch, tmp_path):
         log_format="json",
         body_bytes_max=1000,
         time_zone="UTC",
+        hosts={"shop": "shop.example.com", "platform": "admin.example.com"},
+        scanner_url="clamd://127.0.0.1:3310",
     )
 
 
@@ -62,6 +66,10 @@ def test_everything_can_be_said(monkeypatch, tmp_path):
         ("HOUTAI_MODE", "prod"),
         ("HOUTAI_LOG", "xml"),
         ("HOUTAI_LANGUAGE", "fr"),
+        ("HOUTAI_HOSTS", "shop"),
+        ("HOUTAI_HOSTS", "shop="),
+        ("HOUTAI_HOSTS", "store=store.example.com"),
+        ("HOUTAI_SCANNER_URL", "http://127.0.0.1"),
         ("HOUTAI_BODY_BYTES_MAX", "99999999999"),
     ],
 )

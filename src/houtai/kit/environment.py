@@ -1,12 +1,15 @@
 """What the installation is told from outside: read once from the environment, then passed on."""
 
 import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Self
 
 LANGUAGES = ("zh-CN", "en-US")
+APPLICATIONS = ("platform", "merchant", "warehouse", "shop")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,10 @@ class Environment:
     """Calls to others may go inwards, and without TLS: for trials only."""
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     """Whose word about the caller's address counts."""
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    """Host names of their own, by application: `shop`, `platform`, `merchant`, `warehouse`."""
+    scanner_url: str | None = None
+    """A scanner for malicious files: `clamd://host:port`."""
 
     @property
     def app_url(self) -> str:
@@ -73,6 +80,8 @@ class Environment:
             sms_url=os.environ.get("HOUTAI_SMS_URL") or None,
             webhook_private_ok=_one_of("HOUTAI_WEBHOOK_PRIVATE_OK", "0", ("0", "1")) == "1",
             trusted_proxies=_networks("HOUTAI_TRUSTED_PROXIES"),
+            hosts=_hosts("HOUTAI_HOSTS"),
+            scanner_url=_scanner_address("HOUTAI_SCANNER_URL"),
         )
 
 
@@ -82,6 +91,13 @@ def _s3_address(name: str) -> str | None:
         raise ValueError(f"{name} names no bucket: {address!r}")
     if address is not None and not address.startswith("s3://"):
         raise ValueError(f"{name} must begin with s3://, not {address!r}")
+    return address
+
+
+def _scanner_address(name: str) -> str | None:
+    address = os.environ.get(name) or None
+    if address is not None and not re.fullmatch(r"clamd://[^/:@\s]+(:\d{1,5})?", address):
+        raise ValueError(f"{name} must be clamd://host[:port], not {address!r}")
     return address
 
 
@@ -106,6 +122,17 @@ def _networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
         raise ValueError(f"{name} must be a list of networks such as 10.0.0.0/8: {problem}") from (
             problem
         )
+
+
+def _hosts(name: str) -> Mapping[str, str]:
+    given = filter(None, os.environ.get(name, "").replace(" ", "").split(","))
+    pairs = [each.partition("=") for each in given]
+    hosts = {application: host.lower() for application, _, host in pairs}
+    if not all(hosts.values()) or not hosts.keys() <= set(APPLICATIONS):
+        raise ValueError(
+            f"{name} must name hosts of {', '.join(APPLICATIONS)}, such as shop=shop.example.com"
+        )
+    return hosts
 
 
 def _one_of(name: str, default: str, allowed: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """The doors: who may, whose files, what a browser gets, what is refused."""
 
+from dataclasses import replace
 from hashlib import sha256
 from uuid import UUID, uuid4
 
@@ -7,6 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from houtai.kit.auth import Actor, Place
+from houtai.kit.scanning.fake_clamd import EICAR, fake_clamd
 from houtai.modules.files.rules.keys import key_of, keys_of
 from houtai.modules.files.tables import File
 from tests.conftest import OneTransaction
@@ -37,6 +39,25 @@ async def upload(client, content=PDF, name="合同.pdf", purpose="attachment", k
     return await client.post(
         DOORS, files={"file": (name, content, kind)}, data={"purpose": purpose}
     )
+
+
+async def test_what_the_scanner_knows_is_kept_nowhere(client_as, store, house, session):
+    async with fake_clamd() as url, client_as(PLATFORM) as client:
+        house.state.environment = replace(house.state.environment, scanner_url=url)
+        refused = await upload(client, PDF + EICAR)
+        taken = await upload(client, PDF)
+    assert (refused.status_code, refused.json()["code"]) == (422, "scanning.malicious")
+    assert taken.status_code == 201
+    assert (await session.scalars(select(File.id))).all() == [UUID(taken.json()["id"])]
+
+
+async def test_while_the_scanner_is_silent_nothing_is_taken(client_as, store, house, session):
+    async with fake_clamd() as url:
+        house.state.environment = replace(house.state.environment, scanner_url=url)
+    async with client_as(PLATFORM) as client:
+        refused = await upload(client)
+    assert (refused.status_code, refused.json()["code"]) == (503, "scanning.scanner_silent")
+    assert (await session.scalars(select(File.id))).all() == []
 
 
 async def test_a_document_comes_back_as_it_was_for_keeping_only(client_as, store):

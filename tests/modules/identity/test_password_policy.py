@@ -89,6 +89,7 @@ async def test_ten_former_passwords_are_kept_and_no_more(session):
             password_hash=f"hash {number}",
             password_set_at=NOON + timedelta(days=number),
             state="active",
+            first_password_until=None,
         )
         await former_passwords.keep(session, credentials)
     kept = select(FormerPassword.password_hash).where(FormerPassword.account_id == person.id)
@@ -100,8 +101,15 @@ async def test_the_length_is_what_is_set(change, set_to):
     with pytest.raises(passwords.PasswordTooShort) as refused:
         await change(PASSWORD, NEWS[0])
     assert refused.value.fields["length_min"] == 20
+    set_to(password_length=12)
+    await change(PASSWORD, "Rou-Gui-2026")
+
+
+async def test_nothing_below_ten_characters_passes_whatever_was_set_before(change, set_to):
     set_to(password_length=8)
-    await change(PASSWORD, "Rou-Gui8")
+    with pytest.raises(passwords.PasswordTooShort) as refused:
+        await change(PASSWORD, "Rou-Gui-8")
+    assert refused.value.fields["length_min"] == 10
 
 
 async def test_who_makes_an_account_keeps_to_the_length_that_is_set(session, set_to):

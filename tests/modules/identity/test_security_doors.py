@@ -124,12 +124,26 @@ async def test_own_sessions_are_listed_and_ended(call_from, made):
     async with call_from(mine) as client:
         listed = (await client.get(f"{DOORS}/me/sessions")).json()
         assert [each["current"] for each in listed] == [False, True]
-        ended = await client.post(f"{DOORS}/me/sessions/{listed[0]['id']}/revoke")
+        ended = await client.post(f"{DOORS}/me/sessions/{listed[0]['id']}/revoke", json=PROVED)
         assert ended.status_code == 204
-        assert (await client.post(f"{DOORS}/me/sessions/revoke-others")).status_code == 204
+        all_others = await client.post(f"{DOORS}/me/sessions/revoke-others", json=PROVED)
+        assert all_others.status_code == 204
         assert (await client.get(f"{DOORS}/me")).status_code == 200
     async with call_from(other) as client:
         assert (await client.get(f"{DOORS}/me")).status_code == 401
+
+
+async def test_nobody_ends_ones_sessions_without_the_password(call_from, made):
+    person = await made()
+    mine, other = await token_of(call_from, person), await token_of(call_from, person)
+    async with call_from(mine) as client:
+        listed = (await client.get(f"{DOORS}/me/sessions")).json()
+        for door in (f"{listed[0]['id']}/revoke", "revoke-others"):
+            for body in ({"password": "Tie-Guan-Yin-1725"}, {}, None):
+                refused = await client.post(f"{DOORS}/me/sessions/{door}", json=body)
+                assert refused.status_code == 422
+    async with call_from(other) as client:
+        assert (await client.get(f"{DOORS}/me")).status_code == 200
 
 
 async def test_a_restriction_works_from_the_moment_it_is_saved(call_from, made, elsewhere):
@@ -212,8 +226,8 @@ async def test_a_restriction_asked_for_wrongly_is_a_clear_refusal(call_from, mad
         ("POST", "/me/second-factor/recovery-codes", PROVED),
         ("POST", "/me/second-factor/remove", PROVED),
         ("GET", "/me/sessions", None),
-        ("POST", f"/me/sessions/{SOME_ID}/revoke", None),
-        ("POST", "/me/sessions/revoke-others", None),
+        ("POST", f"/me/sessions/{SOME_ID}/revoke", PROVED),
+        ("POST", "/me/sessions/revoke-others", PROVED),
         ("GET", "/sessions", None),
         ("POST", f"/sessions/{SOME_ID}/revoke", None),
         ("GET", f"/accounts/{SOME_ID}/second-factor", None),
@@ -253,7 +267,8 @@ async def test_a_foreign_id_and_none_are_answered_alike(call_from, made):
                 f"/accounts/{SOME_ID}/second-factor/reset",
             ),
         ):
-            answers = [await client.post(DOORS + path) for path in (one, other)]
+            body = PROVED if one.startswith("/me") else None
+            answers = [await client.post(DOORS + path, json=body) for path in (one, other)]
             told = [{**each.json(), "instance": ""} for each in answers]
             assert told[0] == told[1]
             assert answers[0].status_code == 404

@@ -61,6 +61,35 @@ async def test_the_right_password_opens_a_session_that_names_its_holder(database
         assert (await session.get_one(Account, person.id)).last_login_at == NOON
 
 
+async def test_a_first_password_runs_out_and_ones_own_does_not(database, person, try_it):
+    async with database.transaction() as session:
+        given = await identity.reset_password(session, login=person.login, at=NOON)
+    in_time, too_late = NOON + timedelta(days=6), NOON + timedelta(days=7)
+    assert (await try_it(person.login, given, at=in_time)).must_change_password
+    with pytest.raises(sign_in.FirstPasswordExpired):
+        await try_it(person.login, given, at=too_late)
+    with pytest.raises(sign_in.WrongLogin):
+        await try_it(person.login, WRONG, at=too_late)
+
+
+async def test_a_first_password_that_was_replaced_runs_out_no_more(
+    database, person, try_it, elsewhere
+):
+    async with database.transaction() as session:
+        given = await identity.reset_password(session, login=person.login, at=NOON)
+    token = (await try_it(person.login, given)).token
+    await sign_in.change_password(
+        database,
+        Actor(person.id),
+        sign_in.ChangePassword(current=given, new="Da-Hong-Pao-1725"),
+        token=token,
+        caller=Caller(elsewhere, "curl/8"),
+        at=NOON,
+    )
+    much_later = NOON + timedelta(days=300)
+    assert (await try_it(person.login, "Da-Hong-Pao-1725", at=much_later)).token
+
+
 async def test_the_token_itself_is_stored_nowhere(database, person, try_it):
     signed_in = await try_it(person.login)
     async with database.transaction() as session:

@@ -15,6 +15,7 @@ from houtai.kit.http import Door, Router, is_a_deed
 from houtai.kit.http.deeds import keep_done
 from houtai.kit.objects import ObjectStore, open_store
 from houtai.kit.paging import Page, Wanted
+from houtai.kit.scanning import Scanner
 from houtai.kit.shapes import Word
 from houtai.modules.files.queries import files
 from houtai.modules.files.queries.files import FileView
@@ -49,11 +50,20 @@ def _store(request: Request) -> ObjectStore:
 Store = Annotated[ObjectStore, Depends(_store)]
 
 
+def _scanner(request: Request) -> Scanner | None:
+    url: str | None = request.app.state.environment.scanner_url
+    return None if url is None else Scanner.read(url)
+
+
+AnyScanner = Annotated[Scanner | None, Depends(_scanner)]
+
+
 @uploading_doors.post("", status_code=201, max_body_size=BYTES_MAX + FORM_BYTES)
 async def upload_file(
     request: Request,
     actor: CanWrite,
     store: Store,
+    scanner: AnyScanner,
     file: UploadFile,
     purpose: Annotated[Word, Form()],
 ) -> FileView:
@@ -68,7 +78,9 @@ async def upload_file(
         request.state.session = None
 
     database = request.app.state.database
-    return await upload(database, store, actor, received, at=utc_now(), witness=witness)
+    return await upload(
+        database, store, actor, received, at=utc_now(), witness=witness, scanner=scanner
+    )
 
 
 @doors.get("")

@@ -20,6 +20,7 @@ from houtai.kit.db import Database
 from houtai.kit.errors import Invalid, TooLarge
 from houtai.kit.ids import new_id
 from houtai.kit.objects import ObjectStore
+from houtai.kit.scanning import Scanner
 from houtai.modules.files.queries.files import FileView, one_file
 from houtai.modules.files.rules.contents import PICTURES, recognise
 from houtai.modules.files.rules.keys import key_of
@@ -86,12 +87,15 @@ async def upload(
     *,
     at: datetime,
     witness: Witness,
+    scanner: Scanner | None = None,
 ) -> FileView:
-    """Keep it, before a witness. Raises what the rules raise, FileEmpty, FileTooLarge,
-    KindNotTaken.
+    """Keep it, before a witness. Raises what the rules and the scanner raise, FileEmpty,
+    FileTooLarge, KindNotTaken.
     """
     purpose = purpose_of(received.purpose)
     await _refuse_size(database, actor, purpose, len(received.content))
+    if scanner is not None:
+        await scanner.refuse_malicious(received.content, place="body/file")
     async with _AT_ONCE:
         looked = await asyncio.to_thread(_look, received, purpose)
         async with database.transaction(actor) as session:

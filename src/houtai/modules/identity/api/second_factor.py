@@ -10,7 +10,7 @@ from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Door, Router
 from houtai.modules.identity.api.callers import caller_of, key_of
-from houtai.modules.identity.service import second_factor, session_ending
+from houtai.modules.identity.service import proving, second_factor, session_ending
 
 HOUSE = "houtai"
 """How an authenticator app names the entry."""
@@ -32,7 +32,7 @@ async def show_own_second_factor(
 
 @guessing_doors.post("/me/second-factor")
 async def begin_second_factor(
-    request: Request, actor: CurrentActor, command: second_factor.ProveOneself
+    request: Request, actor: CurrentActor, command: proving.ProveOneself
 ) -> second_factor.EnrolmentView:
     return await second_factor.begin(
         request.app.state.database,
@@ -56,7 +56,7 @@ async def confirm_second_factor(
 
 @guessing_doors.post("/me/second-factor/recovery-codes")
 async def renew_recovery_codes(
-    request: Request, actor: CurrentActor, command: second_factor.ProveOneself
+    request: Request, actor: CurrentActor, command: proving.ProveOneself
 ) -> second_factor.RecoveryCodesView:
     return await second_factor.renew_recovery_codes(
         request.app.state.database, actor, command, caller=caller_of(request), at=utc_now()
@@ -65,7 +65,7 @@ async def renew_recovery_codes(
 
 @guessing_doors.post("/me/second-factor/remove", status_code=204)
 async def remove_second_factor(
-    request: Request, actor: CurrentActor, command: second_factor.ProveOneself
+    request: Request, actor: CurrentActor, command: proving.ProveOneself
 ) -> None:
     await second_factor.remove(
         request.app.state.database, actor, command, caller=caller_of(request), at=utc_now()

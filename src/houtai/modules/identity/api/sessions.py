@@ -3,19 +3,21 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Request
+from fastapi import APIRouter, Depends, Request
 
 from houtai.kit.auth import Actor, CurrentActor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
-from houtai.kit.http import Router
+from houtai.kit.http import Door, Router
 from houtai.kit.paging import Page, Wanted
-from houtai.modules.identity.api.callers import token_of
+from houtai.modules.identity.api.callers import caller_of, token_of
 from houtai.modules.identity.queries import sessions as shown
-from houtai.modules.identity.service import session_ending
+from houtai.modules.identity.service import proving, session_ending
 from houtai.modules.identity.service.sessions import hash_of
 
 doors = Router()
+guessing_doors = APIRouter(route_class=Door)
+"""Without `Idempotency-Key`, as those of signing in: they take a password."""
 
 CanRead = Annotated[Actor, Depends(allow("identity.session.read"))]
 CanWrite = Annotated[Actor, Depends(allow("identity.session.write"))]
@@ -29,15 +31,32 @@ async def list_own_sessions(
     return await shown.own_sessions(session, actor, token_hash=token_hash, at=utc_now())
 
 
-@doors.post("/me/sessions/{session_id}/revoke", status_code=204)
-async def end_own_session(session: Session, actor: CurrentActor, session_id: UUID) -> None:
-    await session_ending.end_own(session, actor, session_id, at=utc_now())
+@guessing_doors.post("/me/sessions/{session_id}/revoke", status_code=204)
+async def end_own_session(
+    request: Request, actor: CurrentActor, session_id: UUID, command: proving.ProveOneself
+) -> None:
+    await session_ending.prove_and_end_own(
+        request.app.state.database,
+        actor,
+        command,
+        session_id,
+        caller=caller_of(request),
+        at=utc_now(),
+    )
 
 
-@doors.post("/me/sessions/revoke-others", status_code=204)
-async def end_other_sessions(request: Request, session: Session, actor: CurrentActor) -> None:
-    token = token_of(request) or ""
-    await session_ending.end_others(session, actor, token=token, at=utc_now())
+@guessing_doors.post("/me/sessions/revoke-others", status_code=204)
+async def end_other_sessions(
+    request: Request, actor: CurrentActor, command: proving.ProveOneself
+) -> None:
+    await session_ending.prove_and_end_others(
+        request.app.state.database,
+        actor,
+        command,
+        token=token_of(request) or "",
+        caller=caller_of(request),
+        at=utc_now(),
+    )
 
 
 @doors.get("/sessions")

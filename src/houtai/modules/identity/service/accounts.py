@@ -115,6 +115,9 @@ async def create_account(
             password_hash=await hashing.hash_of(password),
             password_set_at=at,
             must_change_password=by.id != SYSTEM.id,
+            first_password_until=held.first_password_until(
+                at, chosen_by_another=by.id != SYSTEM.id
+            ),
             state="active",
             language=command.language,
             created_at=at,
@@ -205,6 +208,7 @@ async def _set_password(
             password_hash=await hashing.hash_of(password),
             password_set_at=at,
             must_change_password=must_change,
+            first_password_until=held.first_password_until(at, chosen_by_another=must_change),
         )
         .returning(Account.id)
     )

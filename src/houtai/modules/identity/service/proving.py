@@ -5,13 +5,21 @@ from uuid import UUID
 
 from houtai.kit.db import Database
 from houtai.kit.errors import Invalid, Unauthenticated
+from houtai.kit.shapes import Command
 from houtai.modules.identity.queries import signing_in as queries
+from houtai.modules.identity.rules import passwords
 from houtai.modules.identity.rules.sign_in import Caller, address_subject, login_subject
 from houtai.modules.identity.service import hashing, pace
 
 
 class WrongPassword(Invalid):
     code = "identity.wrong_password"
+
+
+class ProveOneself(Command):
+    """One's own password, once more."""
+
+    password: passwords.Password
 
 
 async def prove(

@@ -52,12 +52,6 @@ class FactorDemanded(Conflict):
     code = "sign_in.factor_demanded"
 
 
-class ProveOneself(Command):
-    """One's own password, once more."""
-
-    password: passwords.Password
-
-
 class ConfirmFactor(Command):
     code: codes.Code
 
@@ -88,7 +82,7 @@ class FactorStateView(View):
 async def begin(
     database: Database,
     actor: Actor,
-    command: ProveOneself,
+    command: proving.ProveOneself,
     *,
     caller: Caller,
     key: HouseKey,
@@ -197,7 +191,7 @@ def _step(key: HouseKey, account_id: UUID, factor: factors.Factor, code: str, at
 
 
 async def renew_recovery_codes(
-    database: Database, actor: Actor, command: ProveOneself, *, caller: Caller, at: datetime
+    database: Database, actor: Actor, command: proving.ProveOneself, *, caller: Caller, at: datetime
 ) -> RecoveryCodesView:
     """Ten new codes; the old ones are worth nothing any more. Raises FactorNotOn."""
     typed = passwords.normalised(command.password)
@@ -220,7 +214,7 @@ async def _make_recovery_codes(session: AsyncSession, account_id: UUID) -> list[
 
 
 async def remove(
-    database: Database, actor: Actor, command: ProveOneself, *, caller: Caller, at: datetime
+    database: Database, actor: Actor, command: proving.ProveOneself, *, caller: Caller, at: datetime
 ) -> None:
     """Do without, unless the house demands one. Raises FactorNotOn, FactorDemanded."""
     typed = passwords.normalised(command.password)

@@ -8,10 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import trail
 from houtai.kit.auth import Actor
+from houtai.kit.db import Database
 from houtai.kit.errors import NotFound
 from houtai.kit.shapes import View
 from houtai.modules.identity.queries import sessions as shown
+from houtai.modules.identity.rules import passwords
+from houtai.modules.identity.rules.sign_in import Caller
 from houtai.modules.identity.service import hands, second_factor, sessions
+from houtai.modules.identity.service.proving import ProveOneself, prove
 from houtai.modules.identity.tables import ConsoleSession
 
 THING = "identity.session"
@@ -27,6 +31,36 @@ class SessionState(View):
     """What is written down of a session that was ended."""
 
     open: bool
+
+
+async def prove_and_end_own(
+    database: Database,
+    actor: Actor,
+    command: ProveOneself,
+    session_id: UUID,
+    *,
+    caller: Caller,
+    at: datetime,
+) -> None:
+    """End one of one's own sessions. Raises SessionUnknown, and what `proving.prove` does."""
+    await prove(database, actor.id, passwords.normalised(command.password), caller=caller, at=at)
+    async with database.transaction() as session:
+        await end_own(session, actor, session_id, at=at)
+
+
+async def prove_and_end_others(
+    database: Database,
+    actor: Actor,
+    command: ProveOneself,
+    *,
+    token: str,
+    caller: Caller,
+    at: datetime,
+) -> None:
+    """End all of one's own sessions but this one. Raises what `proving.prove` does."""
+    await prove(database, actor.id, passwords.normalised(command.password), caller=caller, at=at)
+    async with database.transaction() as session:
+        await end_others(session, actor, token=token, at=at)
 
 
 async def end_own(session: AsyncSession, actor: Actor, session_id: UUID, *, at: datetime) -> None:

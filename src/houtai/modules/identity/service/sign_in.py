@@ -54,6 +54,12 @@ class AccountDisabled(Forbidden):
     code = "identity.account_disabled"
 
 
+class FirstPasswordExpired(Forbidden):
+    """A password that somebody else chose was not used in time. Told only to who knows it."""
+
+    code = "identity.first_password_expired"
+
+
 class PasswordUnchanged(Invalid):
     code = "identity.password_unchanged"
 
@@ -101,6 +107,7 @@ class SignedInView(View):
 REFUSALS = (
     WrongLogin,
     AccountDisabled,
+    FirstPasswordExpired,
     sessions.RefusedHere,
     second_factor.WrongCode,
     second_factor.FactorUnreadable,
@@ -145,6 +152,8 @@ async def sign_in(
                 raise WrongLogin
             if known.state != "active":
                 raise AccountDisabled
+            if known.first_password_until is not None and known.first_password_until <= at:
+                raise FirstPasswordExpired
             renewed = await _renewed_hash(password, known)
         async with database.transaction() as session:
             if await factors.has_factor(session, known.account_id):
@@ -332,7 +341,12 @@ async def _replace_password(
         update(Account)
         .where(Account.id == known.account_id, Account.state == "active")
         .where(Account.password_set_at == known.password_set_at)
-        .values(password_hash=password_hash, password_set_at=at, must_change_password=False)
+        .values(
+            password_hash=password_hash,
+            password_set_at=at,
+            must_change_password=False,
+            first_password_until=None,
+        )
         .returning(Account.id)
     )
     if await session.scalar(replace_it) is None:

@@ -33,6 +33,7 @@ class Account(Table):
     password_hash: Mapped[str]
     password_set_at: Mapped[datetime]  # Not moved by a rehash: says which password was meant.
     must_change_password: Mapped[bool]
+    first_password_until: Mapped[datetime | None]  # Chosen by somebody else and not used yet.
     state: Mapped[str]
     language: Mapped[str]
     created_at: Mapped[datetime]
