@@ -2,13 +2,16 @@
 
 import sys
 
-from bench import audit_log, ledger, report, sign_in_check, start
+from bench import audit_log, goods, ledger, long_lists, report, sign_in_check, start, stock
 
 BENCHES = {
     "audit_log": audit_log.run,
+    "goods": goods.run,
     "ledger": ledger.run,
+    "long_lists": long_lists.run,
     "start": start.run,
     "sign_in_check": sign_in_check.run,
+    "stock": stock.run,
 }
 
 

@@ -98,6 +98,13 @@ class Login(Table):
         Index("ix_login_login_at_position", "login", "at", "position"),
         Index("ix_login_address_at_position", "address", "at", "position"),
         Index("ix_login_refused_at_position", "refused", "at", "position"),
+        Index(
+            "ix_login_refused_merchant_id_at_position",
+            "merchant_id",
+            "at",
+            "position",
+            postgresql_where=text("refused"),
+        ),
         SCHEMA,
     )
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

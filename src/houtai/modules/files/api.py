@@ -64,6 +64,7 @@ async def upload_file(
     actor: CanWrite,
     store: Store,
     scanner: AnyScanner,
+    *,
     file: UploadFile,
     purpose: Annotated[Word, Form()],
 ) -> FileView:

@@ -132,7 +132,7 @@ const en: Record<keyof typeof zh, string> = {
   'right.masked': 'Masked',
   'right.read': 'Read',
   'right.write': 'Write',
-  'preview': 'What somebody with this role sees',
+  'preview': 'What this role sees',
   'preview.functions': 'Functions',
   'preview.nothing': 'No function at all',
   'reach.merchants': 'Merchants',
