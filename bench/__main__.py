@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import audit_log, goods, ledger, long_lists, report, sign_in_check, start, stock
+from bench import audit_log, goods, ledger, long_lists, report, shop, sign_in_check, start, stock
 
 BENCHES = {
     "audit_log": audit_log.run,
@@ -10,6 +10,7 @@ BENCHES = {
     "ledger": ledger.run,
     "long_lists": long_lists.run,
     "start": start.run,
+    "shop": shop.run,
     "sign_in_check": sign_in_check.run,
     "stock": stock.run,
 }

@@ -3,20 +3,23 @@
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import httpx
 import psycopg
 import pytest
 from fastapi import FastAPI, Request
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.embedded_pg import Address, EmbeddedPostgres
 from houtai.kit.environment import Environment
+from houtai.kit.lookups import Lookups
 from tests.hypothesis_profile import load_profile
 
 load_profile()
@@ -90,12 +93,23 @@ async def session(database: db.Database) -> AsyncIterator[AsyncSession]:
         await outer.rollback()
 
 
+class InSession:
+    """Stands in for the lookups, so that they see what the test's own transaction holds."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def rows(self, statement: Select[Any], values: Mapping[str, object]) -> Sequence[Any]:
+        return (await self._session.execute(statement, dict(values))).all()
+
+
 class OneTransaction(db.Database):
     """Stands in for the database so that doors work inside the test's own transaction."""
 
     def __init__(self, session: AsyncSession, database: db.Database) -> None:
         self.url, self.engine = database.url, database.engine
         self._session = session
+        self.lookups = self.searches = cast("Lookups", InSession(session))
 
     @asynccontextmanager
     async def transaction(

@@ -1,10 +1,10 @@
-/** One build of all consoles: `dist/apps/<console>/index.html` and shared, hashed assets. */
+/** One build of all consoles and the shop: `dist/apps/<console>/index.html` and shared, hashed assets. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const consoles: Record<string, string> = { admin: 'platform', merchant: 'merchant', wms: 'warehouse' }
+const consoles: Record<string, string> = { admin: 'platform', merchant: 'merchant', wms: 'warehouse', shop: 'shop' }
 const server = process.env['HOUTAI_URL'] ?? 'http://127.0.0.1:8000'
 
 /** While developing, each console is found at the address that it has in the finished product. */

@@ -30,15 +30,21 @@ APPEND_ONLY = {
     "audit.entry_word",
     "audit.login",
     "audit.checkpoint",
+    "merchants.contract_acceptance",
+    "merchants.deposit_receipt",
+    "merchants.happening",
 }
 """What happened is never edited. A table of this kind is listed here with its first migration."""
 
 WITHOUT_WALL = {
+    "storefront.entry": "what every buyer sees",
+    "storefront.page": "what every buyer sees",
     "identity.membership": "who may act on an account depends on posts that he cannot see",
     "identity.place": "names of the other places where one works oneself",
     "identity.role": "the same question: what a foreign role gives puts its people out of reach",
     "identity.session": "it is looked up by its token before anybody is known",
     "identity.sign_in_rule": "the check of every request reads it before anybody is known",
+    "merchants.shop": "what shops show to every buyer; nothing in it is a secret",
 }
 """Tables that carry an owner's key and yet no policy, each with its reason."""
 

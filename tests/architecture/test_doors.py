@@ -24,16 +24,26 @@ WITHOUT_KEY = {
         "/api/console/identity/sessions",
     ): "keeping a claim would hold a connection while hashing",
     ("POST", "/api/console/identity/me/password"): "the same; doing it twice is refused",
+    ("POST", "/api/console/merchants/join"): "as signing in; a second try finds the login taken",
     ("POST", "/api/console/identity/sessions/second-factor"): "a ticket and a code count once",
     ("POST", "/api/console/identity/me/second-factor"): "as signing in; twice begins anew",
+    ("POST", "/api/console/identity/me/sessions/{session_id}/revoke"): "takes the password",
+    ("POST", "/api/console/identity/me/sessions/revoke-others"): "takes the password",
     ("POST", "/api/console/identity/me/second-factor/confirm"): "counted first; a code counts once",
     ("POST", "/api/console/identity/me/second-factor/recovery-codes"): "as signing in",
     ("POST", "/api/console/identity/me/second-factor/remove"): "as signing in",
 }
+WITHOUT_KEY |= {
+    ("POST", "/api/shop/sign-in/code"): "nobody is known yet; codes are counted",
+    ("POST", "/api/shop/sign-in"): "nobody is known yet; a code counts once",
+    ("POST", "/api/shop/behaviour"): "a claim would open a transaction for every visit",
+}
 OPEN_TO_STRANGERS = {
     ("GET", "/api/console/branding"): "the page of signing in bears the house's name",
     ("GET", "/api/console/branding/logo"): "and its sign",
+    ("GET", "/api/console/regions"): "public facts, on the page of joining too",
     ("POST", "/api/console/identity/sessions"): "nobody is known before signing in",
+    ("POST", "/api/console/merchants/join"): "who joins has no account yet; he makes it here",
     ("POST", "/api/console/identity/sessions/second-factor"): "nor before the second factor",
 }
 OPEN_TO_ANYBODY_SIGNED_IN = {

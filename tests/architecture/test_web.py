@@ -21,7 +21,8 @@ MADE = "web/packages/api/schema.d.ts"
 IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]""")
 LOOSE = re.compile(r"[:<|&(,=]\s*any\b(?!\s*[.(:])|\bas any\b")
 SILENCED = re.compile(r"(?:eslint|oxlint)-disable|@ts-(?:ignore|expect-error|nocheck)")
-LIBRARIES = ("antd/", "@ant-design/")
+LIBRARIES = ("antd", "antd-mobile", "antd-mobile-icons", "@ant-design")
+MOBILE = "web/packages/ui/shop/"
 EVERYTHING = re.compile(r"^export \* ", re.MULTILINE)
 HAN = re.compile("[\u3400-\u9fff]")
 SPEAKERS = re.compile(r"/(?:[a-z-]*texts(?:-[a-z-]+)?|words(?:-[a-z-]+)?|pages|problem)\.tsx?$")
@@ -115,10 +116,16 @@ def directions(source: Source) -> Iterator[str]:
 
 
 def foreign_libraries(source: Source) -> Iterator[str]:
-    """The look has one home, so that it can be changed, or its library replaced, in one place."""
-    if scripts(source) and not source.path.startswith("web/packages/ui/"):
+    """The look has one home, so that it can be changed, or its library replaced, in one place.
+
+    The consoles and the shop have each their own library, and never load the other's.
+    """
+    if scripts(source):
         for name in IMPORTED.findall(source.text):
-            if name == "antd" or name.startswith(LIBRARIES):
+            library = name.split("/")[0]
+            home = MOBILE if library.startswith("antd-mobile") else "web/packages/ui/"
+            is_elsewhere = source.path.startswith(MOBILE) and home != MOBILE
+            if library in LIBRARIES and (is_elsewhere or not source.path.startswith(home)):
                 yield f"{source.path} imports {name}"
 
 
@@ -189,6 +196,18 @@ def test_a_planted_breach_is_found_and_its_lawful_twin_is_not(rule):
 )
 def test_nobody_imports_upwards(path, line):
     assert len(list(directions(web(path, line)))) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("features/shop/cart.tsx", "import { Popup } from 'antd-mobile'"),
+        ("ui/money.tsx", "import { Popup } from 'antd-mobile'"),
+        ("ui/shop/icons.ts", "export { UserOutlined } from '@ant-design/icons'"),
+    ],
+)
+def test_the_shop_has_a_look_of_its_own(path, line):
+    assert len(list(foreign_libraries(web(path, line)))) == 1
 
 
 def test_apps_stay_thin():

@@ -7,9 +7,11 @@ from stat import S_IMODE
 import httpx
 import psycopg
 import pytest
+from stdnum import ean
 
-from houtai.entry.demo import passwords
+from houtai.entry.demo import drawing, passwords
 from houtai.entry.demo.cast import PEOPLE, SCENES
+from houtai.entry.demo.reading import all_goods
 from houtai.entry.http import build_app
 from houtai.kit import db, migrate
 from houtai.kit.environment import LANGUAGES, Environment
@@ -44,8 +46,12 @@ def rows(place, question):
 
 def standing(place):
     """How many of each there are: what a second loading must leave as it is."""
-    tables = ("account", "membership", "place", "department", "post")
-    return {table: rows(place, f"SELECT count(*) FROM identity.{table}")[0][0] for table in tables}
+    people = ("account", "membership", "place", "department", "post")
+    goods = ("catalog.category", "catalog.product", "catalog.sku", "files.file", "files.file_use")
+    stock = ("inventory.document", "inventory.pool", "inventory.quota", "ledger.transfer")
+    front = ("logistics.freight_template", "storefront.floor", "merchants.qualification")
+    tables = (*(f"identity.{one}" for one in people), *goods, *stock, *front)
+    return {table: rows(place, f"SELECT count(*) FROM {table}")[0][0] for table in tables}
 
 
 def test_every_person_gets_a_password_that_only_the_owner_can_read(loaded, home):
@@ -56,6 +62,47 @@ def test_every_person_gets_a_password_that_only_the_owner_can_read(loaded, home)
     assert set(known) == {person.login for person in PEOPLE}
     assert len(set(known.values())) == len(PEOPLE)
     assert not [password for password in known.values() if password in loaded]
+
+
+def test_there_is_a_shop_full_of_goods_in_every_state(loaded, place):
+    [(products, merchants, categories)] = rows(
+        place,
+        "SELECT count(*), count(DISTINCT merchant_id), count(DISTINCT category_id)"
+        " FROM catalog.product",
+    )
+    [(skus, barcodes)] = rows(place, "SELECT count(*), count(barcode) FROM catalog.sku")
+    assert (products >= 60, skus >= 200, barcodes >= 200) == (True, True, True)
+    assert (merchants, categories >= 10) == (5, True)
+    states = {row[0] for row in rows(place, "SELECT DISTINCT state FROM catalog.product")}
+    assert states == {"draft", "in_review", "on_shelf", "off_shelf", "recycled"}
+    forms = {row[0] for row in rows(place, "SELECT DISTINCT composition FROM catalog.product")}
+    assert forms == {"single", "bundle", "gift_pack"}
+    refused = rows(place, "SELECT 1 FROM catalog.revision WHERE state = 'refused'")
+    waiting = rows(place, "SELECT 1 FROM merchants.application WHERE state = 'submitted'")
+    ending = rows(
+        place, "SELECT 1 FROM merchants.qualification WHERE expires_on < current_date + 30"
+    )
+    assert (len(refused), len(waiting), len(ending)) == (1, 1, 1)
+
+
+def test_what_is_on_the_shelf_lies_in_two_warehouses_and_can_be_sold(loaded, place, home):
+    posted = rows(
+        place, "SELECT DISTINCT warehouse_id FROM inventory.document WHERE kind = 'opening'"
+    )
+    shown = rows(place, "SELECT 1 FROM storefront.page WHERE state = 'shown'")
+    quotas = rows(place, "SELECT 1 FROM inventory.quota WHERE asked > 0")
+    assert (len(posted), len(shown) >= 50, len(quotas)) == (2, True, 6)
+    checked = houtai("check", home=home, **outside(place))
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_no_two_products_look_alike_and_every_barcode_is_right():
+    looks = [(one.look, one.code) for one in all_goods()]
+    assert len({look for look, _ in looks}) == len(looks)
+    barcodes = [sku.barcode for one in all_goods() for sku in one.choices if sku.barcode]
+    assert all(ean.is_valid(one) for one in barcodes)
+    assert len(set(barcodes)) == len(barcodes)
+    assert {one.look[0] for one in all_goods()} <= set(drawing.shapes())
 
 
 async def test_everybody_of_the_demo_signs_in_and_works_at_his_place(loaded, home, place):

@@ -32,6 +32,18 @@ async def test_a_living_process_says_so_without_the_database():
     assert (answer.status_code, answer.json()) == (200, {"alive": True})
 
 
+async def test_a_shop_with_a_host_of_its_own_shows_no_console_and_no_console_the_shop(database):
+    app = build_app(replace(Environment.read(), hosts={"shop": "shop.example.com"}))
+    app.state.database = database
+    async with client_of(app) as client:
+        for host, path in (("shop.example.com", "/admin"), ("houtai", "/api/shop/home")):
+            refused = await client.get(path, headers={"Host": host})
+            assert refused.status_code == 404
+            assert refused.headers["x-content-type-options"] == "nosniff"
+        known = await client.get("/api/console/identity/me", headers={"Host": "houtai"})
+        assert known.status_code == 401
+
+
 async def test_the_release_is_told(house):
     async with client_of(house) as client:
         told = (await client.get("/api/health/version")).json()

@@ -63,6 +63,7 @@ async def a_new_clerk(owner: Owner) -> object:
 
 @says("identity_begin_second_factor")
 @says("identity_renew_recovery_codes", "identity_remove_second_factor")
+@says("identity_end_own_session", "identity_end_other_sessions")
 async def ones_password(_owner: Owner) -> object:
     return {"password": PASSWORD}
 
@@ -144,3 +145,23 @@ async def a_list(_owner: Owner) -> object:
 @says("files_upload_file")
 async def an_attachment(_owner: Owner) -> object:
     return {"purpose": "attachment"}
+
+
+TARIFF = {
+    "rows": [],
+    "rest": {"first_unit": 1, "first_fee_fen": 800, "next_unit": 1, "next_fee_fen": 0},
+    "free": [],
+    "no_delivery": [],
+}
+
+
+@says("logistics_make_freight_template")
+async def a_freight_template(_owner: Owner) -> object:
+    named = {"name": f"模板 {new_id().hex}", "scope": "shop"}
+    return {**named, "charge_by": "count", "category_ids": [], "tariff": TARIFF}
+
+
+@says("logistics_edit_freight_template")
+async def a_changed_freight_template(_owner: Owner) -> object:
+    named = {"name": f"模板 {new_id().hex}", "version": 1}
+    return {**named, "charge_by": "count", "category_ids": [], "tariff": TARIFF}

@@ -11,6 +11,7 @@ TEXTS = (
     "example",
     "example-1",
     "example.one",
+    "441900",  # a code of six digits, and a region that is its own district
     "123456",
     "Example One",
     "08:30",

@@ -19,7 +19,9 @@ from houtai.kit.sheets import csv_bytes, write_workbook
 from tests.architecture import composed
 from tests.architecture.sources import assert_none
 from tests.guards.calls import Answer
+from tests.guards.makers_of_merchants import BANK_ACCOUNT, ID_NUMBER
 from tests.guards.makers_of_places import EMAIL, PHONE
+from tests.guards.makers_of_products import COST_FEN
 from tests.guards.scene import Scene, own, set_the_scene
 from tests.guards.test_field_rights import (
     LoudView,
@@ -32,7 +34,13 @@ from tests.guards.test_field_rights import (
     sensitive_views,
 )
 
-SECRETS = {"phone": PHONE, "email": EMAIL}
+SECRETS = {
+    "phone": PHONE,
+    "email": EMAIL,
+    "id_number": ID_NUMBER,
+    "bank_account": BANK_ACCOUNT,
+    "cost": str(COST_FEN),
+}
 WEAK = (Right.HIDDEN, Right.MASKED)
 SECRET = "Q" * 30
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -99,7 +107,7 @@ async def test_the_secrets_lie_in_every_sensitive_column_that_a_door_reads(scene
             held = set(await scene.caller.session.scalars(text(question)))
             if not held & set(SECRETS.values()):
                 empty.append(f"{table.__table__.fullname}.{column}")
-    assert empty == []
+    assert_none(empty)
 
 
 # --- sheets ---------------------------------------------------------------------------------------

@@ -21,12 +21,16 @@ REACH = {
     "warehouses": ("warehouse_id",),
 }
 BEFORE = "read by the check of each request, before it is known who asks"
+SHOWN = "what every buyer sees; nothing else of a merchant ever gets there"
 WITHOUT_WALL = {
     "identity.membership": BEFORE,
     "identity.place": "what workplaces are called, told to who works there before he is there",
     "identity.role": BEFORE,
     "identity.session": BEFORE,
     "identity.sign_in_rule": BEFORE,
+    "merchants.shop": "what shops show to every buyer; nothing in it is a secret",
+    "storefront.entry": SHOWN,
+    "storefront.page": SHOWN,
 }
 """Tables with an owner's column and no policy, each with the reason."""
 
@@ -36,6 +40,7 @@ PLATFORM_ROWS_SHOWN = {
     "approvals.assignment": ACROSS,
     "approvals.delegation": ACROSS,
     "approvals.request": ACROSS,
+    "catalog.spec_template": "templates of the platform are there for every merchant",
     "files.file": CHOSEN,
     "identity.department": CHOSEN,
     "identity.post": CHOSEN,

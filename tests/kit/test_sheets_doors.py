@@ -97,6 +97,15 @@ async def test_a_file_is_checked_applied_and_undone_through_the_doors(client_of,
     assert made["id"] in stored(doors)
 
 
+async def test_an_importer_says_its_name_and_its_columns_in_the_readers_language(client_of):
+    async with client_of(staff("en-US")) as client:
+        told = (await client.get("/tags")).json()
+    assert told["name"] == "tags"
+    assert told["title"] == "Price tags"
+    assert [column["key"] for column in told["columns"]] == [c.key for c in TAG_COLUMNS]
+    assert "amount" in {column["kind"] for column in told["columns"]}
+
+
 async def test_wrong_rows_and_template_are_downloaded_in_the_readers_language(client_of, tmp_path):
     async with client_of(staff("en-US")) as client:
         made = (await client.post("/tags/imports", files=as_file(tmp_path))).json()["id"]
@@ -119,6 +128,7 @@ async def test_strangers_others_and_unknown_importers_are_turned_away(client_of,
     for actor, status in ((None, 401), (staff(permission="trial.tag.read"), 403)):
         async with client_of(actor) as client:
             for method, place in (
+                ("GET", "/tags"),
                 ("GET", "/tags/template"),
                 ("GET", "/tags/imports"),
                 ("GET", f"/tags/imports/{uuid4()}"),

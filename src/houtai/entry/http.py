@@ -14,9 +14,11 @@ from starlette.exceptions import HTTPException
 from houtai.entry import wiring
 from houtai.entry.doors import health, metrics
 from houtai.entry.doors.guarded import guarded_doors
+from houtai.entry.hosts import Hosts
 from houtai.entry.pages import consoles, landing
 from houtai.kit import http, logs
 from houtai.kit import metrics as measurements
+from houtai.kit.changes import Ear
 from houtai.kit.db import Database
 from houtai.kit.environment import Environment
 from houtai.kit.push import Hub
@@ -62,6 +64,7 @@ def build_app(environment: Environment) -> FastAPI:
         },
         telemetry={"metrics": False},  # The edge measures, at a fraction of the cost.
     )
+    app.add_middleware(Hosts, hosts=environment.hosts)
     app.add_middleware(http.Edge)
     app.state.templates = {}
     app.state.environment = environment
@@ -71,6 +74,7 @@ def build_app(environment: Environment) -> FastAPI:
     app.state.authenticate = wiring.authenticate
     app.state.keep_deed = wiring.keep_deed
     app.state.push = Hub()
+    app.state.ear = Ear()
     app.state.web = consoles.built()
     _add_doors(app)
     app.state.doors = guarded_doors(app)
@@ -84,7 +88,9 @@ def _lifespan(environment: Environment) -> Callable[[FastAPI], AbstractAsyncCont
             yield
             return
         app.state.database = Database(environment.app_url)
+        app.state.ear.start(environment.app_url)
         yield
+        app.state.ear.close()
         app.state.push.close()
         await app.state.database.close()
 
@@ -95,6 +101,8 @@ def _add_doors(app: FastAPI) -> None:
     # Flat, since each level of nesting matches all the doors below it once more.
     for router in wiring.ROUTERS:
         app.include_router(router, prefix="/api/console")
+    for router in wiring.SHOP_ROUTERS:
+        app.include_router(router, prefix="/api/shop")
     app.include_router(health.router, prefix="/api")
     app.include_router(metrics.router)
     app.include_router(landing.router)

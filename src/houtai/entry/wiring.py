@@ -3,16 +3,25 @@
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from houtai.entry import exporting
-from houtai.entry.doors import branding, dictionaries, finding, machine_room, settings, sheets
+from houtai.entry.doors import (
+    branding,
+    dictionaries,
+    finding,
+    machine_room,
+    regions,
+    settings,
+    sheets,
+)
 from houtai.entry.doors import exports as exports_doors
 from houtai.events.approvals import ApprovalGranted
 from houtai.events.audit import DeedDone
 from houtai.events.identity import SignInTried
 from houtai.events.notices import NoticeWanted
 from houtai.kit import eventlog, idempotency, jobs, proofs
+from houtai.kit.auth import Actor
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.finding import Searcher
 from houtai.kit.invariants import Invariant
@@ -25,24 +34,51 @@ from houtai.modules.approvals import public as approvals
 from houtai.modules.audit import api as audit_api
 from houtai.modules.audit import handlers as audit_handlers
 from houtai.modules.audit import public as audit
+from houtai.modules.catalog import api as catalog_api
+from houtai.modules.catalog import handlers as catalog_handlers
+from houtai.modules.catalog import public as catalog
 from houtai.modules.files import api as files_api
 from houtai.modules.files import handlers as files_clock
 from houtai.modules.files import public as files
 from houtai.modules.identity import api as identity_api
 from houtai.modules.identity import handlers as identity_handlers
 from houtai.modules.identity import public as identity
+from houtai.modules.inventory import api as inventory_api
+from houtai.modules.inventory import public as inventory
+from houtai.modules.inventory.handlers import agreed as stock_agreed
+from houtai.modules.inventory.handlers import clock as stock_clock
+from houtai.modules.inventory.handlers import following as stock_following
 from houtai.modules.ledger import api as ledger_api
 from houtai.modules.ledger import public as ledger
+from houtai.modules.logistics import api as logistics_api
+from houtai.modules.members import api as members_api
+from houtai.modules.members import handlers as members_handlers
+from houtai.modules.merchants import api as merchants_api
+from houtai.modules.merchants import handlers as merchants_handlers
+from houtai.modules.merchants import public as merchants
 from houtai.modules.notices import api as notices_api
 from houtai.modules.notices import handlers as notices_handlers
+from houtai.modules.storefront import api as storefront_api
+from houtai.modules.storefront import handlers as storefront_handlers
 
-authenticate = identity_api.authenticate
-"""How a request shows who is asking."""
+SHOP = "/api/shop/"
+
+
+async def authenticate(request: Request) -> Actor | None:
+    """Who is asking: a buyer in the shop, a person of the consoles everywhere else."""
+    if request.url.path.startswith(SHOP):
+        return await members_api.authenticate(request)
+    return await identity_api.authenticate(request)
+
 
 INVARIANTS: list[Invariant] = [
     *eventlog.INVARIANTS,
     *ledger.INVARIANTS,
     *audit.INVARIANTS,
+    *catalog.TREE_INVARIANTS,
+    *inventory.INVARIANTS,
+    *inventory.VALUE_INVARIANTS,
+    *merchants.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -68,24 +104,47 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     ),
     approvals_handlers.RECEIVER,
     approvals_handlers.RECORDER,
+    *catalog_handlers.SUBSCRIBERS,
     Subscriber(
         "identity.carry_out",
         (ApprovalGranted,),
         partial(identity_handlers.carry_out, keep_deed=keep_deed),
     ),
+    Subscriber(
+        "merchants.carry_out",
+        (ApprovalGranted,),
+        partial(merchants_handlers.carry_out, keep_deed=keep_deed),
+    ),
     Subscriber("notices.tell", (NoticeWanted,), notices_handlers.teller(identity.contacts)),
+    *stock_following.SUBSCRIBERS,
+    *stock_agreed.SUBSCRIBERS,
+    Subscriber(
+        "inventory.carry_out",
+        (ApprovalGranted,),
+        partial(stock_agreed.carry_out, keep_deed=keep_deed),
+    ),
     Subscriber(
         "notices.let_hear", notices_handlers.HEARD, notices_handlers.let_hear, from_now_on=True
     ),
+    *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""
 
-TASKS: list[Task] = [prove, exporting.write, files_clock.clear_out, *notices_handlers.TASKS]
+TASKS: list[Task] = [
+    prove,
+    exporting.write,
+    files_clock.clear_out,
+    *members_handlers.TASKS,
+    *notices_handlers.TASKS,
+    *storefront_handlers.TASKS,
+    *stock_following.TASKS,
+]
 """What a worker can do; a job of another task fails."""
 
 CRON: list[Cron] = [
     Cron(prove, "17 19 * * *"),
     Cron(files_clock.clear_out, "43 19 * * *"),
+    *storefront_handlers.CRON,
 ]
 """Which tasks the clock enqueues; the house is proved when it is night in China."""
 
@@ -95,26 +154,44 @@ SWEEPS: list[Sweep] = [
     Sweep("identity.sweep", 600, lambda session, at: identity.sweep(session, at=at)),
     Sweep("approvals.fall_due", 20, lambda session, at: approvals.fall_due(session, at=at)),
     Sweep("audit.seal", 600, lambda session, at: audit.seal(session, at=at)),
+    Sweep("catalog.fall_due", 5, catalog_handlers.fall_due),
     Sweep("exports.sweep", 600, exporting.sweep),
+    Sweep("merchants.fall_due", 600, merchants_handlers.fall_due),
+    Sweep("members.wake", 1, members_handlers.wake),
+    Sweep("members.forget", 3600, members_handlers.forget),
     Sweep("notices.wake", 2, notices_handlers.wake),
     Sweep("notices.give_up", 600, notices_handlers.give_up),
     Sweep("notices.forget", 3600, notices_handlers.forget),
+    *stock_following.SWEEPS,
+    *stock_clock.SWEEPS,
+    *storefront_handlers.SWEEPS,
     Sweep("jobs.forget_done", 3600, jobs.forget_done),
     Sweep("idempotency.forget", 3600, idempotency.forget),
 ]
 """What falls due, and how many seconds lie between two looks."""
 
-IMPORTERS: list[Importer] = []
+IMPORTERS: list[Importer] = [
+    catalog.CATEGORIES,
+    catalog.PRODUCTS,
+    catalog.PRICES,
+    *inventory.IMPORTERS,
+]
 """What can be brought in by sheet."""
 
-ACTS = [*identity.ACTS]
+ACTS = [*identity.ACTS, *merchants.ACTS, *inventory.ACTS]
 """What may need the agreement of others; each is asked for and carried out by its owner."""
 
 approvals.compose(approvals.People(identity.holders, identity.names, identity.colleagues), ACTS)
 
 files.know_people(identity.names)
 
-SEARCHERS: list[Searcher] = [*identity.SEARCHERS, *approvals.SEARCHERS]
+merchants.compose(merchants.Categories(catalog.requirements_within, catalog.category_names))
+
+SEARCHERS: list[Searcher] = [
+    *catalog.SEARCHERS,
+    *identity.SEARCHERS,
+    *approvals.SEARCHERS,
+]
 """What the one search box finds."""
 
 OF_EVERY_PLACE = (
@@ -134,8 +211,28 @@ OF_EVERY_PLACE = (
 )
 """Functions that merchants and warehouses have for themselves; all others are the platform's."""
 
-identity.open_to("merchant", [*OF_EVERY_PLACE, "notices.webhook"])
-identity.open_to("warehouse", OF_EVERY_PLACE)
+OF_STOCK = ("inventory.alert", "inventory.document", "inventory.stock", "inventory.warehouse")
+"""Functions of those who own stock and of those who keep it."""
+
+identity.open_to(
+    "merchant",
+    [
+        *OF_EVERY_PLACE,
+        "catalog.library",
+        "catalog.price",
+        "catalog.product",
+        "catalog.spec_template",
+        *OF_STOCK,
+        "inventory.pool",
+        "logistics.freight_template",
+        "merchants.account",
+        "merchants.application",
+        "merchants.paper",
+        "merchants.shop",
+        "notices.webhook",
+    ],
+)
+identity.open_to("warehouse", [*OF_EVERY_PLACE, *OF_STOCK])
 
 ROUTERS: list[APIRouter] = [
     identity_api.console,
@@ -150,8 +247,18 @@ ROUTERS: list[APIRouter] = [
     settings.console,
     dictionaries.console,
     branding.console,
+    regions.console,
+    logistics_api.console,
+    members_api.console,
+    storefront_api.console,
     *files_api.console,
+    catalog_api.console,
+    inventory_api.console,
+    merchants_api.console,
 ]
 """Doors under /api/console."""
+
+SHOP_ROUTERS: list[APIRouter] = [regions.shop, *members_api.shop, *storefront_api.shop]
+"""Doors under /api/shop: what buyers see."""
 
 eventlog.observe_lag()

@@ -10,7 +10,8 @@ from houtai.kit.eventlog import Event
 @dataclass(frozen=True)
 class ProductChanged(Event, name="catalog.product_changed", key="product_id"):
     """What buyers see of a product is other than before: text, picture, price, state or its
-    SKUs. Read the product again; nothing of it stands here."""
+    SKUs. Read the product again; nothing of it stands here.
+    """
 
     product_id: UUID
     merchant_id: UUID

@@ -10,7 +10,8 @@ from houtai.kit.eventlog import Event
 @dataclass(frozen=True)
 class WarehouseStockChanged(Event, name="inventory.warehouse_stock_changed", key="sku_id"):
     """Good pieces came into a warehouse or left it, other than by a shipment; the dispatch layer
-    follows."""
+    follows.
+    """
 
     movement_id: UUID
     """Id of the chain; the layer above takes the same movement under it, once."""
@@ -29,7 +30,8 @@ class WarehouseStockChanged(Event, name="inventory.warehouse_stock_changed", key
 @dataclass(frozen=True)
 class DispatchStockChanged(Event, name="inventory.dispatch_stock_changed", key="sku_id"):
     """More or fewer pieces are free in the dispatch layer of a warehouse; the sales layer
-    follows."""
+    follows.
+    """
 
     movement_id: UUID
     merchant_id: UUID

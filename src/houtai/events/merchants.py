@@ -33,7 +33,8 @@ class MerchantFrozen(Event, name="merchants.frozen", key="merchant_id"):
 @dataclass(frozen=True)
 class CategoriesGranted(Event, name="merchants.categories_granted", key="merchant_id"):
     """In which categories of the platform's tree (and everything below) the merchant may sell
-    now; replaces what was granted before."""
+    now; replaces what was granted before.
+    """
 
     merchant_id: UUID
     category_ids: tuple[UUID, ...]

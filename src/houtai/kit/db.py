@@ -23,6 +23,8 @@ STRANGER = Actor(id=SYSTEM.id)
 
 # Requests are short and many: starting a parallel worker costs each more than it saves.
 _OPTIONS = "-c search_path=jobs -c timezone=UTC -c max_parallel_workers_per_gather=0"
+# What is asked for decides how it is best found: a rare word and a common one want other plans.
+_EACH_ITS_OWN_PLAN = "-c plan_cache_mode=force_custom_plan"
 _SET_REACH = text(
     "SELECT set_config('houtai.merchants', :merchants, true),"
     " set_config('houtai.warehouses', :warehouses, true)"
@@ -69,6 +71,7 @@ class Database:
         own_options = " ".join(address.normalized_query.get("options", ()))
         plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
         self.lookups = Lookups(plain, own_options)
+        self.searches = Lookups(plain, f"{own_options} {_EACH_ITS_OWN_PLAN}")
         self.engine: AsyncEngine = create_async_engine(
             address,
             pool_size=connections_max,
@@ -98,6 +101,7 @@ class Database:
         if errands := _errands.get(self.engine.sync_engine):
             await asyncio.wait(set(errands), timeout=_ERRAND_SECONDS_MAX)
         await self.lookups.close()
+        await self.searches.close()
         await self.engine.dispose()
 
 

@@ -6,7 +6,7 @@ which reach every row. Each statement sees what is committed when it begins, so 
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import psycopg
 from psycopg.rows import namedtuple_row
@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialectAsync_psycopg
 
 from houtai.kit.errors import Unavailable
 
+Statement: TypeAlias = Select[*tuple[Any, ...]]
 CONNECTIONS_MAX = 4
 WAIT_SECONDS_MAX = 5.0
 _OPTIONS = (
@@ -27,7 +28,7 @@ _DIALECT = _MADE_DIALECT(paramstyle="pyformat")
 
 
 @lru_cache(maxsize=64)
-def _compiled(statement: Select[Any]) -> tuple[bytes, Mapping[str, object]]:
+def _compiled(statement: Statement) -> tuple[bytes, Mapping[str, object]]:
     """Text and constants, made once; statements for this are built at import."""
     compiled = statement.compile(dialect=_DIALECT)
     constants = {name: value for name, value in compiled.params.items() if value is not None}
@@ -55,7 +56,7 @@ class Lookups:
         )
         self._is_open = False
 
-    async def rows(self, statement: Select[Any], values: Mapping[str, object]) -> Sequence[Any]:
+    async def rows(self, statement: Statement, values: Mapping[str, object]) -> Sequence[Any]:
         """All rows, named as the statement names its columns."""
         if not self._is_open:
             await self._pool.open()
@@ -65,16 +66,14 @@ class Lookups:
         except psycopg.OperationalError:
             return await self._ask_again(statement, values)
 
-    async def _ask_again(
-        self, statement: Select[Any], values: Mapping[str, object]
-    ) -> Sequence[Any]:
+    async def _ask_again(self, statement: Statement, values: Mapping[str, object]) -> Sequence[Any]:
         """The server may have been started anew; a read is repeated on a new connection, once."""
         try:
             return await self._ask(statement, values)
         except psycopg.OperationalError as error:
             raise Unavailable(retry_seconds=1) from error
 
-    async def _ask(self, statement: Select[Any], values: Mapping[str, object]) -> Sequence[Any]:
+    async def _ask(self, statement: Statement, values: Mapping[str, object]) -> Sequence[Any]:
         query, constants = _compiled(statement)
         async with self._pool.connection() as connection:
             found = await connection.execute(query, {**constants, **values}, binary=True)

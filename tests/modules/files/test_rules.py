@@ -10,7 +10,12 @@ from PIL import Image, TiffImagePlugin
 
 from houtai.kit.ids import new_id
 from houtai.modules.files.rules import contents, names, pictures
-from houtai.modules.files.rules.contents import ContentNotTaken, ProgramInside, recognise
+from houtai.modules.files.rules.contents import (
+    PICTURES,
+    ContentNotTaken,
+    ProgramInside,
+    recognise,
+)
 from houtai.modules.files.rules.keys import key_of, keys_of
 from houtai.modules.files.rules.names import NameAndContentDiffer, clean_name
 from houtai.modules.files.rules.pictures import PictureBroken, PictureTooLarge, draw
@@ -225,4 +230,20 @@ def test_purposes_have_names_of_their_own_and_a_bound():
 def test_keys_hold_the_id_and_nothing_else():
     file_id = new_id()
     assert key_of(file_id) == f"{file_id.hex[-2:]}/{file_id}"
-    assert keys_of(file_id) == [key_of(file_id, size) for size in (None, "small", "large")]
+    sizes = (None, "small", "large", *(pictures.name_of_width(one) for one in pictures.WIDTHS))
+    assert keys_of(file_id) == [key_of(file_id, size) for size in sizes]
+
+
+def test_pictures_are_drawn_in_the_widths_that_a_purpose_asks_for_and_never_enlarged():
+    drawn = draw(picture("PNG", size=(1_000, 3_000)), "image/png", pictures.WIDTHS)
+    sides = {}
+    for width in pictures.WIDTHS:
+        with Image.open(BytesIO(drawn.shown[pictures.name_of_width(width)])) as shown:
+            sides[width] = shown.size
+            assert shown.format == "WEBP"
+    assert sides == {200: (200, 600), 400: (400, 1_200), 800: (800, 2_400), 1_600: (1_000, 3_000)}
+
+
+def test_only_the_declared_widths_can_be_asked_for():
+    with pytest.raises(ValueError, match="widths"):
+        Purpose("odd", PICTURES, 1_000, widths=(123,))

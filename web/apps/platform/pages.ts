@@ -1,15 +1,23 @@
 /** What this console shows. The menu follows from it and from what somebody may do. */
 import { pages as approvalPages } from '@features/approvals/pages'
 import { pages as auditPages } from '@features/audit/pages'
+import { pages as libraryPages, templatePages as specTemplatePages } from '@features/catalog/libraries/pages'
+import { pages as productPages, reviewPages } from '@features/catalog/products/pages'
 import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages, platformPages as templatePages, webhookPages } from '@features/notices/pages'
 import { pages as dictionariesPages } from '@features/dictionaries/pages'
 import { pages as filesPages } from '@features/files/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
+import { pages as logisticsPages } from '@features/logistics/pages'
+import { pages as sheetPages } from '@features/sheets/pages'
 import { pages as machinePages } from '@features/machine/pages'
 import { pages as settingsPages } from '@features/settings/pages'
+import { checkPages, pages as inventoryPages, poolPages } from '@features/inventory/pages'
 import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
+import { pages as merchantPages } from '@features/merchants/pages'
+import { pages as memberPages } from '@features/members/pages'
+import { pages as storefrontPages } from '@features/storefront/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...machinePages, ...settingsPages]
+export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages]

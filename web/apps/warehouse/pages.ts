@@ -5,8 +5,10 @@ import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages } from '@features/notices/pages'
 import { pages as filesPages } from '@features/files/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
+import { pages as sheetPages } from '@features/sheets/pages'
+import { pages as inventoryPages, receivingPages } from '@features/inventory/pages'
 import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages]
+export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages, ...inventoryPages, ...receivingPages, ...sheetPages]

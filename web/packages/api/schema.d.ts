@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 36ac8bb68388dbde6c4a98b1b838497a08661f7374486ce5d0fb85f347dd9bec
+// sha256 19c03acf4a8774d01773c186db24abeb6c30418ef44d6a1a110662d056798a5b
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -386,6 +386,835 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Attributes */
+        get: operations["catalog_list_attributes"];
+        put?: never;
+        /** Create Attribute */
+        post: operations["catalog_create_attribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/attributes/{attribute_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Attribute */
+        get: operations["catalog_show_attribute"];
+        /**
+         * Edit Attribute
+         * @description An option that something uses stays; it may be called otherwise.
+         */
+        put: operations["catalog_edit_attribute"];
+        post?: never;
+        /** Delete Attribute */
+        delete: operations["catalog_delete_attribute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Brands */
+        get: operations["catalog_list_brands"];
+        put?: never;
+        /** Create Brand */
+        post: operations["catalog_create_brand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/brands/{brand_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Brand */
+        get: operations["catalog_show_brand"];
+        /** Edit Brand */
+        put: operations["catalog_edit_brand"];
+        post?: never;
+        /** Delete Brand */
+        delete: operations["catalog_delete_brand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Categories
+         * @description The whole tree, parents before what lies below them.
+         */
+        get: operations["catalog_list_categories"];
+        put?: never;
+        /** Create Category */
+        post: operations["catalog_create_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Category */
+        get: operations["catalog_show_category"];
+        /** Edit Category */
+        put: operations["catalog_edit_category"];
+        post?: never;
+        /** Delete Category */
+        delete: operations["catalog_delete_category"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/categories/{category_id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bind Attributes
+         * @description All that this category asks for itself; what stands above it is not repeated.
+         */
+        put: operations["catalog_bind_attributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/categories/{category_id}/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Bind Brands */
+        put: operations["catalog_bind_brands"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/categories/{category_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Category
+         * @description Below another category, or to another place among its sisters.
+         */
+        post: operations["catalog_move_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/categories/{category_id}/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask Papers */
+        put: operations["catalog_ask_papers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/forbidden-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Words */
+        get: operations["catalog_list_words"];
+        put?: never;
+        /** Create Word */
+        post: operations["catalog_create_word"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/forbidden-words/{word_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Word */
+        put: operations["catalog_edit_word"];
+        post?: never;
+        /** Delete Word */
+        delete: operations["catalog_delete_word"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Labels */
+        get: operations["catalog_list_labels"];
+        put?: never;
+        /** Create Label */
+        post: operations["catalog_create_label"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/labels/{label_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Label */
+        put: operations["catalog_edit_label"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Attribute Choices */
+        get: operations["catalog_list_attribute_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Brand Choices
+         * @description Active ones; with a category those that may be sold there.
+         */
+        get: operations["catalog_list_brand_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Category Choices
+         * @description The whole tree, parents before what lies below them; products go where nothing lies below.
+         */
+        get: operations["catalog_list_category_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Category Rules
+         * @description What products of the category must have.
+         */
+        get: operations["catalog_show_category_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/categories/{category_id}/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Requirements
+         * @description The papers that selling there asks for, of the category and of all above it.
+         */
+        get: operations["catalog_list_requirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Label Choices */
+        get: operations["catalog_list_label_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Promise Choices */
+        get: operations["catalog_list_promise_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/price-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Price Changes */
+        get: operations["catalog_list_price_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/price-tries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Price Tries */
+        get: operations["catalog_list_price_tries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Prices
+         * @description Change what passes; what the breaker stops, or others changed, is answered one by one.
+         */
+        post: operations["catalog_set_prices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Products */
+        get: operations["catalog_list_products"];
+        put?: never;
+        /** Create Product */
+        post: operations["catalog_create_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Product */
+        get: operations["catalog_show_product"];
+        /**
+         * Edit Product
+         * @description A draft is changed; of an approved product what may change at once, the rest waits.
+         */
+        put: operations["catalog_edit_product"];
+        post?: never;
+        /**
+         * Purge Product
+         * @description For good; only what was never approved.
+         */
+        delete: operations["catalog_purge_product"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve Product */
+        post: operations["catalog_approve_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/put-on-shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put Product On Shelf */
+        post: operations["catalog_put_product_on_shelf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/recycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recycle Product */
+        post: operations["catalog_recycle_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse Product */
+        post: operations["catalog_refuse_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore Product */
+        post: operations["catalog_restore_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Schedule Product */
+        put: operations["catalog_schedule_product"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Product
+         * @description Put it, or its waiting change, forward; what the machine stops comes back with findings.
+         */
+        post: operations["catalog_submit_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/take-off-shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Product Off Shelf */
+        post: operations["catalog_take_product_off_shelf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/{product_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw Product */
+        post: operations["catalog_withdraw_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act On Products
+         * @description Do what can be done and say what could not.
+         */
+        post: operations["catalog_act_on_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/products/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Products */
+        get: operations["catalog_count_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Promises */
+        get: operations["catalog_list_promises"];
+        put?: never;
+        /** Create Promise */
+        post: operations["catalog_create_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/promises/{promise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Promise */
+        put: operations["catalog_edit_promise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Products
+         * @description Approve or refuse several; what cannot be is left and named.
+         */
+        post: operations["catalog_decide_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Revisions
+         * @description Merchants see their own; what became of it and why.
+         */
+        get: operations["catalog_list_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/revisions/{revision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Revision */
+        get: operations["catalog_show_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Skus */
+        get: operations["catalog_list_skus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/spec-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Templates */
+        get: operations["catalog_list_templates"];
+        put?: never;
+        /** Create Template */
+        post: operations["catalog_create_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/spec-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Template */
+        get: operations["catalog_show_template"];
+        /** Edit Template */
+        put: operations["catalog_edit_template"];
+        post?: never;
+        /** Delete Template */
+        delete: operations["catalog_delete_template"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1287,6 +2116,461 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/inventory/alert-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Alerts */
+        get: operations["inventory_count_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Alerts */
+        get: operations["inventory_list_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Checks */
+        get: operations["inventory_list_checks"];
+        put?: never;
+        /**
+         * Ask For Check
+         * @description It runs in the background; its state says when it is done.
+         */
+        post: operations["inventory_ask_for_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/checks/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Check */
+        get: operations["inventory_show_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/checks/{run_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Differences */
+        get: operations["inventory_list_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/checks/{run_id}/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mend Differences
+         * @description Totals and levels of what differed are made anew from the journal.
+         */
+        post: operations["inventory_mend_differences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/document-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Documents */
+        get: operations["inventory_count_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Documents */
+        get: operations["inventory_list_documents"];
+        put?: never;
+        /** Make Document */
+        post: operations["inventory_make_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Document */
+        get: operations["inventory_show_document"];
+        /** Edit Document */
+        put: operations["inventory_edit_document"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/documents/{document_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel Document */
+        post: operations["inventory_cancel_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/documents/{document_id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reverse Document */
+        post: operations["inventory_reverse_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/documents/{document_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit Document */
+        post: operations["inventory_submit_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Levels
+         * @description SKU × warehouse. The numbers follow what happens a second or two later.
+         */
+        get: operations["inventory_list_levels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Pools */
+        get: operations["inventory_list_pools"];
+        put?: never;
+        /** Create Pool */
+        post: operations["inventory_create_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/pools/{pool_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Pool */
+        get: operations["inventory_show_pool"];
+        /** Edit Pool */
+        put: operations["inventory_edit_pool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/pools/{pool_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Pool
+         * @description What it has left goes back to the shared pool a moment later.
+         */
+        post: operations["inventory_end_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/pools/{pool_id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Quotas */
+        get: operations["inventory_list_quotas"];
+        /**
+         * Set Quotas
+         * @description Of each SKU so much altogether, counted from the beginning of the pool.
+         */
+        put: operations["inventory_set_quotas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Scanned
+         * @description Goods by the code on them, as a scanner reads it; several merchants may use one code.
+         */
+        get: operations["inventory_find_scanned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/stock-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Stock Rules */
+        get: operations["inventory_list_stock_rules"];
+        put?: never;
+        /** Set Stock Rule */
+        post: operations["inventory_set_stock_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/stock-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Stock Rule */
+        delete: operations["inventory_remove_stock_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/stock/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Stock */
+        get: operations["inventory_show_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/stock/{sku_id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Stock Statement */
+        get: operations["inventory_read_stock_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/value-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Value
+         * @description What stock was worth on each of these days, on the clock of the business.
+         */
+        get: operations["inventory_report_value"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Warehouses */
+        get: operations["inventory_list_warehouses"];
+        put?: never;
+        /** Create Warehouse */
+        post: operations["inventory_create_warehouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/inventory/warehouses/{warehouse_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Warehouse */
+        get: operations["inventory_show_warehouse"];
+        /** Edit Warehouse */
+        put: operations["inventory_edit_warehouse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/ledger/accounts": {
         parameters: {
             query?: never;
@@ -1383,6 +2667,103 @@ export interface paths {
         put?: never;
         /** Rebuild Totals */
         post: operations["ledger_rebuild_totals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/freight-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Freight Templates */
+        get: operations["logistics_list_freight_templates"];
+        put?: never;
+        /**
+         * Make Freight Template
+         * @description For the merchant of this place; from the platform for its own shop.
+         */
+        post: operations["logistics_make_freight_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/freight-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Freight Template */
+        get: operations["logistics_show_freight_template"];
+        /** Edit Freight Template */
+        put: operations["logistics_edit_freight_template"];
+        post?: never;
+        /** Remove Freight Template */
+        delete: operations["logistics_remove_freight_template"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/freight-templates/{template_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy Freight Template */
+        post: operations["logistics_copy_freight_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/freight-templates/{template_id}/make-default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Freight Template Default
+         * @description In force from now on for what no template of a category takes.
+         */
+        post: operations["logistics_make_freight_template_default"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/freight-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Freight
+         * @description What sending these goods would cost now, with the reasons.
+         */
+        post: operations["logistics_try_freight"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1613,6 +2994,898 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Members */
+        get: operations["members_list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Member */
+        get: operations["members_show_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/members/{member_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Block Member */
+        post: operations["members_block_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/members/members/{member_id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unblock Member */
+        post: operations["members_unblock_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Applications */
+        get: operations["merchants_list_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Application */
+        get: operations["merchants_show_application"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Account */
+        put: operations["merchants_save_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve Application */
+        post: operations["merchants_approve_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Categories */
+        put: operations["merchants_save_categories"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/legal-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Legal Person */
+        put: operations["merchants_save_legal_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/licence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Licence */
+        put: operations["merchants_save_licence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Papers */
+        put: operations["merchants_save_papers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse Application */
+        post: operations["merchants_refuse_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return Application */
+        post: operations["merchants_return_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Subject */
+        put: operations["merchants_save_subject"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/{application_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit Application */
+        post: operations["merchants_submit_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/applications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Applications */
+        get: operations["merchants_count_applications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Contracts */
+        get: operations["merchants_list_contracts"];
+        put?: never;
+        /** Draft Contract */
+        post: operations["merchants_draft_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/contracts/{contract_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Contract */
+        get: operations["merchants_show_contract"];
+        /** Edit Contract */
+        put: operations["merchants_edit_contract"];
+        post?: never;
+        /** Remove Contract */
+        delete: operations["merchants_remove_contract"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/contracts/{contract_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish Contract */
+        post: operations["merchants_publish_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/current-contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Current Contract
+         * @description The text that is to be accepted now, if there is one.
+         */
+        get: operations["merchants_show_current_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/current-contract/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept Contract */
+        post: operations["merchants_accept_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Demands */
+        get: operations["merchants_list_demands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join */
+        post: operations["merchants_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Levels */
+        get: operations["merchants_list_levels"];
+        put?: never;
+        /** Make Level */
+        post: operations["merchants_make_level"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/levels/{level_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Level */
+        put: operations["merchants_edit_level"];
+        post?: never;
+        /** Remove Level */
+        delete: operations["merchants_remove_level"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Merchants */
+        get: operations["merchants_list_merchants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Merchant */
+        get: operations["merchants_show_merchant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change Account */
+        put: operations["merchants_change_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Categories */
+        post: operations["merchants_ask_categories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/categories/{granted_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant Category */
+        post: operations["merchants_grant_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/categories/{granted_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse Category */
+        post: operations["merchants_refuse_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/categories/{granted_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw Category */
+        post: operations["merchants_withdraw_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/deposit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Demand Deposit */
+        put: operations["merchants_demand_deposit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/deposit-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record Receipt */
+        post: operations["merchants_record_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze Merchant */
+        post: operations["merchants_freeze_merchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give Level */
+        put: operations["merchants_give_level"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open Merchant */
+        post: operations["merchants_open_merchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show Paper */
+        post: operations["merchants_show_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/{merchant_id}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unfreeze Merchant */
+        post: operations["merchants_unfreeze_merchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/merchants/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Merchants */
+        get: operations["merchants_count_merchants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/own-application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Application
+         * @description The one of the merchant where the actor works.
+         */
+        get: operations["merchants_show_own_application"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/own-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own File
+         * @description The file of the merchant where the actor works.
+         */
+        get: operations["merchants_show_own_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/own-shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Shop
+         * @description The shop of the merchant where the actor works.
+         */
+        get: operations["merchants_show_own_shop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/own-standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Standing
+         * @description What is still to be paid, and whether the shop is open.
+         */
+        get: operations["merchants_show_own_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Papers */
+        get: operations["merchants_list_papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/papers/{paper_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept Paper */
+        post: operations["merchants_accept_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/papers/{paper_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse Paper */
+        post: operations["merchants_refuse_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/shops/{shop_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Shop
+         * @description A shop has the id of its merchant.
+         */
+        get: operations["merchants_show_shop"];
+        /** Edit Shop */
+        put: operations["merchants_edit_shop"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/shops/{shop_id}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make Address */
+        post: operations["merchants_make_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/merchants/shops/{shop_id}/addresses/{address_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Address */
+        put: operations["merchants_edit_address"];
+        post?: never;
+        /** Remove Address */
+        delete: operations["merchants_remove_address"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2005,6 +4278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Regions
+         * @description Provinces, cities, districts. Placeholders such as 市辖区 are left out.
+         */
+        get: operations["regions_list_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/search": {
         parameters: {
             query?: never;
@@ -2087,6 +4380,23 @@ export interface paths {
         put?: never;
         /** Reset Setting */
         post: operations["settings_reset_setting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/sheets/{importer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One Importer */
+        get: operations["sheets_one_importer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2216,6 +4526,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/storefront/floors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Floors */
+        get: operations["storefront_list_floors"];
+        put?: never;
+        /** Create Floor */
+        post: operations["storefront_create_floor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/storefront/floors/{floor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Floor */
+        get: operations["storefront_show_floor"];
+        /** Edit Floor */
+        put: operations["storefront_edit_floor"];
+        post?: never;
+        /** Delete Floor */
+        delete: operations["storefront_delete_floor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -2276,10 +4623,388 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Addresses
+         * @description One's own, the default first; at most 20.
+         */
+        get: operations["shop_list_own_addresses"];
+        put?: never;
+        /**
+         * Add Address
+         * @description The first one becomes the default.
+         */
+        post: operations["shop_add_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/addresses/{address_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Address
+         * @description One of one's own.
+         */
+        get: operations["shop_show_address"];
+        /**
+         * Edit Address
+         * @description With `is_default` it becomes the default; the default stays one until another is.
+         */
+        put: operations["shop_edit_address"];
+        post?: never;
+        /**
+         * Remove Address
+         * @description Take one of one's own away.
+         */
+        delete: operations["shop_remove_address"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/behaviour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Behaviour
+         * @description Keep what this visitor did; a browser that comes first is given a visitor's cookie.
+         */
+        post: operations["shop_note_behaviour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Categories
+         * @description The whole tree of what may be shown.
+         */
+        get: operations["shop_list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Home
+         * @description The floors from above to below, those without any product left out.
+         */
+        get: operations["shop_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Me
+         * @description Who is asking; guests are answered too.
+         */
+        get: operations["shop_me"];
+        /**
+         * Edit Me
+         * @description Change one's own name.
+         */
+        put: operations["shop_edit_me"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/pictures/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Public Picture
+         * @description A picture as the house drew it, in the smallest size that is at least that wide. Only what
+         *     is or was on the shelf or the home page, and the signs of open shops.
+         */
+        get: operations["shop_show_public_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Product
+         * @description Everything of one product.
+         */
+        get: operations["shop_show_product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/products/{product_id}/freight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quote Freight
+         * @description What it costs to send so many of this SKU there.
+         */
+        get: operations["shop_quote_freight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/products/{product_id}/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recommend
+         * @description What others looked at or bought with it, then what stands well beside it; at most 12.
+         */
+        get: operations["shop_recommend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Regions For Buyers
+         * @description Provinces, cities, districts. Placeholders such as 市辖区 are left out.
+         */
+        get: operations["shop_list_regions_for_buyers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Products
+         * @description Products by words in Chinese, pinyin or its initials, narrowed and sorted.
+         */
+        get: operations["shop_search_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/shops/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Shop
+         * @description A seller's own page; one that may not sell now is unknown.
+         */
+        get: operations["shop_show_shop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign In
+         * @description Open a session with the code; the cookie can be read by no script.
+         */
+        post: operations["shop_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Code
+         * @description Have a code sent to this number, whether or not somebody has it.
+         */
+        post: operations["shop_send_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign Out
+         * @description End this session.
+         */
+        post: operations["shop_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest
+         * @description Words that begin as the last one of the text does; at most 10.
+         */
+        get: operations["shop_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptContract
+         * @description The text that was shown, by its id and hash.
+         */
+        AcceptContract: {
+            /**
+             * Contract Id
+             * Format: uuid
+             */
+            contract_id: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * AcceptPaper
+         * @description Accept what was looked at.
+         */
+        AcceptPaper: {
+            /** Version */
+            version: number;
+        };
         /**
          * AccountView
          * @description An account by what it is; what it holds is asked for one by one.
@@ -2328,6 +5053,114 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * AddAddress
+         * @description A new one becomes the default if it is the first, or if that is wished.
+         */
+        AddAddress: {
+            /** Detail */
+            detail: string;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Phone */
+            phone: string;
+            /** Recipient */
+            recipient: string;
+            /** Region Code */
+            region_code: string;
+        };
+        /**
+         * AddressView
+         * @description Where somebody wants things sent, in full: it is shown to himself only.
+         */
+        AddressView: {
+            /** Detail */
+            detail: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Default */
+            is_default: boolean;
+            /** Phone */
+            phone: string;
+            /** Recipient */
+            recipient: string;
+            /** Region */
+            region: string;
+            /** Region Code */
+            region_code: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AlertCountsView
+         * @description How many are open, at most a thousand of each.
+         */
+        AlertCountsView: {
+            /** Ageing */
+            ageing: number;
+            /** Low */
+            low: number;
+            /** Over */
+            over: number;
+        };
+        /**
+         * AlertView
+         * @description One alert, with how the goods stand now.
+         */
+        AlertView: {
+            /** Bound */
+            bound: number;
+            /** Closed At */
+            closed_at: string | null;
+            /** Free */
+            free: number;
+            /** Good */
+            good: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "low" | "over" | "ageing";
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Quantity */
+            quantity: number;
+            sku?: components["schemas"]["GoodsView"] | null;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+        };
         /** Alive */
         Alive: {
             /**
@@ -2336,6 +5169,149 @@ export interface components {
              */
             alive: boolean;
         };
+        /**
+         * ApplicationBrief
+         * @description One line of the review desk.
+         */
+        ApplicationBrief: {
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Category Count */
+            category_count: number;
+            /** Company Name */
+            company_name: string;
+            /** Contact Name */
+            contact_name: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Licence Number */
+            licence_number: string | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Shop Name */
+            shop_name: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "approved" | "refused";
+            /** Submitted At */
+            submitted_at: string | null;
+        };
+        /**
+         * ApplicationView
+         * @description One application with its papers, and what it still lacks.
+         */
+        ApplicationView: {
+            /** Account Kind */
+            account_kind: string | null;
+            /** Account Name */
+            account_name: string | null;
+            /**
+             * Applied By
+             * Format: uuid
+             */
+            applied_by: string;
+            /** Bank Account */
+            bank_account: string | null;
+            /** Bank Branch */
+            bank_branch: string | null;
+            /** Bank Name */
+            bank_name: string | null;
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /** Business Scope */
+            business_scope: string | null;
+            /** Categories */
+            categories: components["schemas"]["GrantedCategoryView"][];
+            /** Category Ids */
+            category_ids: string[];
+            /** Company Name */
+            company_name: string;
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Name */
+            contact_name: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
+            /** Contract Accepted */
+            contract_accepted: boolean;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Id Back File Id */
+            id_back_file_id: string | null;
+            /** Id Expires On */
+            id_expires_on: string | null;
+            /** Id Front File Id */
+            id_front_file_id: string | null;
+            /** Id Number */
+            id_number: string | null;
+            /** Legal Name */
+            legal_name: string | null;
+            /** Licence Address */
+            licence_address: string | null;
+            /** Licence Expires On */
+            licence_expires_on: string | null;
+            /** Licence File Id */
+            licence_file_id: string | null;
+            /** Licence Number */
+            licence_number: string | null;
+            /** Licence Region */
+            licence_region: string | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Notes */
+            notes: {
+                [key: string]: string;
+            };
+            /** Number */
+            number: string;
+            /** Papers */
+            papers: components["schemas"]["PaperView"][];
+            /** Papers Seen */
+            papers_seen: boolean;
+            /** Reason */
+            reason: string;
+            /** Shop Name */
+            shop_name: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "approved" | "refused";
+            /** Subject Kind */
+            subject_kind: string | null;
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Unfinished */
+            unfinished: ("subject" | "licence" | "legal_person" | "account" | "categories" | "papers")[];
+            /** Version */
+            version: number;
+        };
         /** Approve */
         Approve: {
             /**
@@ -2343,6 +5319,26 @@ export interface components {
              * @default
              */
             comment: string;
+        };
+        /**
+         * ApproveApplication
+         * @description Let the merchant in; without an amount the deposit is that of the level.
+         */
+        ApproveApplication: {
+            /** Deposit Fen */
+            deposit_fen?: number | null;
+            /**
+             * Level Id
+             * Format: uuid
+             */
+            level_id: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
         };
         /**
          * Approver
@@ -2366,6 +5362,11 @@ export interface components {
              */
             where: "asker" | "platform";
         };
+        /** AskCategories */
+        AskCategories: {
+            /** Category Ids */
+            category_ids: string[];
+        };
         /**
          * AskedView
          * @description Nothing was changed yet: others have to agree to this request first.
@@ -2376,6 +5377,11 @@ export interface components {
              * Format: uuid
              */
             request_id: string;
+        };
+        /** AskForCode */
+        AskForCode: {
+            /** Phone */
+            phone: string;
         };
         /**
          * AskForExport
@@ -2400,6 +5406,28 @@ export interface components {
             sort?: string | null;
         };
         /**
+         * AskPaper
+         * @description A kind of paper, and what exactly is asked for.
+         */
+        AskPaper: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Needs Expiry
+             * @default true
+             */
+            needs_expiry: boolean;
+        };
+        /** AskPapers */
+        AskPapers: {
+            /** Requirements */
+            requirements: components["schemas"]["AskPaper"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * AssignedView
          * @description Somebody who is asked about a step; `decided_by` is another when he was stood in for.
          */
@@ -2420,6 +5448,185 @@ export interface components {
             /** State */
             state: string;
         };
+        /**
+         * AttributeRule
+         * @description One attribute as a category asks for it.
+         */
+        AttributeRule: {
+            /** Filterable */
+            filterable: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "choices" | "date";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /** Own Values */
+            own_values: boolean;
+            /** Required */
+            required: boolean;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "sale" | "parameter";
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * AttributeView
+         * @description One attribute of the library.
+         */
+        AttributeView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "choices" | "date";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Note */
+            note: string;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /** Own Values */
+            own_values: boolean;
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
+        };
+        /** Banner */
+        Banner: {
+            /** Alt */
+            alt: string;
+            /** Link */
+            link: string;
+            /**
+             * Picture
+             * Format: uuid
+             */
+            picture: string;
+        };
+        /**
+         * BannerView
+         * @description A picture that leads somewhere: `/products/<id>`, `/search?…`, `/shops/<id>`.
+         */
+        BannerView: {
+            /** Alt */
+            alt: string;
+            /** Link */
+            link: string;
+            /**
+             * Picture
+             * Format: uuid
+             */
+            picture: string;
+        };
+        /**
+         * Batch
+         * @description One act on up to two hundred products; the reason is for taking them off the shelf.
+         */
+        Batch: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "submit" | "withdraw" | "put_on_shelf" | "take_off_shelf" | "recycle" | "restore" | "purge";
+            /** Product Ids */
+            product_ids: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * BatchView
+         * @description How an act on several products came out.
+         */
+        BatchView: {
+            /** Done */
+            done: string[];
+            /** Failed */
+            failed: components["schemas"]["FailedView"][];
+        };
+        /**
+         * Because
+         * @description Why.
+         */
+        Because: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * BindAttribute
+         * @description How products of the category have the attribute.
+         */
+        BindAttribute: {
+            /**
+             * Attribute Id
+             * Format: uuid
+             */
+            attribute_id: string;
+            /**
+             * Filterable
+             * @default false
+             */
+            filterable: boolean;
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /**
+             * Role
+             * @default parameter
+             * @enum {string}
+             */
+            role: "sale" | "parameter";
+        };
+        /**
+         * BindAttributes
+         * @description In the order in which they are asked for.
+         */
+        BindAttributes: {
+            /** Attributes */
+            attributes: components["schemas"]["BindAttribute"][];
+            /** Version */
+            version: number;
+        };
+        /** BindBrands */
+        BindBrands: {
+            /** Brand Ids */
+            brand_ids: string[];
+            /** Version */
+            version: number;
+        };
+        /** BlockMember */
+        BlockMember: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
         /** Body_files_upload_file */
         Body_files_upload_file: {
             /** File */
@@ -2435,6 +5642,92 @@ export interface components {
             merchant_id?: string | null;
         };
         /**
+         * BoundAttributeView
+         * @description An attribute that the category asks for, itself or from above.
+         */
+        BoundAttributeView: {
+            /**
+             * Attribute Id
+             * Format: uuid
+             */
+            attribute_id: string;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Filterable */
+            filterable: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "choices" | "date";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Note */
+            note: string;
+            /** Option Count */
+            option_count: number;
+            /** Required */
+            required: boolean;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "sale" | "parameter";
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * BoundBrandView
+         * @description A brand that may be sold there.
+         */
+        BoundBrandView: {
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Initial */
+            initial: string;
+            /** Logo File Id */
+            logo_file_id: string | null;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+        };
+        /**
+         * BoundRequirementView
+         * @description A paper that selling there asks for.
+         */
+        BoundRequirementView: {
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Needs Expiry */
+            needs_expiry: boolean;
+        };
+        /**
          * BrandingView
          * @description An empty name: they are called as the product is. `logo` names the present picture.
          */
@@ -2443,6 +5736,37 @@ export interface components {
             console_name: string;
             /** Logo */
             logo: string | null;
+        };
+        /**
+         * BrandNameView
+         * @description A brand to choose.
+         */
+        BrandNameView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Initial */
+            initial: string;
+            /** Logo File Id */
+            logo_file_id: string | null;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /** BrandOnPageView */
+        BrandOnPageView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Logo */
+            logo: string | null;
+            /** Name */
+            name: string;
         };
         /**
          * BreachView
@@ -2499,6 +5823,198 @@ export interface components {
              * Format: uuid
              */
             webhook_id: string;
+        };
+        /** CancelDocument */
+        CancelDocument: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * CardView
+         * @description A product in a list.
+         */
+        CardView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Stock */
+            in_stock: boolean;
+            /** Labels */
+            labels: components["schemas"]["LabelView"][];
+            /** Market Fen */
+            market_fen: number | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Picture */
+            picture: string | null;
+            /** Price Fen */
+            price_fen: number;
+            /** Self Run */
+            self_run: boolean;
+            /** Shop Name */
+            shop_name: string;
+            /** Subtitle */
+            subtitle: string;
+        };
+        /** CategoriesView */
+        CategoriesView: {
+            /** Items */
+            items: components["schemas"]["CategoryNodeView"][];
+        };
+        /**
+         * CategoryChoiceView
+         * @description One node of the tree as somebody sees it who describes products.
+         */
+        CategoryChoiceView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+        };
+        /**
+         * CategoryDetailView
+         * @description A category with what counts for it, and from where.
+         */
+        CategoryDetailView: {
+            /** Attributes */
+            attributes: components["schemas"]["BoundAttributeView"][];
+            /** Brands */
+            brands: components["schemas"]["BoundBrandView"][];
+            /** Child Count */
+            child_count: number;
+            /** Commission Counted */
+            commission_counted: number | null;
+            /** Commission From */
+            commission_from: string | null;
+            /** Commission Permille */
+            commission_permille: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Path */
+            path: string[];
+            /** Position */
+            position: number;
+            /** Requirements */
+            requirements: components["schemas"]["BoundRequirementView"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * CategoryNodeView
+         * @description One category with all below it.
+         */
+        CategoryNodeView: {
+            /** Children */
+            children: components["schemas"]["CategoryNodeView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * CategoryRules
+         * @description A category as a product meets it; what stands above it counts too.
+         */
+        CategoryRules: {
+            /** Attributes */
+            attributes: components["schemas"]["AttributeRule"][];
+            /** Brand Ids */
+            brand_ids: string[] | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Is Leaf */
+            is_leaf: boolean;
+            /** Path */
+            path: components["schemas"]["CategoryStep"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+        };
+        /**
+         * CategoryStep
+         * @description One category on the way from the root.
+         */
+        CategoryStep: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+        };
+        /**
+         * CategoryView
+         * @description One node of the tree; parents stand before what lies below them.
+         */
+        CategoryView: {
+            /** Commission Permille */
+            commission_permille: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Position */
+            position: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
         };
         /**
          * ChainTaken
@@ -2557,6 +6073,80 @@ export interface components {
             subject: string | null;
         };
         /**
+         * CheckView
+         * @description One look at whether the layers agree.
+         */
+        CheckView: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Differences */
+            differences: number | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Milliseconds */
+            milliseconds: number | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * CodeSentView
+         * @description The same whether or not somebody has this number.
+         */
+        CodeSentView: {
+            /**
+             * Again At
+             * Format: date-time
+             */
+            again_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Trial Code */
+            trial_code?: string | null;
+        };
+        /**
+         * ColumnView
+         * @description One column as its reader calls it; states of rows carry its value under `key`.
+         */
+        ColumnView: {
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Required */
+            required: boolean;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ComponentContent
+         * @description What one piece of the bundle takes of another SKU.
+         */
+        ComponentContent: {
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
          * Conditions
          * @description Which requests of its act a flow is for; what is not named is not asked about.
          */
@@ -2578,10 +6168,150 @@ export interface components {
              */
             code: string;
         };
+        /**
+         * ContentShown
+         * @description The content as somebody sees it; what an editor sends back has the same shape.
+         */
+        ContentShown: {
+            /**
+             * Attributes
+             * @default {}
+             */
+            attributes: {
+                [key: string]: string | string[];
+            };
+            /** Brand Id */
+            brand_id?: string | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Code */
+            code?: string | null;
+            /**
+             * Composition
+             * @default single
+             * @enum {string}
+             */
+            composition: "single" | "bundle" | "gift_pack";
+            /**
+             * Html
+             * @default
+             */
+            html: string;
+            /**
+             * Kind
+             * @default physical
+             * @enum {string}
+             */
+            kind: "physical" | "virtual" | "card_key";
+            /**
+             * Label Ids
+             * @default []
+             */
+            label_ids: string[];
+            /** Name */
+            name: string;
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
+             * Promise Ids
+             * @default []
+             */
+            promise_ids: string[];
+            /** Skus */
+            skus: components["schemas"]["SkuShown"][];
+            /**
+             * Subtitle
+             * @default
+             */
+            subtitle: string;
+        };
+        /**
+         * ContractBrief
+         * @description One text in the list, with how many accepted it.
+         */
+        ContractBrief: {
+            /** Accepted Count */
+            accepted_count: number;
+            /** Edition */
+            edition: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "current" | "former";
+            /** Title */
+            title: string;
+        };
+        /**
+         * ContractView
+         * @description One text; `sha256` names exactly these words.
+         */
+        ContractView: {
+            /** Body */
+            body: string;
+            /** Edition */
+            edition: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Published At */
+            published_at: string | null;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "current" | "former";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /** CopyFreightTemplate */
+        CopyFreightTemplate: {
+            /** Name */
+            name: string;
+        };
         /** CopyRole */
         CopyRole: {
             /** Name */
             name: string;
+        };
+        /**
+         * CorrectionView
+         * @description Nothing has the words as they were typed; these were searched for instead.
+         */
+        CorrectionView: {
+            /** Typed */
+            typed: string;
+            /** Used */
+            used: string;
         };
         /**
          * CountsView
@@ -2667,6 +6397,71 @@ export interface components {
             steps: components["schemas"]["Step"][];
         };
         /**
+         * CreateProduct
+         * @description A draft. No merchant: one's own, or at the platform the platform's own shop.
+         */
+        CreateProduct: {
+            /**
+             * Attributes
+             * @default {}
+             */
+            attributes: {
+                [key: string]: string | string[];
+            };
+            /** Brand Id */
+            brand_id?: string | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Code */
+            code?: string | null;
+            /**
+             * Composition
+             * @default single
+             * @enum {string}
+             */
+            composition: "single" | "bundle" | "gift_pack";
+            /**
+             * Html
+             * @default
+             */
+            html: string;
+            /**
+             * Kind
+             * @default physical
+             * @enum {string}
+             */
+            kind: "physical" | "virtual" | "card_key";
+            /**
+             * Label Ids
+             * @default []
+             */
+            label_ids: string[];
+            /** Merchant Id */
+            merchant_id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
+             * Promise Ids
+             * @default []
+             */
+            promise_ids: string[];
+            /** Skus */
+            skus: components["schemas"]["WriteSku"][];
+            /**
+             * Subtitle
+             * @default
+             */
+            subtitle: string;
+        };
+        /**
          * CreateRole
          * @description Of the place where one works. The platform may also make templates for other consoles.
          */
@@ -2747,6 +6542,47 @@ export interface components {
             next_at: string;
             /** Task */
             task: string;
+        };
+        /**
+         * DayView
+         * @description One day: what came and went, and what was there at its end.
+         */
+        DayView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** In Quantity */
+            in_quantity: number;
+            /** In Value Fen */
+            in_value_fen: number | null;
+            /** Out Quantity */
+            out_quantity: number;
+            /** Out Value Fen */
+            out_value_fen: number | null;
+            /** Quantity */
+            quantity: number;
+            /** Value Fen */
+            value_fen: number | null;
+        };
+        /**
+         * Decide
+         * @description One decision for up to two hundred products; a refusal says why.
+         */
+        Decide: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "approve" | "refuse";
+            /** Product Ids */
+            product_ids: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * Delegate
@@ -2871,6 +6707,55 @@ export interface components {
             template: string;
         };
         /**
+         * DemandBrief
+         * @description One line of the list of demands.
+         */
+        DemandBrief: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Merchant Name */
+            merchant_name: string;
+            /** Merchant Number */
+            merchant_number: string;
+            /** Met At */
+            met_at: string | null;
+            /** Received Fen */
+            received_fen: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "due" | "met";
+        };
+        /**
+         * DemandDeposit
+         * @description A new amount in place of the one before.
+         */
+        DemandDeposit: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * DepartmentView
          * @description A department, with who leads it.
          */
@@ -2902,6 +6787,31 @@ export interface components {
             warehouse_id: string | null;
         };
         /**
+         * DepositView
+         * @description How a merchant's deposit stands; `demanded_fen` is None before anything was demanded.
+         */
+        DepositView: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /** Demanded Fen */
+            demanded_fen: number | null;
+            /** Held Fen */
+            held_fen: number;
+            /** Made At */
+            made_at: string | null;
+            /** Met At */
+            met_at: string | null;
+            /** Note */
+            note: string;
+            /** Receipts */
+            receipts: components["schemas"]["ReceiptView"][];
+            /** State */
+            state: ("due" | "met") | null;
+        };
+        /**
          * DictionaryView
          * @description One dictionary with its items in order.
          */
@@ -2925,20 +6835,6 @@ export interface components {
             version: number;
         };
         /**
-         * DifferenceView
-         * @description One thing that would be made, changed or removed.
-         */
-        DifferenceView: {
-            /** Changes */
-            changes: components["schemas"]["ProposedChangeView"][];
-            /** Name */
-            name: string;
-            /** Thing */
-            thing: string;
-            /** Thing Id */
-            thing_id: string;
-        };
-        /**
          * DisableAccount
          * @description Why, for colleagues who wonder later.
          */
@@ -2948,6 +6844,235 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * DocumentCountsView
+         * @description How many documents wait, at most a thousand of each.
+         */
+        DocumentCountsView: {
+            /** Draft */
+            draft: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * DocumentDetailView
+         * @description One document with its lines and everybody who had a hand in it.
+         */
+        DocumentDetailView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opening" | "adjustment" | "condition";
+            /** Line Count */
+            line_count: number;
+            /** Lines */
+            lines?: components["schemas"]["DocumentLineView"][];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /**
+             * Made By Name
+             * @default
+             */
+            made_by_name: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Photo Ids */
+            photo_ids: string[];
+            /** Posted At */
+            posted_at: string | null;
+            /** Posted By */
+            posted_by: string | null;
+            /**
+             * Posted By Name
+             * @default
+             */
+            posted_by_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Reason Name
+             * @default
+             */
+            reason_name: string;
+            /** Refusal */
+            refusal: string;
+            /** Request Id */
+            request_id: string | null;
+            /** Reversed At */
+            reversed_at: string | null;
+            /** Reversed By Id */
+            reversed_by_id?: string | null;
+            /**
+             * Reversed By Number
+             * @default
+             */
+            reversed_by_number: string;
+            /** Reverses Id */
+            reverses_id: string | null;
+            /**
+             * Reverses Number
+             * @default
+             */
+            reverses_number: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "waiting" | "posted" | "cancelled";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Submitted By */
+            submitted_by: string | null;
+            /**
+             * Submitted By Name
+             * @default
+             */
+            submitted_by_name: string;
+            /** Value Fen */
+            value_fen: number | null;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+        };
+        /**
+         * DocumentLineView
+         * @description One line, with the goods that it is about. `change` says how many more there are after.
+         */
+        DocumentLineView: {
+            /** Change */
+            change: number;
+            /** Condition From */
+            condition_from: string;
+            /** Condition To */
+            condition_to: string;
+            /** Cost Fen */
+            cost_fen: number | null;
+            /** Position */
+            position: number;
+            /** Quantity */
+            quantity: number;
+            sku?: components["schemas"]["GoodsView"] | null;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Value Fen */
+            value_fen: number | null;
+        };
+        /**
+         * DocumentView
+         * @description A document as it stands in a list.
+         */
+        DocumentView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opening" | "adjustment" | "condition";
+            /** Line Count */
+            line_count: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /**
+             * Made By Name
+             * @default
+             */
+            made_by_name: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Posted At */
+            posted_at: string | null;
+            /** Posted By */
+            posted_by: string | null;
+            /** Quantity */
+            quantity: number;
+            /** Reason */
+            reason: string;
+            /** Refusal */
+            refusal: string;
+            /** Request Id */
+            request_id: string | null;
+            /** Reversed At */
+            reversed_at: string | null;
+            /** Reverses Id */
+            reverses_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "waiting" | "posted" | "cancelled";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Submitted By */
+            submitted_by: string | null;
+            /** Value Fen */
+            value_fen: number | null;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
         };
         /** DoorView */
         DoorView: {
@@ -2965,6 +7090,15 @@ export interface components {
             /** Path */
             path: string;
         };
+        /** DraftContract */
+        DraftContract: {
+            /** Body */
+            body: string;
+            /** Edition */
+            edition: string;
+            /** Title */
+            title: string;
+        };
         /**
          * EditAccount
          * @description What is left out stays, so that nobody clears what he may not see.
@@ -2981,6 +7115,116 @@ export interface components {
             name: string;
             /** Phone */
             phone?: string | null;
+            /** Version */
+            version: number;
+        };
+        /** EditAddress */
+        EditAddress: {
+            /** Detail */
+            detail: string;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Phone */
+            phone: string;
+            /** Recipient */
+            recipient: string;
+            /** Region Code */
+            region_code: string;
+            /** Version */
+            version: number;
+        };
+        /** EditAttribute */
+        EditAttribute: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "choices" | "date";
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Options */
+            options?: components["schemas"]["WriteOption"][];
+            /**
+             * Own Values
+             * @default false
+             */
+            own_values: boolean;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /** Version */
+            version: number;
+        };
+        /** EditBrand */
+        EditBrand: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Initial */
+            initial?: string | null;
+            /** Logo File Id */
+            logo_file_id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /** EditCategory */
+        EditCategory: {
+            /** Commission Permille */
+            commission_permille?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /** EditContract */
+        EditContract: {
+            /** Body */
+            body: string;
+            /** Edition */
+            edition: string;
+            /** Title */
+            title: string;
             /** Version */
             version: number;
         };
@@ -3014,6 +7258,76 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** EditDocument */
+        EditDocument: {
+            /** Lines */
+            lines: components["schemas"]["WriteLine"][];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Photo Ids
+             * @default []
+             */
+            photo_ids: string[];
+            /** Reason */
+            reason?: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+        };
+        /**
+         * EditedView
+         * @description What became of an edit: what changed at once, what waits, which prices were stopped.
+         */
+        EditedView: {
+            /** Revision Id */
+            revision_id: string | null;
+            /** Stopped */
+            stopped: components["schemas"]["StoppedView"][];
+            /** Version */
+            version: number;
+            /** Waiting */
+            waiting: string[];
+        };
+        /** EditFloor */
+        EditFloor: {
+            /**
+             * Banners
+             * @default []
+             */
+            banners: components["schemas"]["Banner"][];
+            /** Category Id */
+            category_id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "banner" | "products" | "category" | "popular";
+            /** Position */
+            position: number;
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids: string[];
+            /**
+             * State
+             * @default shown
+             * @enum {string}
+             */
+            state: "shown" | "hidden";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
         /**
          * EditFlow
          * @description The act stays what it is. Requests on their way keep the steps that they began with.
@@ -3032,6 +7346,53 @@ export interface components {
             version: number;
         };
         /**
+         * EditFreightTemplate
+         * @description The scope stays what it is.
+         */
+        EditFreightTemplate: {
+            /** Category Ids */
+            category_ids: string[];
+            /**
+             * Charge By
+             * @enum {string}
+             */
+            charge_by: "weight" | "volume" | "count" | "amount";
+            /** Name */
+            name: string;
+            tariff: components["schemas"]["Tariff"];
+            /** Version */
+            version: number;
+        };
+        /** EditLabel */
+        EditLabel: {
+            /**
+             * Colour
+             * @default teal
+             * @enum {string}
+             */
+            colour: "red" | "amber" | "green" | "blue" | "teal" | "grey";
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /**
          * EditMe
          * @description What everybody may change of himself.
          */
@@ -3044,6 +7405,27 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** EditMerchantLevel */
+        EditMerchantLevel: {
+            /** Deposit Fen */
+            deposit_fen: number;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Is Usual
+             * @default false
+             */
+            is_usual: boolean;
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
+            /** Version */
+            version: number;
+        };
         /** EditNode */
         EditNode: {
             /** Name */
@@ -3055,6 +7437,107 @@ export interface components {
              * @default 0
              */
             position: number;
+            /** Version */
+            version: number;
+        };
+        /** EditPool */
+        EditPool: {
+            /** Ends At */
+            ends_at?: string | null;
+            /** Name */
+            name: string;
+            /** Starts At */
+            starts_at?: string | null;
+            /** Version */
+            version: number;
+        };
+        /** EditProduct */
+        EditProduct: {
+            /**
+             * Attributes
+             * @default {}
+             */
+            attributes: {
+                [key: string]: string | string[];
+            };
+            /** Brand Id */
+            brand_id?: string | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Code */
+            code?: string | null;
+            /**
+             * Composition
+             * @default single
+             * @enum {string}
+             */
+            composition: "single" | "bundle" | "gift_pack";
+            /**
+             * Html
+             * @default
+             */
+            html: string;
+            /**
+             * Kind
+             * @default physical
+             * @enum {string}
+             */
+            kind: "physical" | "virtual" | "card_key";
+            /**
+             * Label Ids
+             * @default []
+             */
+            label_ids: string[];
+            /** Name */
+            name: string;
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
+             * Promise Ids
+             * @default []
+             */
+            promise_ids: string[];
+            /** Skus */
+            skus: components["schemas"]["WriteSku"][];
+            /**
+             * Subtitle
+             * @default
+             */
+            subtitle: string;
+            /** Version */
+            version: number;
+        };
+        /** EditPromise */
+        EditPromise: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
             /** Version */
             version: number;
         };
@@ -3132,21 +7615,90 @@ export interface components {
              */
             weekdays: number[];
         };
+        /** EditSelf */
+        EditSelf: {
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
         /**
-         * EditTemplate
-         * @description `version` as it was read: 0 where the house's own wording still holds.
+         * EditShop
+         * @description What the shop shows; the first carrier is the usual one.
          */
-        EditTemplate: {
-            /** Body En */
-            body_en: string;
-            /** Body Zh */
-            body_zh: string;
-            /** Enabled */
-            enabled: boolean;
-            /** Subject En */
-            subject_en: string;
-            /** Subject Zh */
-            subject_zh: string;
+        EditShop: {
+            /** Carriers */
+            carriers?: string[];
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Logo File Id */
+            logo_file_id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Notice
+             * @default
+             */
+            notice: string;
+            /** Region */
+            region?: string | null;
+            /**
+             * Service Hours
+             * @default
+             */
+            service_hours: string;
+            /**
+             * Service Phone
+             * @default
+             */
+            service_phone: string;
+            /** Version */
+            version: number;
+        };
+        /** EditShopAddress */
+        EditShopAddress: {
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Is Usual
+             * @default false
+             */
+            is_usual: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shipping" | "return";
+            /** Phone */
+            phone: string;
+            /** Region */
+            region: string;
+            /** Street */
+            street: string;
+            /** Version */
+            version: number;
+        };
+        /** EditWarehouse */
+        EditWarehouse: {
+            /** Address */
+            address: string;
+            /**
+             * Is Open
+             * @default true
+             */
+            is_open: boolean;
+            /**
+             * Marketplace
+             * @default false
+             */
+            marketplace: boolean;
+            /** Name */
+            name: string;
+            /** Region */
+            region: string;
             /** Version */
             version: number;
         };
@@ -3169,6 +7721,29 @@ export interface components {
             name: string;
             /** Url */
             url: string;
+            /** Version */
+            version: number;
+        };
+        /** EditWord */
+        EditWord: {
+            /**
+             * Level
+             * @default block
+             * @enum {string}
+             */
+            level: "block" | "warn";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+            /** Word */
+            word: string;
+        };
+        /** EndPool */
+        EndPool: {
             /** Version */
             version: number;
         };
@@ -3235,6 +7810,23 @@ export interface components {
             reason: string;
         };
         /**
+         * ExplainedView
+         * @description Why nothing was found.
+         */
+        ExplainedView: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "no_such_word" | "not_together" | "filtered_out" | "nothing_to_search";
+            /** Tried */
+            tried: string[];
+            /** Without Filters */
+            without_filters: number;
+            /** Words */
+            words: components["schemas"]["WordFoundView"][];
+        };
+        /**
          * ExportView
          * @description One file; `rows_total` is known once it has begun.
          */
@@ -3286,6 +7878,50 @@ export interface components {
             /** State */
             state: string;
         };
+        /** FacetOptionView */
+        FacetOptionView: {
+            /** Count */
+            count: number;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * FacetsView
+         * @description By what the list may be narrowed; counted over at most the first 500 that were found.
+         */
+        FacetsView: {
+            /** Attributes */
+            attributes: components["schemas"]["FacetView"][];
+            /** Brands */
+            brands: components["schemas"]["FacetOptionView"][];
+            /** Categories */
+            categories: components["schemas"]["FacetOptionView"][];
+            /** Is More */
+            is_more: boolean;
+            /** Price Fen Max */
+            price_fen_max: number;
+            /** Price Fen Min */
+            price_fen_min: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * FacetView
+         * @description One property to filter by, `id` as in `attribute=<id>:<key>`.
+         */
+        FacetView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Options */
+            options: components["schemas"]["FacetOptionView"][];
+        };
         /**
          * FactorStateView
          * @description Whether somebody has a second factor, as it is written down; never its secret.
@@ -3305,6 +7941,27 @@ export interface components {
             recovery_codes_left: number;
             /** Since */
             since?: string | null;
+        };
+        /**
+         * FailedView
+         * @description One product that was left as it was, and why.
+         */
+        FailedView: {
+            /** Code */
+            code: string;
+            /** Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
         };
         /**
          * Fault
@@ -3391,6 +8048,109 @@ export interface components {
             width: number | null;
         };
         /**
+         * FillAttribute
+         * @description Values as products have them: keys of options, or `=` and words of one's own.
+         */
+        FillAttribute: {
+            /**
+             * Attribute Id
+             * Format: uuid
+             */
+            attribute_id: string;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * FindingView
+         * @description One thing that the machine found, as a sentence.
+         */
+        FindingView: {
+            /** Code */
+            code: string;
+            /**
+             * Fields
+             * @default {}
+             */
+            fields: {
+                [key: string]: string | number;
+            };
+            /**
+             * Level
+             * @default block
+             * @enum {string}
+             */
+            level: "block" | "warn";
+            /** Place */
+            place: string;
+            /**
+             * Text
+             * @description In the reader's language.
+             */
+            readonly text: string;
+        };
+        /**
+         * FloorOnHomeView
+         * @description One strip of the home page. Which of the lists is filled, the kind says.
+         */
+        FloorOnHomeView: {
+            /** Banners */
+            banners: components["schemas"]["BannerView"][];
+            /** Category Id */
+            category_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "banner" | "products" | "category" | "popular";
+            /** Products */
+            products: components["schemas"]["CardView"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * FloorView
+         * @description One floor as it is arranged.
+         */
+        FloorView: {
+            /** Banners */
+            banners: components["schemas"]["BannerView"][];
+            /** Category Id */
+            category_id: string | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "banner" | "products" | "category" | "popular";
+            /** Position */
+            position: number;
+            /** Product Ids */
+            product_ids: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "shown" | "hidden";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * FlowDetailView
          * @description The same with the names of those who are approvers by name.
          */
@@ -3470,6 +8230,183 @@ export interface components {
             version: number;
         };
         /**
+         * FreeRule
+         * @description Free from so many pieces, from so much money, or with both given only if both are reached.
+         *
+         *     Without regions it holds wherever the template delivers.
+         */
+        FreeRule: {
+            /** Amount Fen Min */
+            amount_fen_min?: number | null;
+            /** Count Min */
+            count_min?: number | null;
+            /** Regions */
+            regions: string[];
+        };
+        /** FreezeMerchant */
+        FreezeMerchant: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FreightLine
+         * @description Goods to be sent. Weight and volume are of one piece, the amount is of the whole line, as
+         *     the buyer pays it. Goods that are not sent (virtual ones) are left out by whoever asks.
+         */
+        FreightLine: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Category Id */
+            category_id: string | null;
+            /**
+             * Key
+             * Format: uuid
+             */
+            key: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Quantity */
+            quantity: number;
+            /** Volume Cm3 */
+            volume_cm3: number;
+            /** Weight Gram */
+            weight_gram: number;
+        };
+        /**
+         * FreightQuoteView
+         * @description What it costs to send so many there; null where nothing is delivered.
+         *
+         *     `no_template`: the seller has not said what it costs, so it is free.
+         */
+        FreightQuoteView: {
+            /** Fee Fen */
+            fee_fen: number | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "charged" | "free" | "no_template" | "not_sent" | "not_delivered";
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+        };
+        /**
+         * FreightTemplateSummaryView
+         * @description A template in a list: enough to tell what it charges, without its regions.
+         */
+        FreightTemplateSummaryView: {
+            /** Categories Count */
+            categories_count: number;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Charge By
+             * @enum {string}
+             */
+            charge_by: "weight" | "volume" | "count" | "amount";
+            /** Free Count */
+            free_count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Default */
+            is_default: boolean;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** No Delivery Count */
+            no_delivery_count: number;
+            rest: components["schemas"]["Rates"] | null;
+            /** Rows Count */
+            rows_count: number;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "category" | "shop";
+            /**
+             * Shop Name
+             * @default
+             */
+            shop_name: string;
+        };
+        /**
+         * FreightTemplateView
+         * @description A template with everything that it charges.
+         */
+        FreightTemplateView: {
+            /** Category Ids */
+            category_ids: string[];
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Charge By
+             * @enum {string}
+             */
+            charge_by: "weight" | "volume" | "count" | "amount";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Default */
+            is_default: boolean;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "category" | "shop";
+            /**
+             * Shop Name
+             * @default
+             */
+            shop_name: string;
+            tariff: components["schemas"]["Tariff"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * FreightView
+         * @description What all of it costs, merchant by merchant.
+         */
+        FreightView: {
+            /** Delivered */
+            delivered: boolean;
+            /** Fee Fen */
+            fee_fen: number | null;
+            /** Merchants */
+            merchants: components["schemas"]["MerchantFreightView"][];
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+        };
+        /**
          * FunctionView
          * @description A function such as `identity.account`: what roles give, at one of two levels.
          */
@@ -3488,6 +8425,24 @@ export interface components {
             module_name: string;
             /** Name */
             name: string;
+        };
+        /**
+         * GiveLevel
+         * @description A level; with `demand` its deposit is demanded from now on.
+         */
+        GiveLevel: {
+            /**
+             * Demand
+             * @default false
+             */
+            demand: boolean;
+            /**
+             * Level Id
+             * Format: uuid
+             */
+            level_id: string;
+            /** Version */
+            version: number;
         };
         /**
          * GiveMembership
@@ -3509,6 +8464,34 @@ export interface components {
             warehouse_id?: string | null;
         };
         /**
+         * GoodsView
+         * @description A SKU as people of a warehouse recognise it.
+         */
+        GoodsView: {
+            /** Barcode */
+            barcode: string | null;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Own Stock */
+            own_stock: boolean;
+            /** Picture */
+            picture: string | null;
+            /** Spec */
+            spec: string;
+        };
+        /**
          * GoToPlace
          * @description Neither named: the platform itself.
          */
@@ -3519,34 +8502,43 @@ export interface components {
             warehouse_id?: string | null;
         };
         /**
-         * HappeningView
-         * @description One line of the story; `by` is empty for what the house did by itself.
+         * GrantedCategoryView
+         * @description A category that a merchant sells in, or wants to, and what it asks for.
          */
-        HappeningView: {
+        GrantedCategoryView: {
             /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** By */
-            by: string;
-            /** By Id */
-            by_id: string | null;
-            /** Comment */
-            comment: string;
-            /** For Id */
-            for_id: string | null;
-            /**
-             * Id
+             * Category Id
              * Format: uuid
              */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Stead */
-            stead: string;
-            /** Step */
-            step: number;
+            category_id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Needs */
+            needs: components["schemas"]["NeedView"][];
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "granted" | "lacking" | "refused" | "withdrawn";
+        };
+        /**
+         * Happening
+         * @description One thing that a visitor did: `product` and `cart` name a product, `search` its words.
+         */
+        Happening: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "visit" | "search" | "product" | "cart";
+            /** Product Id */
+            product_id?: string | null;
+            /** Words */
+            words?: string | null;
         };
         /**
          * Hit
@@ -3611,6 +8603,403 @@ export interface components {
             side: string;
             /** Unit */
             unit: string;
+        };
+        /** HomeView */
+        HomeView: {
+            /** Floors */
+            floors: components["schemas"]["FloorOnHomeView"][];
+        };
+        /**
+         * WordView
+         * @description One word that may be chosen, in the reader's language.
+         */
+        houtai__kit__dictionaries__looking__WordView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * HappeningView
+         * @description One line of the story; `by` is empty for what the house did by itself.
+         */
+        houtai__modules__approvals__queries__detail__HappeningView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Id */
+            by_id: string | null;
+            /** Comment */
+            comment: string;
+            /** For Id */
+            for_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Stead */
+            stead: string;
+            /** Step */
+            step: number;
+        };
+        /**
+         * DifferenceView
+         * @description One thing that would be made, changed or removed.
+         */
+        houtai__modules__approvals__queries__differences__DifferenceView: {
+            /** Changes */
+            changes: components["schemas"]["ProposedChangeView"][];
+            /** Name */
+            name: string;
+            /** Thing */
+            thing: string;
+            /** Thing Id */
+            thing_id: string;
+        };
+        /**
+         * WordView
+         * @description A word that may not be said of goods, or is pointed out to whoever reviews them.
+         */
+        houtai__modules__catalog__queries__labels__WordView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "block" | "warn";
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+            /** Word */
+            word: string;
+        };
+        /**
+         * SubmittedView
+         * @description How a submission came out: where the product, or its change, stands now.
+         */
+        houtai__modules__catalog__service__publishing__SubmittedView: {
+            /** Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** Passed */
+            passed: boolean;
+            /** Revision Id */
+            revision_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+        };
+        /** EditTemplate */
+        houtai__modules__catalog__service__templates__EditTemplate: {
+            /** Attributes */
+            attributes: components["schemas"]["FillAttribute"][];
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MeView
+         * @description The caller as the consoles know him: what to greet, what to show, what to hide.
+         */
+        houtai__modules__identity__queries__me__MeView: {
+            /** All Fields */
+            all_fields: boolean;
+            /** Department Ids */
+            department_ids: string[] | null;
+            /** Fields */
+            fields: {
+                [key: string]: "hidden" | "masked" | "read" | "write";
+            };
+            /** Has Second Factor */
+            has_second_factor: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /** Login */
+            login: string;
+            /** Merchant Ids */
+            merchant_ids: string[] | null;
+            /** Must Change Password */
+            must_change_password: boolean;
+            /** Must Set Up Second Factor */
+            must_set_up_second_factor: boolean;
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: string[];
+            place: components["schemas"]["PlaceView"];
+            /** Places */
+            places: components["schemas"]["PlaceView"][];
+            /** Warehouse Ids */
+            warehouse_ids: string[] | null;
+        };
+        /**
+         * LevelView
+         * @description How far somebody may use a function.
+         */
+        houtai__modules__identity__queries__preview__LevelView: {
+            /** Code */
+            code: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "none" | "read" | "write";
+            /** Module */
+            module: string;
+            /** Module Name */
+            module_name: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SignIn
+         * @description With a console, its places are preferred to begin at.
+         */
+        houtai__modules__identity__service__sign_in__SignIn: {
+            /**
+             * Bearer
+             * @default false
+             */
+            bearer: boolean;
+            /** Console */
+            console?: ("platform" | "merchant" | "warehouse") | null;
+            /** Login */
+            login: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+        };
+        /**
+         * DifferenceView
+         * @description One place where two sides differ, and the document whose movement last made them differ.
+         */
+        houtai__modules__inventory__queries__checks__DifferenceView: {
+            /** Document Id */
+            document_id: string | null;
+            /** Document Kind */
+            document_kind: string | null;
+            /** Entry Id */
+            entry_id: string | null;
+            /** Expected */
+            expected: string;
+            /** Found */
+            found: string;
+            /** Mended At */
+            mended_at: string | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Position */
+            position: number;
+            /** Promise */
+            promise: string;
+            sku?: components["schemas"]["GoodsView"] | null;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Warehouse Id */
+            warehouse_id: string | null;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+        };
+        /**
+         * LevelView
+         * @description A SKU in a warehouse. What the sales layer has is of the SKU altogether, and not shown to
+         *     those who keep a warehouse for others.
+         */
+        houtai__modules__inventory__queries__levels__LevelView: {
+            /** Alerts */
+            alerts: ("low" | "over" | "ageing")[];
+            /** Assigned */
+            assigned: number;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Coming */
+            coming: number;
+            /** Damaged */
+            damaged: number;
+            /** Falling */
+            falling: number;
+            /** Free */
+            free: number;
+            /** Frozen */
+            frozen: number;
+            /** Good */
+            good: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inspect */
+            inspect: number;
+            /** Locked */
+            locked: number | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Oversold */
+            oversold: number | null;
+            /** Picked */
+            picked: number;
+            /** Rising */
+            rising: number;
+            /** Sellable */
+            sellable: number | null;
+            /** Short */
+            short: number;
+            sku?: components["schemas"]["GoodsView"] | null;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Transit */
+            transit: number;
+            /** Value Fen */
+            value_fen: number | null;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+        };
+        /**
+         * SubmittedView
+         * @description What became of it: it is posted, or it waits for this approval.
+         */
+        houtai__modules__inventory__service__posting__SubmittedView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Request Id */
+            request_id?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "waiting" | "posted" | "cancelled";
+        };
+        /**
+         * MeView
+         * @description Who is asking. A guest has no member.
+         */
+        houtai__modules__members__api__shop__MeView: {
+            member: components["schemas"]["OwnView"] | null;
+        };
+        /** SignIn */
+        houtai__modules__members__service__signing_in__SignIn: {
+            /** Code */
+            code: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * HappeningView
+         * @description One line of a merchant's story.
+         */
+        houtai__modules__merchants__queries__merchants__HappeningView: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Id */
+            by_id: string | null;
+            /** By Name */
+            by_name?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+            /** Notes */
+            notes: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * EditTemplate
+         * @description `version` as it was read: 0 where the house's own wording still holds.
+         */
+        houtai__modules__notices__service__templates__EditTemplate: {
+            /** Body En */
+            body_en: string;
+            /** Body Zh */
+            body_zh: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Subject En */
+            subject_en: string;
+            /** Subject Zh */
+            subject_zh: string;
+            /** Version */
+            version: number;
+        };
+        /** ImporterView */
+        ImporterView: {
+            /** Columns */
+            columns: components["schemas"]["ColumnView"][];
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
         };
         /** ImportView */
         ImportView: {
@@ -3726,6 +9115,49 @@ export interface components {
             /** Task */
             task: string;
         };
+        /**
+         * Join
+         * @description A company and the person who applies for it, with the account that he will use.
+         */
+        Join: {
+            /** Company Name */
+            company_name: string;
+            /**
+             * Language
+             * @default zh-CN
+             * @enum {string}
+             */
+            language: "zh-CN" | "en-US";
+            /** Login */
+            login: string;
+            /** Name */
+            name: string;
+            /**
+             * Password
+             * Format: password
+             */
+            password: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * JoinedView
+         * @description The application that was begun; its owner signs in with his new account.
+         */
+        JoinedView: {
+            /**
+             * Application Id
+             * Format: uuid
+             */
+            application_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+        };
         JsonValue: unknown;
         /**
          * KindView
@@ -3734,6 +9166,16 @@ export interface components {
         KindView: {
             /** Kind */
             kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * LabelView
+         * @description A word on a picture: new, hot, limited.
+         */
+        LabelView: {
+            /** Color */
+            color?: string | null;
             /** Name */
             name: string;
         };
@@ -3758,23 +9200,343 @@ export interface components {
             waiting_count: number;
         };
         /**
-         * LevelView
-         * @description How far somebody may use a function.
+         * LibraryLabelView
+         * @description A short word on a product's picture.
          */
-        LevelView: {
+        LibraryLabelView: {
+            /**
+             * Colour
+             * @enum {string}
+             */
+            colour: "red" | "amber" | "green" | "blue" | "teal" | "grey";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Position */
+            position: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * LibraryPromiseView
+         * @description What a buyer is promised beside the goods.
+         */
+        LibraryPromiseView: {
+            /** Description */
+            description: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Position */
+            position: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * ListedAttributeView
+         * @description An attribute in the list, with the number of categories that ask for it.
+         */
+        ListedAttributeView: {
+            /** Category Count */
+            category_count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "choices" | "date";
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Note */
+            note: string;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /** Own Values */
+            own_values: boolean;
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ListedBrandView
+         * @description A brand in the list, with the number of categories that it is bound to.
+         */
+        ListedBrandView: {
+            /** Category Count */
+            category_count: number;
+            /** Description */
+            description: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Initial */
+            initial: string;
+            /** Logo File Id */
+            logo_file_id: string | null;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * ListedProductView
+         * @description One product in the list; `waiting` says that a change of it is not decided yet.
+         */
+        ListedProductView: {
+            /** Brand Id */
+            brand_id: string | null;
+            /** Brand Name */
+            brand_name: string | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Category Name */
+            category_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
             /** Code */
             code: string;
             /**
-             * Level
+             * Composition
              * @enum {string}
              */
-            level: "none" | "read" | "write";
-            /** Module */
-            module: string;
-            /** Module Name */
-            module_name: string;
+            composition: "single" | "bundle" | "gift_pack";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "physical" | "virtual" | "card_key";
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
             /** Name */
             name: string;
+            /** Number */
+            number: string;
+            /** Picture */
+            picture: string | null;
+            /** Price Fen Max */
+            price_fen_max: number;
+            /** Price Fen Min */
+            price_fen_min: number;
+            /** Recycled At */
+            recycled_at: string | null;
+            /** Shelf At */
+            shelf_at: string | null;
+            /** Shelf Off At */
+            shelf_off_at: string | null;
+            /** Shop Name */
+            shop_name: string | null;
+            /** Sku Count */
+            sku_count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+            /** State Reason */
+            state_reason: string;
+            /** Subtitle */
+            subtitle: string;
+            /** Version */
+            version: number;
+            /** Waiting */
+            waiting: ("draft" | "in_review" | "refused" | "applied" | "withdrawn") | null;
+        };
+        /**
+         * ListedRevisionView
+         * @description One try to publish; `first` says that the product was never sold before.
+         */
+        ListedRevisionView: {
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Category Name */
+            category_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Fields */
+            fields: string[];
+            /** Finding Count */
+            finding_count: number;
+            /** First */
+            first: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Picture */
+            picture: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Product State
+             * @enum {string}
+             */
+            product_state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+            /** Reason */
+            reason: string;
+            /** Shop Name */
+            shop_name: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "refused" | "applied" | "withdrawn";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ListedSkuView
+         * @description One SKU in the price list. `specs` are the values of its choice, as they are kept.
+         */
+        ListedSkuView: {
+            /** Barcode */
+            barcode: string | null;
+            /** Category Name */
+            category_name: string;
+            /** Code */
+            code: string;
+            /**
+             * Composition
+             * @enum {string}
+             */
+            composition: "single" | "bundle" | "gift_pack";
+            /** Cost Fen */
+            cost_fen: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Market Fen */
+            market_fen: number | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Picture */
+            picture: string | null;
+            /** Price Fen */
+            price_fen: number;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Product Number */
+            product_number: string;
+            /**
+             * Product State
+             * @enum {string}
+             */
+            product_state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+            /** Shop Name */
+            shop_name: string | null;
+            /** Spec */
+            spec: {
+                [key: string]: string;
+            };
+            /** Spec Text */
+            spec_text: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+            /** Version */
+            version: number;
+            /** Volume Cm3 */
+            volume_cm3: number;
+            /** Weight Gram */
+            weight_gram: number;
         };
         /**
          * LogChangesView
@@ -4105,6 +9867,92 @@ export interface components {
             /** Warehouse Id */
             warehouse_id: string | null;
         };
+        /**
+         * MakeAttribute
+         * @description `note` says what it is for, where two attributes have one name.
+         */
+        MakeAttribute: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "text" | "number" | "choice" | "choices" | "date";
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Options */
+            options?: components["schemas"]["WriteOption"][];
+            /**
+             * Own Values
+             * @default false
+             */
+            own_values: boolean;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+        };
+        /**
+         * MakeBrand
+         * @description Without an initial it is found from the name.
+         */
+        MakeBrand: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Initial */
+            initial?: string | null;
+            /** Logo File Id */
+            logo_file_id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+        };
+        /**
+         * MakeCategory
+         * @description Without a parent: a root. Without a commission: that of the category above.
+         */
+        MakeCategory: {
+            /** Commission Permille */
+            commission_permille?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+        };
         /** MakeDepartment */
         MakeDepartment: {
             /** Leader Id */
@@ -4131,6 +9979,133 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /** MakeDocument */
+        MakeDocument: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opening" | "adjustment" | "condition";
+            /** Lines */
+            lines: components["schemas"]["WriteLine"][];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Photo Ids
+             * @default []
+             */
+            photo_ids: string[];
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+        };
+        /**
+         * MakeFloor
+         * @description Which of the lists has to be filled, the kind says; the others stay empty.
+         */
+        MakeFloor: {
+            /**
+             * Banners
+             * @default []
+             */
+            banners: components["schemas"]["Banner"][];
+            /** Category Id */
+            category_id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "banner" | "products" | "category" | "popular";
+            /** Position */
+            position: number;
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids: string[];
+            /**
+             * State
+             * @default shown
+             * @enum {string}
+             */
+            state: "shown" | "hidden";
+            /** Title */
+            title: string;
+        };
+        /** MakeFreightTemplate */
+        MakeFreightTemplate: {
+            /** Category Ids */
+            category_ids: string[];
+            /**
+             * Charge By
+             * @enum {string}
+             */
+            charge_by: "weight" | "volume" | "count" | "amount";
+            /** Name */
+            name: string;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "category" | "shop";
+            tariff: components["schemas"]["Tariff"];
+        };
+        /**
+         * MakeLabel
+         * @description A word of a few letters: it must fit on a picture.
+         */
+        MakeLabel: {
+            /**
+             * Colour
+             * @default teal
+             * @enum {string}
+             */
+            colour: "red" | "amber" | "green" | "blue" | "teal" | "grey";
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
+        };
+        /** MakeMerchantLevel */
+        MakeMerchantLevel: {
+            /** Deposit Fen */
+            deposit_fen: number;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Is Usual
+             * @default false
+             */
+            is_usual: boolean;
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
+        };
         /**
          * MakeNode
          * @description Without a parent: a root of the tree.
@@ -4145,6 +10120,56 @@ export interface components {
              * @default 0
              */
             position: number;
+        };
+        /**
+         * MakePool
+         * @description Without a merchant: of one's own stock. `purpose_id` is the channel or the activity.
+         */
+        MakePool: {
+            /** Ends At */
+            ends_at?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "channel" | "activity";
+            /** Merchant Id */
+            merchant_id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Purpose Id
+             * Format: uuid
+             */
+            purpose_id: string;
+            /** Starts At */
+            starts_at?: string | null;
+        };
+        /** MakePromise */
+        MakePromise: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "disabled";
         };
         /**
          * MakeRule
@@ -4188,6 +10213,112 @@ export interface components {
             weekdays: number[];
         };
         /**
+         * MakeShopAddress
+         * @description The usual one of its kind takes the place of the one before.
+         */
+        MakeShopAddress: {
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Is Usual
+             * @default false
+             */
+            is_usual: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shipping" | "return";
+            /** Phone */
+            phone: string;
+            /** Region */
+            region: string;
+            /** Street */
+            street: string;
+        };
+        /**
+         * MakeTemplate
+         * @description Of the place where one works.
+         */
+        MakeTemplate: {
+            /** Attributes */
+            attributes: components["schemas"]["FillAttribute"][];
+            /** Name */
+            name: string;
+        };
+        /**
+         * MakeWarehouse
+         * @description Without a merchant: one's own, which for the platform is the self-run shop.
+         */
+        MakeWarehouse: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /**
+             * Marketplace
+             * @default false
+             */
+            marketplace: boolean;
+            /** Merchant Id */
+            merchant_id?: string | null;
+            /** Name */
+            name: string;
+            /** Region */
+            region: string;
+        };
+        /** MakeWord */
+        MakeWord: {
+            /**
+             * Level
+             * @default block
+             * @enum {string}
+             */
+            level: "block" | "warn";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Word */
+            word: string;
+        };
+        /**
+         * MemberDetailView
+         * @description One member with what hangs on it.
+         */
+        MemberDetailView: {
+            /** Address Count */
+            address_count: number;
+            /** Blocked Reason */
+            blocked_reason: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Joined At
+             * Format: date-time
+             */
+            joined_at: string;
+            /** Last Sign In At */
+            last_sign_in_at: string | null;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Session Count */
+            session_count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "blocked";
+            /** Version */
+            version: number;
+        };
+        /**
          * MembershipView
          * @description One membership of a person, as which and where.
          */
@@ -4212,6 +10343,235 @@ export interface components {
             role: components["schemas"]["RoleBrief"];
             /** Warehouse Id */
             warehouse_id: string | null;
+        };
+        /**
+         * MemberView
+         * @description One member. The phone is masked for whoever may not read it.
+         */
+        MemberView: {
+            /** Blocked Reason */
+            blocked_reason: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Joined At
+             * Format: date-time
+             */
+            joined_at: string;
+            /** Last Sign In At */
+            last_sign_in_at: string | null;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active" | "blocked";
+            /** Version */
+            version: number;
+        };
+        /**
+         * MendedView
+         * @description What was put right: accounts whose totals were not the sum of their transfers.
+         */
+        MendedView: {
+            /** Accounts */
+            accounts: number;
+            /** Skus */
+            skus: number;
+        };
+        /**
+         * MerchantActAskedView
+         * @description Nothing was changed yet: others have to agree to this request first.
+         */
+        MerchantActAskedView: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+        };
+        /**
+         * MerchantBrief
+         * @description One line of the list.
+         */
+        MerchantBrief: {
+            /** Category Count */
+            category_count: number;
+            /** Contact Name */
+            contact_name: string | null;
+            /** Deposit State */
+            deposit_state: ("due" | "met") | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Joined At
+             * Format: date-time
+             */
+            joined_at: string;
+            /** Level Name */
+            level_name: string | null;
+            /** Logo File Id */
+            logo_file_id: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** Self Run */
+            self_run: boolean;
+            /** Shop Name */
+            shop_name: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applying" | "open" | "frozen" | "closed";
+        };
+        /**
+         * MerchantFreightView
+         * @description What one merchant's goods cost to send; no fee where a part is not delivered.
+         */
+        MerchantFreightView: {
+            /** Delivered */
+            delivered: boolean;
+            /** Fee Fen */
+            fee_fen: number | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Parts */
+            parts: components["schemas"]["PartView"][];
+        };
+        /**
+         * MerchantLevelView
+         * @description One level; `is_usual` is the one that new merchants are offered first.
+         */
+        MerchantLevelView: {
+            /** Deposit Fen */
+            deposit_fen: number;
+            /** Description */
+            description: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Usual */
+            is_usual: boolean;
+            /** Merchant Count */
+            merchant_count: number;
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MerchantView
+         * @description A merchant's file: facts, categories, papers, deposit, contract, story.
+         */
+        MerchantView: {
+            /** Account Kind */
+            account_kind: string | null;
+            /** Account Name */
+            account_name: string | null;
+            /** Application Id */
+            application_id: string | null;
+            /** Bank Account */
+            bank_account: string | null;
+            /** Bank Branch */
+            bank_branch: string | null;
+            /** Bank Name */
+            bank_name: string | null;
+            /** Business Scope */
+            business_scope: string | null;
+            /** Categories */
+            categories: components["schemas"]["GrantedCategoryView"][];
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Name */
+            contact_name: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
+            /** Contract Accepted */
+            contract_accepted: boolean;
+            deposit: components["schemas"]["DepositView"];
+            /** Frozen At */
+            frozen_at: string | null;
+            /** Frozen Reason */
+            frozen_reason: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Id Back File Id */
+            id_back_file_id: string | null;
+            /** Id Expires On */
+            id_expires_on: string | null;
+            /** Id Front File Id */
+            id_front_file_id: string | null;
+            /** Id Number */
+            id_number: string | null;
+            /**
+             * Joined At
+             * Format: date-time
+             */
+            joined_at: string;
+            /** Legal Name */
+            legal_name: string | null;
+            /** Level Id */
+            level_id: string | null;
+            /** Level Name */
+            level_name: string | null;
+            /** Licence Address */
+            licence_address: string | null;
+            /** Licence Expires On */
+            licence_expires_on: string | null;
+            /** Licence File Id */
+            licence_file_id: string | null;
+            /** Licence Number */
+            licence_number: string | null;
+            /** Licence Region */
+            licence_region: string | null;
+            /** Logo File Id */
+            logo_file_id: string | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Opened At */
+            opened_at: string | null;
+            /** Papers */
+            papers: components["schemas"]["PaperView"][];
+            /** Self Run */
+            self_run: boolean;
+            /** Shop Name */
+            shop_name: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applying" | "open" | "frozen" | "closed";
+            /** Story */
+            story: components["schemas"]["houtai__modules__merchants__queries__merchants__HappeningView"][];
+            /** Subject Kind */
+            subject_kind: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * MessageView
@@ -4240,44 +10600,58 @@ export interface components {
             template: string;
         };
         /**
-         * MeView
-         * @description The caller as the consoles know him: what to greet, what to show, what to hide.
+         * MoveCategory
+         * @description To a place among its sisters, 0 the first; without a parent: among the roots.
          */
-        MeView: {
-            /** All Fields */
-            all_fields: boolean;
-            /** Department Ids */
-            department_ids: string[] | null;
-            /** Fields */
-            fields: {
-                [key: string]: "hidden" | "masked" | "read" | "write";
-            };
-            /** Has Second Factor */
-            has_second_factor: boolean;
+        MoveCategory: {
+            /** Parent Id */
+            parent_id?: string | null;
+            /** Place */
+            place: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MovementView
+         * @description One line: so many more (fewer if negative), and what there was afterwards.
+         */
+        MovementView: {
+            /**
+             * Actor Id
+             * Format: uuid
+             */
+            actor_id: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance */
+            balance: number;
+            /** Change */
+            change: number;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Document Kind */
+            document_kind: string;
+            /** Document Number */
+            document_number: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Language */
-            language: string;
-            /** Login */
-            login: string;
-            /** Merchant Ids */
-            merchant_ids: string[] | null;
-            /** Must Change Password */
-            must_change_password: boolean;
-            /** Must Set Up Second Factor */
-            must_set_up_second_factor: boolean;
-            /** Name */
-            name: string;
-            /** Permissions */
-            permissions: string[];
-            place: components["schemas"]["PlaceView"];
-            /** Places */
-            places: components["schemas"]["PlaceView"][];
-            /** Warehouse Ids */
-            warehouse_ids: string[] | null;
+            /** Kind */
+            kind: string;
+            /** Locked */
+            locked: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * NamedCode
@@ -4286,6 +10660,19 @@ export interface components {
         NamedCode: {
             /** Code */
             code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NamedView
+         * @description Something with a name: a category of the path, a brand.
+         */
+        NamedView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
             /** Name */
             name: string;
         };
@@ -4307,10 +10694,115 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * NeedView
+         * @description One paper that a category asks for, and how it stands.
+         */
+        NeedView: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Needs Expiry */
+            needs_expiry: boolean;
+            /** Paper Id */
+            paper_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "met" | "waiting" | "missing" | "expired" | "no_expiry";
+        };
+        /** NoteBehaviour */
+        NoteBehaviour: {
+            /** Happenings */
+            happenings: components["schemas"]["Happening"][];
+        };
+        /**
+         * OpenMerchant
+         * @description Open what was read at this version.
+         */
+        OpenMerchant: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * OpenRevisionView
+         * @description The change of a product that is not decided yet.
+         */
+        OpenRevisionView: {
+            /** Fields */
+            fields: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "refused" | "applied" | "withdrawn";
+            /** Version */
+            version: number;
+        };
+        /**
+         * Option
+         * @description One of the values to choose from.
+         */
+        Option: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+        };
+        /**
+         * OwnView
+         * @description What a member sees of himself; his number masked, as others may look over his shoulder.
+         */
+        OwnView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Version */
+            version: number;
+        };
         /** Page[AccountView] */
         Page_AccountView_: {
             /** Items */
             items: components["schemas"]["AccountView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[AlertView] */
+        Page_AlertView_: {
+            /** Items */
+            items: components["schemas"]["AlertView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ApplicationBrief] */
+        Page_ApplicationBrief_: {
+            /** Items */
+            items: components["schemas"]["ApplicationBrief"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[BrandNameView] */
+        Page_BrandNameView_: {
+            /** Items */
+            items: components["schemas"]["BrandNameView"][];
             /** Next */
             next: string | null;
         };
@@ -4328,6 +10820,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[CheckView] */
+        Page_CheckView_: {
+            /** Items */
+            items: components["schemas"]["CheckView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ContractBrief] */
+        Page_ContractBrief_: {
+            /** Items */
+            items: components["schemas"]["ContractBrief"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[DelegationView] */
         Page_DelegationView_: {
             /** Items */
@@ -4339,6 +10845,27 @@ export interface components {
         Page_DeliveryView_: {
             /** Items */
             items: components["schemas"]["DeliveryView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[DemandBrief] */
+        Page_DemandBrief_: {
+            /** Items */
+            items: components["schemas"]["DemandBrief"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[DifferenceView] */
+        Page_DifferenceView_: {
+            /** Items */
+            items: components["schemas"]["houtai__modules__inventory__queries__checks__DifferenceView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[DocumentView] */
+        Page_DocumentView_: {
+            /** Items */
+            items: components["schemas"]["DocumentView"][];
             /** Next */
             next: string | null;
         };
@@ -4363,6 +10890,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[FreightTemplateSummaryView] */
+        Page_FreightTemplateSummaryView_: {
+            /** Items */
+            items: components["schemas"]["FreightTemplateSummaryView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ImportView] */
         Page_ImportView_: {
             /** Items */
@@ -4374,6 +10908,48 @@ export interface components {
         Page_JobView_: {
             /** Items */
             items: components["schemas"]["JobView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[LevelView] */
+        Page_LevelView_: {
+            /** Items */
+            items: components["schemas"]["houtai__modules__inventory__queries__levels__LevelView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ListedAttributeView] */
+        Page_ListedAttributeView_: {
+            /** Items */
+            items: components["schemas"]["ListedAttributeView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ListedBrandView] */
+        Page_ListedBrandView_: {
+            /** Items */
+            items: components["schemas"]["ListedBrandView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ListedProductView] */
+        Page_ListedProductView_: {
+            /** Items */
+            items: components["schemas"]["ListedProductView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ListedRevisionView] */
+        Page_ListedRevisionView_: {
+            /** Items */
+            items: components["schemas"]["ListedRevisionView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ListedSkuView] */
+        Page_ListedSkuView_: {
+            /** Items */
+            items: components["schemas"]["ListedSkuView"][];
             /** Next */
             next: string | null;
         };
@@ -4405,10 +10981,31 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[MemberView] */
+        Page_MemberView_: {
+            /** Items */
+            items: components["schemas"]["MemberView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[MerchantBrief] */
+        Page_MerchantBrief_: {
+            /** Items */
+            items: components["schemas"]["MerchantBrief"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[MessageView] */
         Page_MessageView_: {
             /** Items */
             items: components["schemas"]["MessageView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PaperView] */
+        Page_PaperView_: {
+            /** Items */
+            items: components["schemas"]["PaperView"][];
             /** Next */
             next: string | null;
         };
@@ -4419,10 +11016,38 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[PoolView] */
+        Page_PoolView_: {
+            /** Items */
+            items: components["schemas"]["PoolView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PriceChangeView] */
+        Page_PriceChangeView_: {
+            /** Items */
+            items: components["schemas"]["PriceChangeView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PriceTryView] */
+        Page_PriceTryView_: {
+            /** Items */
+            items: components["schemas"]["PriceTryView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ProofView] */
         Page_ProofView_: {
             /** Items */
             items: components["schemas"]["ProofView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[QuotaView] */
+        Page_QuotaView_: {
+            /** Items */
+            items: components["schemas"]["QuotaView"][];
             /** Next */
             next: string | null;
         };
@@ -4461,10 +11086,31 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ShownTemplateView] */
+        Page_ShownTemplateView_: {
+            /** Items */
+            items: components["schemas"]["ShownTemplateView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[SiteView] */
         Page_SiteView_: {
             /** Items */
             items: components["schemas"]["SiteView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[StockRuleView] */
+        Page_StockRuleView_: {
+            /** Items */
+            items: components["schemas"]["StockRuleView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[WarehouseView] */
+        Page_WarehouseView_: {
+            /** Items */
+            items: components["schemas"]["WarehouseView"][];
             /** Next */
             next: string | null;
         };
@@ -4474,6 +11120,67 @@ export interface components {
             items: components["schemas"]["WebhookView"][];
             /** Next */
             next: string | null;
+        };
+        /** Page[WordView] */
+        Page_WordView_: {
+            /** Items */
+            items: components["schemas"]["houtai__modules__catalog__queries__labels__WordView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * PaperView
+         * @description One paper of a merchant.
+         */
+        PaperView: {
+            /**
+             * Added At
+             * Format: date-time
+             */
+            added_at: string;
+            /** Brand Name */
+            brand_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Expires On */
+            expires_on: string | null;
+            /** File Ids */
+            file_ids: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Merchant Name */
+            merchant_name: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "waiting" | "valid" | "refused" | "expired" | "replaced";
+            /** Version */
+            version: number;
+        };
+        /**
+         * ParameterView
+         * @description One line of the table of properties.
+         */
+        ParameterView: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: string[];
         };
         /**
          * ParkedView
@@ -4519,6 +11226,47 @@ export interface components {
             subscriber: string;
         };
         /**
+         * PartView
+         * @description What goes by one template, and how its fee came about.
+         */
+        PartView: {
+            /** Alone Fee Fen */
+            alone_fee_fen: number;
+            /** Amount Fen */
+            amount_fen: number;
+            /** Charge By */
+            charge_by: ("weight" | "volume" | "count" | "amount") | null;
+            /** Charged As */
+            charged_as: ("first" | "next") | null;
+            /** Count */
+            count: number;
+            /** Fee Fen */
+            fee_fen: number;
+            free_rule: components["schemas"]["FreeRule"] | null;
+            /** Keys */
+            keys: string[];
+            /** Measure */
+            measure: number;
+            /** Next Units */
+            next_units: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "charged" | "free" | "no_template" | "no_delivery_area" | "rest_not_delivered";
+            rates: components["schemas"]["Rates"] | null;
+            /** Region */
+            region: string | null;
+            /** Scope */
+            scope: ("category" | "shop") | null;
+            /** Template Id */
+            template_id: string | null;
+            /** Template Name */
+            template_name: string | null;
+            /** Template Version */
+            template_version: number | null;
+        };
+        /**
          * PasswordView
          * @description The new password, told this once; its owner has to change it.
          */
@@ -4540,6 +11288,30 @@ export interface components {
             name: string;
         };
         /**
+         * PlaceValueView
+         * @description What lay in a warehouse of a merchant's at the end of the last day.
+         */
+        PlaceValueView: {
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Merchant Name */
+            merchant_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Value Fen */
+            value_fen: number | null;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Warehouse Name */
+            warehouse_name: string;
+        };
+        /**
          * PlaceView
          * @description One place of work. The name is empty for the platform, and for a place not told of yet.
          */
@@ -4555,6 +11327,57 @@ export interface components {
             name: string;
             /** Warehouse Id */
             warehouse_id: string | null;
+        };
+        /**
+         * PoolStockView
+         * @description A SKU in one pool of the sales layer.
+         */
+        PoolStockView: {
+            /** Kind */
+            kind: string;
+            /** Locked */
+            locked: number;
+            /** Name */
+            name: string;
+            /**
+             * Pool Id
+             * Format: uuid
+             */
+            pool_id: string;
+            /** Sellable */
+            sellable: number;
+        };
+        /**
+         * PoolView
+         * @description A share of a merchant's sellable stock. `purpose_id`: the channel or activity it is for.
+         */
+        PoolView: {
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Purpose Id */
+            purpose_id: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
         };
         /**
          * PostStep
@@ -4666,9 +11489,151 @@ export interface components {
             /** Fields */
             fields: components["schemas"]["FieldRightView"][];
             /** Functions */
-            functions: components["schemas"]["LevelView"][];
+            functions: components["schemas"]["houtai__modules__identity__queries__preview__LevelView"][];
             /** Reach */
             reach: components["schemas"]["ReachView"][];
+        };
+        /**
+         * PriceChangeView
+         * @description One price that became another.
+         */
+        PriceChangeView: {
+            /** After Fen */
+            after_fen: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before Fen */
+            before_fen: number;
+            /**
+             * By Id
+             * Format: uuid
+             */
+            by_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Picture */
+            picture: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Product Number */
+            product_number: string;
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "edit" | "price_list" | "sheet" | "review" | "undo";
+        };
+        /**
+         * PricesSetView
+         * @description How new prices came out.
+         */
+        PricesSetView: {
+            /** Changed */
+            changed: string[];
+            /** Failed */
+            failed: components["schemas"]["UnchangedView"][];
+            /** Stopped */
+            stopped: components["schemas"]["StoppedView"][];
+        };
+        /**
+         * PriceTryView
+         * @description One price that the breaker stopped.
+         */
+        PriceTryView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Bound Fen */
+            bound_fen: number;
+            /**
+             * By Id
+             * Format: uuid
+             */
+            by_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Picture */
+            picture: string | null;
+            /** Price Fen */
+            price_fen: number;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Product Number */
+            product_number: string;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "cost" | "mean";
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "edit" | "price_list" | "sheet" | "review" | "undo";
+        };
+        /**
+         * PriceWanted
+         * @description One SKU's new price; the market price stays unless it is named.
+         */
+        PriceWanted: {
+            /** Market Fen */
+            market_fen?: number | null;
+            /** Price Fen */
+            price_fen: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Version */
+            version: number;
         };
         /**
          * Problem
@@ -4692,6 +11657,167 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+        };
+        /**
+         * ProductPageView
+         * @description Everything of one product. `version` grows with each change that a buyer can see.
+         */
+        ProductPageView: {
+            brand: components["schemas"]["BrandOnPageView"] | null;
+            /** Category Path */
+            category_path: components["schemas"]["NamedView"][];
+            /** Html */
+            html: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Stock */
+            in_stock: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "physical" | "virtual" | "card_key";
+            /** Labels */
+            labels: components["schemas"]["LabelView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Parameters */
+            parameters: components["schemas"]["ParameterView"][];
+            /** Pictures */
+            pictures: string[];
+            /** Price Fen Max */
+            price_fen_max: number;
+            /** Price Fen Min */
+            price_fen_min: number;
+            /** Promises */
+            promises: components["schemas"]["PromiseView"][];
+            /** Self Run */
+            self_run: boolean;
+            /** Shop Name */
+            shop_name: string;
+            /** Skus */
+            skus: components["schemas"]["SkuOnPageView"][];
+            /** Specs */
+            specs: components["schemas"]["SpecView"][];
+            /** Subtitle */
+            subtitle: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProductView
+         * @description One product, whole: the version that sells, what may be done, and what waits.
+         */
+        ProductView: {
+            /**
+             * Acts
+             * @description What may be done with it now, by whoever may.
+             */
+            readonly acts: ("submit" | "withdraw" | "refuse" | "approve" | "put_on_shelf" | "take_off_shelf" | "recycle" | "restore" | "purge")[];
+            /** Approved At */
+            approved_at: string | null;
+            /** Brand Id */
+            brand_id: string | null;
+            /** Brand Name */
+            brand_name: string | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Category Name */
+            category_name: string;
+            /** Category Path */
+            category_path: components["schemas"]["CategoryStep"][];
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Code */
+            code: string;
+            /**
+             * Composition
+             * @enum {string}
+             */
+            composition: "single" | "bundle" | "gift_pack";
+            content: components["schemas"]["ContentShown"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** First Shelf At */
+            first_shelf_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "physical" | "virtual" | "card_key";
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Picture */
+            picture: string | null;
+            /** Price Fen Max */
+            price_fen_max: number;
+            /** Price Fen Min */
+            price_fen_min: number;
+            /** Recycled At */
+            recycled_at: string | null;
+            revision: components["schemas"]["OpenRevisionView"] | null;
+            /** Shelf At */
+            shelf_at: string | null;
+            /** Shelf Off At */
+            shelf_off_at: string | null;
+            /** Shop Name */
+            shop_name: string | null;
+            /** Sku Count */
+            sku_count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+            /** State Reason */
+            state_reason: string;
+            /** Subtitle */
+            subtitle: string;
+            /** Version */
+            version: number;
+            /** Waiting */
+            waiting: ("draft" | "in_review" | "refused" | "applied" | "withdrawn") | null;
+        };
+        /**
+         * PromiseView
+         * @description What the seller promises: returns within 7 days, sent within 48 hours.
+         */
+        PromiseView: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
         };
         /**
          * ProofView
@@ -4742,6 +11868,58 @@ export interface components {
             password: string;
         };
         /**
+         * PublishContract
+         * @description Publish what was read at this version.
+         */
+        PublishContract: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * QuotaView
+         * @description What was set aside of a SKU for a pool, and what is left of it.
+         */
+        QuotaView: {
+            /** Asked */
+            asked: number;
+            /** Locked */
+            locked: number;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Pool Id
+             * Format: uuid
+             */
+            pool_id: string;
+            /** Released At */
+            released_at: string | null;
+            /** Sellable */
+            sellable: number;
+            sku?: components["schemas"]["GoodsView"] | null;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
+         * Rates
+         * @description A first unit, and every begun unit after it.
+         */
+        Rates: {
+            /** First Fee Fen */
+            first_fee_fen: number;
+            /** First Unit */
+            first_unit: number;
+            /** Next Fee Fen */
+            next_fee_fen: number;
+            /** Next Unit */
+            next_unit: number;
+        };
+        /**
          * ReachView
          * @description One kind of reach, in a sentence: everywhere, nowhere, or by name.
          */
@@ -4787,6 +11965,63 @@ export interface components {
             account_ids: string[];
         };
         /**
+         * ReceiptView
+         * @description Money that came in.
+         */
+        ReceiptView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Bank Reference */
+            bank_reference: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * Recorded By
+             * Format: uuid
+             */
+            recorded_by: string;
+        };
+        /** RecommendationsView */
+        RecommendationsView: {
+            /** Items */
+            items: components["schemas"]["CardView"][];
+        };
+        /**
+         * RecordReceipt
+         * @description Money that the bank's statement shows, with the bank's own number for it.
+         */
+        RecordReceipt: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Bank Reference */
+            bank_reference: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+        };
+        /**
          * RecoveryCodesView
          * @description To be printed and kept; told this once.
          */
@@ -4801,6 +12036,53 @@ export interface components {
         Refuse: {
             /** Comment */
             comment: string;
+        };
+        /** RefuseApplication */
+        RefuseApplication: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /** RefuseCategory */
+        RefuseCategory: {
+            /** Note */
+            note: string;
+        };
+        /** RefusePaper */
+        RefusePaper: {
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RegionNode
+         * @description A division with what lies below it; nothing below: it may be chosen as an address.
+         */
+        RegionNode: {
+            /** Children */
+            children?: components["schemas"]["RegionNode"][];
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RegionRates
+         * @description What delivery into these regions costs.
+         */
+        RegionRates: {
+            /** First Fee Fen */
+            first_fee_fen: number;
+            /** First Unit */
+            first_unit: number;
+            /** Next Fee Fen */
+            next_fee_fen: number;
+            /** Next Unit */
+            next_unit: number;
+            /** Regions */
+            regions: string[];
         };
         /** Release */
         Release: {
@@ -4853,7 +12135,7 @@ export interface components {
             /** Cause */
             cause: string | null;
             /** Differences */
-            differences: components["schemas"]["DifferenceView"][];
+            differences: components["schemas"]["houtai__modules__approvals__queries__differences__DifferenceView"][];
             /** Due At */
             due_at: string | null;
             /** Ended At */
@@ -4891,7 +12173,7 @@ export interface components {
             /** Steps Count */
             steps_count: number;
             /** Story */
-            story: components["schemas"]["HappeningView"][];
+            story: components["schemas"]["houtai__modules__approvals__queries__detail__HappeningView"][];
             /** Thing */
             thing: string;
             /** Thing Id */
@@ -4966,6 +12248,23 @@ export interface components {
             title: string;
             /** Warehouse Id */
             warehouse_id: string | null;
+        };
+        /**
+         * RequirementView
+         * @description One paper that selling in a category asks for.
+         */
+        RequirementView: {
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Needs Expiry */
+            needs_expiry: boolean;
         };
         /**
          * ReserveStep
@@ -5067,6 +12366,117 @@ export interface components {
             weekdays: number[];
         };
         /**
+         * ReturnApplication
+         * @description What is to be mended, step by step.
+         */
+        ReturnApplication: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Notes */
+            notes: {
+                [key: string]: string;
+            };
+            /** Version */
+            version: number;
+        };
+        /** ReverseDocument */
+        ReverseDocument: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * RevisionView
+         * @description One with its contents: `before` is what sells now, `after` what would sell.
+         *
+         *     For a first publication there is no before. `fields` names the parts that differ now.
+         */
+        RevisionView: {
+            after: components["schemas"]["ContentShown"];
+            before: components["schemas"]["ContentShown"] | null;
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Category Name */
+            category_name: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Fields */
+            fields: string[];
+            /** Finding Count */
+            finding_count: number;
+            /** Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** First */
+            first: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Picture */
+            picture: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Product State
+             * @enum {string}
+             */
+            product_state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+            /** Reason */
+            reason: string;
+            rules: components["schemas"]["CategoryRules"] | null;
+            /** Shop Name */
+            shop_name: string | null;
+            /**
+             * Sku Codes
+             * @description Codes for the ids in `fields`.
+             */
+            readonly sku_codes: {
+                [key: string]: string;
+            };
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "refused" | "applied" | "withdrawn";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * RoleBrief
          * @description A role by name. One that came with houtai is called in the reader's language.
          */
@@ -5142,6 +12552,127 @@ export interface components {
             warehouse_ids: string[] | null;
         };
         /**
+         * SalesStockView
+         * @description A SKU in the sales layer, all pools together.
+         */
+        SalesStockView: {
+            /** Falling */
+            falling: number;
+            /** Locked */
+            locked: number;
+            /** Oversold */
+            oversold: number;
+            /** Rising */
+            rising: number;
+            /** Sellable */
+            sellable: number;
+            /** Sold */
+            sold: number;
+        };
+        /** SaveCategories */
+        SaveCategories: {
+            /** Category Ids */
+            category_ids: string[];
+            /** Version */
+            version: number;
+        };
+        /** SaveLegalPerson */
+        SaveLegalPerson: {
+            /**
+             * Id Back File Id
+             * Format: uuid
+             */
+            id_back_file_id: string;
+            /** Id Expires On */
+            id_expires_on?: string | null;
+            /**
+             * Id Front File Id
+             * Format: uuid
+             */
+            id_front_file_id: string;
+            /** Id Number */
+            id_number: string;
+            /** Legal Name */
+            legal_name: string;
+            /** Version */
+            version: number;
+        };
+        /** SaveLicence */
+        SaveLicence: {
+            /** Business Scope */
+            business_scope: string;
+            /** Licence Address */
+            licence_address: string;
+            /** Licence Expires On */
+            licence_expires_on?: string | null;
+            /**
+             * Licence File Id
+             * Format: uuid
+             */
+            licence_file_id: string;
+            /** Licence Number */
+            licence_number: string;
+            /** Licence Region */
+            licence_region: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SavePapers
+         * @description All papers of an application; empty: none are needed.
+         */
+        SavePapers: {
+            /** Papers */
+            papers: components["schemas"]["ShowPaper"][];
+            /** Version */
+            version: number;
+        };
+        /** SaveSubject */
+        SaveSubject: {
+            /** Company Name */
+            company_name: string;
+            /** Contact Email */
+            contact_email?: string | null;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Phone */
+            contact_phone: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Subject Kind
+             * @enum {string}
+             */
+            subject_kind: "company" | "sole_trader";
+            /** Version */
+            version: number;
+        };
+        /**
+         * Schedule
+         * @description When it goes on the shelf and when it comes off; None: not by the clock.
+         */
+        Schedule: {
+            /** Shelf At */
+            shelf_at?: string | null;
+            /** Shelf Off At */
+            shelf_off_at?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SearchView
+         * @description A page of what was found. Facets come with the first page only.
+         */
+        SearchView: {
+            correction: components["schemas"]["CorrectionView"] | null;
+            explained: components["schemas"]["ExplainedView"] | null;
+            facets: components["schemas"]["FacetsView"] | null;
+            /** Items */
+            items: components["schemas"]["CardView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * SessionView
          * @description A session that is open. The place is empty for the platform.
          */
@@ -5214,6 +12745,62 @@ export interface components {
             muted: string[];
         };
         /**
+         * SetPrices
+         * @description New prices of up to two hundred SKUs, with a word on why.
+         */
+        SetPrices: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Prices */
+            prices: components["schemas"]["PriceWanted"][];
+        };
+        /**
+         * SetQuota
+         * @description How much of a SKU the pool shall have; what it has sold meanwhile does not come back.
+         */
+        SetQuota: {
+            /** Asked */
+            asked: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /** SetQuotas */
+        SetQuotas: {
+            /** Quotas */
+            quotas: components["schemas"]["SetQuota"][];
+        };
+        /**
+         * SetStockRule
+         * @description Bounds of a SKU in a warehouse; one that is null is the usual one. `version` is null for
+         *     goods that have no bounds of their own yet.
+         */
+        SetStockRule: {
+            /** Ageing Days */
+            ageing_days?: number | null;
+            /** Low Quantity */
+            low_quantity?: number | null;
+            /** Over Quantity */
+            over_quantity?: number | null;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Version */
+            version?: number | null;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+        };
+        /**
          * SettingChangeView
          * @description One change. None stands for the default.
          */
@@ -5276,6 +12863,165 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * SettlementAccount
+         * @description Where the platform pays what it owes.
+         */
+        SettlementAccount: {
+            /**
+             * Account Kind
+             * @enum {string}
+             */
+            account_kind: "corporate" | "personal";
+            /** Account Name */
+            account_name: string;
+            /** Bank Account */
+            bank_account: string;
+            /**
+             * Bank Branch
+             * @default
+             */
+            bank_branch: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ShopAddressView
+         * @description Where goods leave from, or come back to.
+         */
+        ShopAddressView: {
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Usual */
+            is_usual: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "shipping" | "return";
+            /** Phone */
+            phone: string | null;
+            /** Region */
+            region: string;
+            /** Street */
+            street: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ShopPageView
+         * @description A seller's own page; its products come by `search?merchant=`.
+         */
+        ShopPageView: {
+            /** Description */
+            description: string;
+            /** Logo */
+            logo: string | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Notice */
+            notice: string;
+            /** Self Run */
+            self_run: boolean;
+        };
+        /**
+         * ShopProfileView
+         * @description A shop with its addresses.
+         */
+        ShopProfileView: {
+            /** Addresses */
+            addresses: components["schemas"]["ShopAddressView"][];
+            /** Carriers */
+            carriers: string[];
+            /** Description */
+            description: string;
+            /** Logo File Id */
+            logo_file_id: string | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Notice */
+            notice: string;
+            /** Region */
+            region: string | null;
+            /** Service Hours */
+            service_hours: string;
+            /** Service Phone */
+            service_phone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ShownAttributeView
+         * @description The same with the attribute itself.
+         */
+        ShownAttributeView: {
+            attribute: components["schemas"]["AttributeView"];
+            /**
+             * Attribute Id
+             * Format: uuid
+             */
+            attribute_id: string;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * ShownTemplateView
+         * @description A template as people read it.
+         */
+        ShownTemplateView: {
+            /** Attributes */
+            attributes: components["schemas"]["ShownAttributeView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ShowPaper
+         * @description One paper with pictures or PDF of it; without a last day it is good without end.
+         */
+        ShowPaper: {
+            /**
+             * Brand Name
+             * @default
+             */
+            brand_name: string;
+            /** Expires On */
+            expires_on?: string | null;
+            /** File Ids */
+            file_ids: string[];
+            /** Kind */
+            kind: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+        };
         /** ShowSecondFactor */
         ShowSecondFactor: {
             /**
@@ -5324,26 +13070,6 @@ export interface components {
             token?: string | null;
         };
         /**
-         * SignIn
-         * @description With a console, its places are preferred to begin at.
-         */
-        SignIn: {
-            /**
-             * Bearer
-             * @default false
-             */
-            bearer: boolean;
-            /** Console */
-            console?: ("platform" | "merchant" | "warehouse") | null;
-            /** Login */
-            login: string;
-            /**
-             * Password
-             * Format: password
-             */
-            password: string;
-        };
-        /**
          * SiteView
          * @description A merchant or a warehouse that somebody could be given a membership of.
          */
@@ -5370,6 +13096,149 @@ export interface components {
         SkipParked: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * SkuOnPageView
+         * @description What can be bought. `spec` holds the key of the chosen option by the id of each spec.
+         */
+        SkuOnPageView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left */
+            left: number | null;
+            /** Market Fen */
+            market_fen: number | null;
+            /** Picture */
+            picture: string | null;
+            /** Price Fen */
+            price_fen: number;
+            /** Spec */
+            spec: {
+                [key: string]: string;
+            };
+            /** Spec Name */
+            spec_name: string;
+            /**
+             * Stock
+             * @enum {string}
+             */
+            stock: "plenty" | "few" | "none";
+        };
+        /**
+         * SkuShown
+         * @description One SKU as somebody sees it.
+         */
+        SkuShown: {
+            /** Barcode */
+            barcode?: string | null;
+            /** Code */
+            code?: string | null;
+            /**
+             * Components
+             * @default []
+             */
+            components: components["schemas"]["ComponentContent"][];
+            /** Cost Fen */
+            cost_fen?: number | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Id */
+            id?: string | null;
+            /** Market Fen */
+            market_fen?: number | null;
+            /** Picture */
+            picture?: string | null;
+            /** Price Fen */
+            price_fen: number;
+            /**
+             * Spec
+             * @default {}
+             */
+            spec: {
+                [key: string]: string;
+            };
+            /**
+             * Volume Cm3
+             * @default 0
+             */
+            volume_cm3: number;
+            /**
+             * Weight Gram
+             * @default 0
+             */
+            weight_gram: number;
+        };
+        /**
+         * SkuStockView
+         * @description All three layers of a SKU. The sales layer is not a warehouse's to see.
+         */
+        SkuStockView: {
+            /** Pools */
+            pools: components["schemas"]["PoolStockView"][];
+            sales: components["schemas"]["SalesStockView"] | null;
+            sku: components["schemas"]["GoodsView"];
+            /** Warehouses */
+            warehouses: components["schemas"]["WarehouseStockView"][];
+        };
+        /** SpecOptionView */
+        SpecOptionView: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Picture */
+            picture?: string | null;
+        };
+        /**
+         * SpecView
+         * @description One choice that the buyer makes: colour, size. SKUs name the option by its key.
+         */
+        SpecView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Options */
+            options: components["schemas"]["SpecOptionView"][];
+        };
+        /**
+         * StandingView
+         * @description How far an applicant has come: what he has to pay, and whether he is open.
+         */
+        StandingView: {
+            /** Demanded Fen */
+            demanded_fen: number | null;
+            /** Deposit State */
+            deposit_state: ("due" | "met") | null;
+            /** Held Fen */
+            held_fen: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applying" | "open" | "frozen" | "closed";
+        };
+        /**
+         * StateCountView
+         * @description How many products stand in a state.
+         */
+        StateCountView: {
+            /** Count */
+            count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
         };
         /**
          * StatementView
@@ -5420,6 +13289,83 @@ export interface components {
             people: components["schemas"]["AssignedView"][];
         };
         /**
+         * StockRuleView
+         * @description Bounds of one SKU in one warehouse.
+         */
+        StockRuleView: {
+            /** Ageing Days */
+            ageing_days: number | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Low Quantity */
+            low_quantity: number | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Over Quantity */
+            over_quantity: number | null;
+            sku?: components["schemas"]["GoodsView"] | null;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+        };
+        /**
+         * StockStatementView
+         * @description A page of movements, newest first; `next` names where the page before it begins.
+         */
+        StockStatementView: {
+            /** Movements */
+            movements: components["schemas"]["MovementView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * StoppedView
+         * @description A price that the breaker stopped. `bound_fen` is the lowest that would have passed.
+         */
+        StoppedView: {
+            /** Bound Fen */
+            bound_fen: number;
+            /** Code */
+            code: string;
+            /** Price Fen */
+            price_fen: number;
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "cost" | "mean";
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
          * SubjectsView
          * @description What can be looked for: kinds of things, and doors.
          */
@@ -5428,6 +13374,34 @@ export interface components {
             doors: components["schemas"]["NamedCode"][];
             /** Things */
             things: components["schemas"]["NamedCode"][];
+        };
+        /**
+         * SubmitApplication
+         * @description Hand in what was read at this version.
+         */
+        SubmitApplication: {
+            /** Version */
+            version: number;
+        };
+        /** SubmitDocument */
+        SubmitDocument: {
+            /** Version */
+            version: number;
+        };
+        /** SuggestionsView */
+        SuggestionsView: {
+            /** Items */
+            items: components["schemas"]["SuggestionView"][];
+        };
+        /**
+         * SuggestionView
+         * @description Something to search for, and how many products there are of it.
+         */
+        SuggestionView: {
+            /** Count */
+            count: number;
+            /** Text */
+            text: string;
         };
         /**
          * SummaryView
@@ -5451,6 +13425,20 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /**
+         * Tariff
+         * @description Everything that a template charges. `rest` is for all regions that no row names; without
+         *     it they are not delivered to.
+         */
+        Tariff: {
+            /** Free */
+            free: components["schemas"]["FreeRule"][];
+            /** No Delivery */
+            no_delivery: string[];
+            rest: components["schemas"]["Rates"] | null;
+            /** Rows */
+            rows: components["schemas"]["RegionRates"][];
         };
         /**
          * TemplatePlaceView
@@ -5591,6 +13579,16 @@ export interface components {
             reason: string;
         };
         /**
+         * TryFreight
+         * @description Goods and a region to try out the templates in force.
+         */
+        TryFreight: {
+            /** Lines */
+            lines: components["schemas"]["FreightLine"][];
+            /** Region */
+            region: string;
+        };
+        /**
          * TryView
          * @description One try: what came back, or why nothing did.
          */
@@ -5611,6 +13609,31 @@ export interface components {
             /** Status */
             status: number | null;
         };
+        /** UnblockMember */
+        UnblockMember: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * UnchangedView
+         * @description A price that stayed as it was, and why; `code` is a key of the catalogues.
+         */
+        UnchangedView: {
+            /** Code */
+            code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /** UnfreezeMerchant */
+        UnfreezeMerchant: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
         /**
          * UnreadView
          * @description How many are unread; 1000 stands for more than 999.
@@ -5618,6 +13641,16 @@ export interface components {
         UnreadView: {
             /** Count */
             count: number;
+        };
+        /**
+         * ValueReportView
+         * @description The value of stock by day, and by place at the end.
+         */
+        ValueReportView: {
+            /** Days */
+            days: components["schemas"]["DayView"][];
+            /** Places */
+            places: components["schemas"]["PlaceValueView"][];
         };
         /**
          * VerdictView
@@ -5651,6 +13684,95 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * WarehouseStockView
+         * @description A SKU in one warehouse: the warehouse layer and the dispatch layer side by side.
+         */
+        WarehouseStockView: {
+            /** Ageing Days */
+            ageing_days: number | null;
+            /** Alerts */
+            alerts: ("low" | "over" | "ageing")[];
+            /** Assigned */
+            assigned: number;
+            /** Average Fen */
+            average_fen: number | null;
+            /** Coming */
+            coming: number;
+            /** Damaged */
+            damaged: number;
+            /** Falling */
+            falling: number;
+            /** Free */
+            free: number;
+            /** Frozen */
+            frozen: number;
+            /** Good */
+            good: number;
+            /** Inspect */
+            inspect: number;
+            /** Low Quantity */
+            low_quantity: number | null;
+            /** Over Quantity */
+            over_quantity: number | null;
+            /** Picked */
+            picked: number;
+            /** Rising */
+            rising: number;
+            /** Rule Version */
+            rule_version: number | null;
+            /** Short */
+            short: number;
+            /** Transit */
+            transit: number;
+            /** Value Fen */
+            value_fen: number | null;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+        };
+        /**
+         * WarehouseView
+         * @description A building with stock. `marketplace`: goods of other merchants may lie there too.
+         */
+        WarehouseView: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Marketplace */
+            marketplace: boolean;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Region */
+            region: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
         };
         /**
          * WebhookSecretView
@@ -5778,6 +13900,16 @@ export interface components {
             comment: string;
         };
         /**
+         * WordFoundView
+         * @description One word that was searched for, and how many products have it by itself.
+         */
+        WordFoundView: {
+            /** Count */
+            count: number;
+            /** Word */
+            word: string;
+        };
+        /**
          * WordsPreviewView
          * @description What readers of either language would read.
          */
@@ -5794,16 +13926,6 @@ export interface components {
             body: string;
             /** Subject */
             subject: string;
-        };
-        /**
-         * WordView
-         * @description One word that may be chosen, in the reader's language.
-         */
-        WordView: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
         };
         /**
          * WriteChain
@@ -5826,6 +13948,91 @@ export interface components {
             reason: string;
             /** Steps */
             steps: (components["schemas"]["TransferStep"] | components["schemas"]["ReserveStep"] | components["schemas"]["PostStep"] | components["schemas"]["VoidStep"])[];
+        };
+        /**
+         * WriteLine
+         * @description One SKU. `quantity` is how many more (fewer if negative) on an adjustment, else how many.
+         */
+        WriteLine: {
+            /**
+             * Condition
+             * @default good
+             * @enum {string}
+             */
+            condition: "good" | "damaged" | "inspect" | "frozen";
+            /** Condition To */
+            condition_to?: ("good" | "damaged" | "inspect" | "frozen") | null;
+            /** Cost Fen */
+            cost_fen?: number | null;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
+         * WriteOption
+         * @description A new option needs no key: it is given one.
+         */
+        WriteOption: {
+            /** Key */
+            key?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+        };
+        /**
+         * WriteSku
+         * @description One SKU. Who may not write costs leaves `cost_fen` out; it stays as it was.
+         */
+        WriteSku: {
+            /** Barcode */
+            barcode?: string | null;
+            /** Code */
+            code?: string | null;
+            /**
+             * Components
+             * @default []
+             */
+            components: components["schemas"]["ComponentContent"][];
+            /** Cost Fen */
+            cost_fen?: number | null;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled: boolean;
+            /** Id */
+            id?: string | null;
+            /** Market Fen */
+            market_fen?: number | null;
+            /** Picture */
+            picture?: string | null;
+            /** Price Fen */
+            price_fen: number;
+            /**
+             * Spec
+             * @default {}
+             */
+            spec: {
+                [key: string]: string;
+            };
+            /**
+             * Volume Cm3
+             * @default 0
+             */
+            volume_cm3: number;
+            /**
+             * Weight Gram
+             * @default 0
+             */
+            weight_gram: number;
         };
     };
     responses: never;
@@ -6905,6 +15112,2778 @@ export interface operations {
             };
         };
     };
+    catalog_list_attributes: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("text" | "number" | "choice" | "choices" | "date")[] | null;
+                limit?: number;
+                sort?: "id" | "-id" | "name" | "-name";
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedAttributeView_"];
+                };
+            };
+        };
+    };
+    catalog_create_attribute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeAttribute"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_show_attribute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attribute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedAttributeView"];
+                };
+            };
+        };
+    };
+    catalog_edit_attribute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                attribute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAttribute"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_delete_attribute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                attribute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_list_brands: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                bound_to?: string | null;
+                initial?: string | null;
+                limit?: number;
+                sort?: "id" | "-id" | "initial" | "-initial" | "name" | "-name";
+                state?: ("active" | "disabled") | null;
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedBrandView_"];
+                };
+            };
+        };
+    };
+    catalog_create_brand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBrand"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_show_brand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBrandView"];
+                };
+            };
+        };
+    };
+    catalog_edit_brand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                brand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBrand"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_delete_brand: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                brand_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_list_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryView"][];
+                };
+            };
+        };
+    };
+    catalog_create_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCategory"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_show_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDetailView"];
+                };
+            };
+        };
+    };
+    catalog_edit_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCategory"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_delete_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_bind_attributes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindAttributes"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_bind_brands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindBrands"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_move_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCategory"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_ask_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPapers"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_list_words: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                level?: ("block" | "warn") | null;
+                limit?: number;
+                sort?: "id" | "-id" | "word" | "-word";
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WordView_"];
+                };
+            };
+        };
+    };
+    catalog_create_word: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeWord"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_edit_word: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                word_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditWord"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_delete_word: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                word_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_list_labels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryLabelView"][];
+                };
+            };
+        };
+    };
+    catalog_create_label: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLabel"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_edit_label: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                label_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditLabel"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_list_attribute_choices: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("text" | "number" | "choice" | "choices" | "date")[] | null;
+                limit?: number;
+                sort?: "id" | "-id" | "name" | "-name";
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedAttributeView_"];
+                };
+            };
+        };
+    };
+    catalog_list_brand_choices: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                category_id?: string | null;
+                limit?: number;
+                sort?: "initial" | "-initial" | "name" | "-name";
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BrandNameView_"];
+                };
+            };
+        };
+    };
+    catalog_list_category_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryChoiceView"][];
+                };
+            };
+        };
+    };
+    catalog_show_category_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryRules"];
+                };
+            };
+        };
+    };
+    catalog_list_requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementView"][];
+                };
+            };
+        };
+    };
+    catalog_list_label_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryLabelView"][];
+                };
+            };
+        };
+    };
+    catalog_list_promise_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryPromiseView"][];
+                };
+            };
+        };
+    };
+    catalog_list_price_changes: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                at_from?: string | null;
+                at_to?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                product_id?: string | null;
+                sku_id?: string | null;
+                sort?: "id" | "-id";
+                source?: ("edit" | "price_list" | "sheet" | "review" | "undo") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceChangeView_"];
+                };
+            };
+        };
+    };
+    catalog_list_price_tries: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                at_from?: string | null;
+                at_to?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                product_id?: string | null;
+                rule?: ("cost" | "mean") | null;
+                sku_id?: string | null;
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PriceTryView_"];
+                };
+            };
+        };
+    };
+    catalog_set_prices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPrices"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricesSetView"];
+                };
+            };
+        };
+    };
+    catalog_list_products: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                barcode?: string | null;
+                brand_id?: string | null;
+                category_id?: string | null;
+                changed_from?: string | null;
+                changed_to?: string | null;
+                code?: string | null;
+                composition?: ("single" | "bundle" | "gift_pack") | null;
+                kind?: ("physical" | "virtual" | "card_key") | null;
+                limit?: number;
+                merchant_id?: string | null;
+                number?: string | null;
+                price_from?: number | null;
+                price_to?: number | null;
+                sku_code?: string | null;
+                sort?: "id" | "-id" | "changed_at" | "-changed_at" | "price_fen_min" | "-price_fen_min";
+                state?: ("draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled")[] | null;
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedProductView_"];
+                };
+            };
+        };
+    };
+    catalog_create_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProduct"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_show_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    catalog_edit_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProduct"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedView"];
+                };
+            };
+        };
+    };
+    catalog_purge_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_approve_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_put_product_on_shelf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_recycle_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_refuse_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_restore_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_schedule_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_submit_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__catalog__service__publishing__SubmittedView"];
+                };
+            };
+        };
+    };
+    catalog_take_product_off_shelf: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_withdraw_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_act_on_products: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    catalog_count_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateCountView"][];
+                };
+            };
+        };
+    };
+    catalog_list_promises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryPromiseView"][];
+                };
+            };
+        };
+    };
+    catalog_create_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePromise"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_edit_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPromise"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_decide_products: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decide"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    catalog_list_revisions: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                category_id?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                product_id?: string | null;
+                sort?: "id" | "-id";
+                state?: ("draft" | "in_review" | "refused" | "applied" | "withdrawn")[] | null;
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedRevisionView_"];
+                };
+            };
+        };
+    };
+    catalog_show_revision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"];
+                };
+            };
+        };
+    };
+    catalog_list_skus: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                barcode?: string | null;
+                category_id?: string | null;
+                code?: string | null;
+                composition?: ("single" | "bundle" | "gift_pack")[] | null;
+                id?: string[] | null;
+                limit?: number;
+                merchant_id?: string | null;
+                own_stock?: boolean | null;
+                product_id?: string | null;
+                product_state?: ("draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled")[] | null;
+                sort?: "id" | "-id" | "code" | "-code";
+                state?: ("active" | "disabled") | null;
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedSkuView_"];
+                };
+            };
+        };
+    };
+    catalog_list_templates: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                attribute_id?: string | null;
+                limit?: number;
+                own?: boolean | null;
+                sort?: "id" | "-id" | "name" | "-name";
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShownTemplateView_"];
+                };
+            };
+        };
+    };
+    catalog_create_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    catalog_show_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTemplateView"];
+                };
+            };
+        };
+    };
+    catalog_edit_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["houtai__modules__catalog__service__templates__EditTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_delete_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     dictionaries_list_dictionaries: {
         parameters: {
             query?: never;
@@ -7149,7 +18128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordView"][];
+                    "application/json": components["schemas"]["houtai__kit__dictionaries__looking__WordView"][];
                 };
             };
         };
@@ -8458,7 +19437,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeView"];
+                    "application/json": components["schemas"]["houtai__modules__identity__queries__me__MeView"];
                 };
             };
         };
@@ -8876,16 +19855,17 @@ export interface operations {
     identity_end_own_session: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
-                "Idempotency-Key"?: string | null;
-            };
+            header?: never;
             path: {
                 session_id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveOneself"];
+            };
+        };
         responses: {
             /** @description Problem details (RFC 9457); nothing was changed */
             "4XX": {
@@ -8917,14 +19897,15 @@ export interface operations {
     identity_end_other_sessions: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
-                "Idempotency-Key"?: string | null;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProveOneself"];
+            };
+        };
         responses: {
             /** @description Problem details (RFC 9457); nothing was changed */
             "4XX": {
@@ -9495,7 +20476,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignIn"];
+                "application/json": components["schemas"]["houtai__modules__identity__service__sign_in__SignIn"];
             };
         };
         responses: {
@@ -9955,6 +20936,1493 @@ export interface operations {
             };
         };
     };
+    inventory_count_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCountsView"];
+                };
+            };
+        };
+    };
+    inventory_list_alerts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("low" | "over" | "ageing")[] | null;
+                limit?: number;
+                merchant_id?: string | null;
+                sku_id?: string | null;
+                sort?: "id" | "-id";
+                state?: ("open" | "closed") | null;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AlertView_"];
+                };
+            };
+        };
+    };
+    inventory_list_checks: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "id" | "-id";
+                state?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CheckView_"];
+                };
+            };
+        };
+    };
+    inventory_ask_for_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    inventory_show_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+        };
+    };
+    inventory_list_differences: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                promise?: string | null;
+                sort?: "position" | "-position";
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DifferenceView_"];
+                };
+            };
+        };
+    };
+    inventory_mend_differences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MendedView"];
+                };
+            };
+        };
+    };
+    inventory_count_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentCountsView"];
+                };
+            };
+        };
+    };
+    inventory_list_documents: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("opening" | "adjustment" | "condition")[] | null;
+                limit?: number;
+                made_below?: string | null;
+                made_from?: string | null;
+                merchant_id?: string | null;
+                number?: string | null;
+                reason?: string | null;
+                sort?: "id" | "-id";
+                state?: ("draft" | "waiting" | "posted" | "cancelled")[] | null;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DocumentView_"];
+                };
+            };
+        };
+    };
+    inventory_make_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeDocument"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    inventory_show_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentDetailView"];
+                };
+            };
+        };
+    };
+    inventory_edit_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDocument"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inventory_cancel_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelDocument"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inventory_reverse_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseDocument"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__inventory__service__posting__SubmittedView"];
+                };
+            };
+        };
+    };
+    inventory_submit_document: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitDocument"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__inventory__service__posting__SubmittedView"];
+                };
+            };
+        };
+    };
+    inventory_list_levels: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                alert?: ("low" | "over" | "ageing") | null;
+                limit?: number;
+                merchant_id?: string | null;
+                short_from?: number | null;
+                sku_id?: string[] | null;
+                sort?: "changed_at" | "-changed_at" | "good" | "-good" | "free" | "-free";
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LevelView_"];
+                };
+            };
+        };
+    };
+    inventory_list_pools: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                purpose_id?: string | null;
+                sort?: "id" | "-id";
+                state?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PoolView_"];
+                };
+            };
+        };
+    };
+    inventory_create_pool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePool"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    inventory_show_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolView"];
+                };
+            };
+        };
+    };
+    inventory_edit_pool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPool"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inventory_end_pool: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPool"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inventory_list_quotas: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sku_id?: string | null;
+                sort?: "sku_id" | "-sku_id";
+            };
+            header?: never;
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuotaView_"];
+                };
+            };
+        };
+    };
+    inventory_set_quotas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                pool_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetQuotas"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inventory_find_scanned: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsView"][];
+                };
+            };
+        };
+    };
+    inventory_list_stock_rules: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sku_id?: string | null;
+                sort?: "id" | "-id";
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StockRuleView_"];
+                };
+            };
+        };
+    };
+    inventory_set_stock_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStockRule"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    inventory_remove_stock_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inventory_show_stock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuStockView"];
+                };
+            };
+        };
+    };
+    inventory_read_stock_statement: {
+        parameters: {
+            query: {
+                account: "good" | "damaged" | "inspect" | "frozen" | "picked" | "coming" | "free" | "assigned" | "transit" | "rising" | "falling" | "short" | "sellable" | "sold" | "oversold";
+                before?: string | null;
+                limit?: number;
+                pool_id?: string | null;
+                until?: string | null;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path: {
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockStatementView"];
+                };
+            };
+        };
+    };
+    inventory_report_value: {
+        parameters: {
+            query: {
+                day_from: string;
+                day_to: string;
+                merchant_id?: string | null;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueReportView"];
+                };
+            };
+        };
+    };
+    inventory_list_warehouses: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                name?: string | null;
+                sort?: "id" | "-id" | "name" | "-name";
+                state?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WarehouseView_"];
+                };
+            };
+        };
+    };
+    inventory_create_warehouse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeWarehouse"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    inventory_show_warehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warehouse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseView"];
+                };
+            };
+        };
+    };
+    inventory_edit_warehouse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                warehouse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditWarehouse"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ledger_list_accounts: {
         parameters: {
             query?: {
@@ -10214,6 +22682,356 @@ export interface operations {
                 };
                 content: {
                     "application/json": string[];
+                };
+            };
+        };
+    };
+    logistics_list_freight_templates: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                charge_by?: ("weight" | "volume" | "count" | "amount")[] | null;
+                limit?: number;
+                merchant_id?: string | null;
+                name?: string | null;
+                scope?: ("category" | "shop") | null;
+                sort?: "id" | "-id" | "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FreightTemplateSummaryView_"];
+                };
+            };
+        };
+    };
+    logistics_make_freight_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeFreightTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    logistics_show_freight_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightTemplateView"];
+                };
+            };
+        };
+    };
+    logistics_edit_freight_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditFreightTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_remove_freight_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_copy_freight_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyFreightTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    logistics_make_freight_template_default: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_try_freight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryFreight"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightView"];
                 };
             };
         };
@@ -10753,6 +23571,2555 @@ export interface operations {
             };
         };
     };
+    members_list_members: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                joined_before?: string | null;
+                joined_from?: string | null;
+                limit?: number;
+                name?: string | null;
+                phone?: string | null;
+                sort?: "joined_at" | "-joined_at";
+                state?: ("active" | "blocked") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MemberView_"];
+                };
+            };
+        };
+    };
+    members_show_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDetailView"];
+                };
+            };
+        };
+    };
+    members_block_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockMember"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    members_unblock_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnblockMember"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_list_applications: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "id" | "-id" | "submitted_at" | "-submitted_at";
+                state?: ("draft" | "submitted" | "returned" | "approved" | "refused")[] | null;
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApplicationBrief_"];
+                };
+            };
+        };
+    };
+    merchants_show_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    merchants_save_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementAccount"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_approve_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveApplication"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_save_categories: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCategories"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_save_legal_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveLegalPerson"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_save_licence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveLicence"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_save_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePapers"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_refuse_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseApplication"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_return_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnApplication"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_save_subject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSubject"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_submit_application: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitApplication"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_count_applications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    merchants_list_contracts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "id" | "-id" | "made_at" | "-made_at";
+                state?: ("draft" | "current" | "former") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContractBrief_"];
+                };
+            };
+        };
+    };
+    merchants_draft_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContract"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    merchants_show_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    merchants_edit_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditContract"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_remove_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_publish_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishContract"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_show_current_contract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"] | null;
+                };
+            };
+        };
+    };
+    merchants_accept_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptContract"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_list_demands: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "id" | "-id";
+                state?: ("due" | "met") | null;
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DemandBrief_"];
+                };
+            };
+        };
+    };
+    merchants_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Join"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedView"];
+                };
+            };
+        };
+    };
+    merchants_list_levels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantLevelView"][];
+                };
+            };
+        };
+    };
+    merchants_make_level: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeMerchantLevel"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    merchants_edit_level: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                level_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMerchantLevel"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_remove_level: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                level_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_list_merchants: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                level_id?: string | null;
+                limit?: number;
+                sort?: "id" | "-id";
+                state?: ("applying" | "open" | "frozen" | "closed")[] | null;
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MerchantBrief_"];
+                };
+            };
+        };
+    };
+    merchants_show_merchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantView"];
+                };
+            };
+        };
+    };
+    merchants_change_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementAccount"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others were asked to agree first */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantActAskedView"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_ask_categories: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskCategories"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_grant_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                granted_id: string;
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_refuse_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                granted_id: string;
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseCategory"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_withdraw_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                granted_id: string;
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseCategory"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_demand_deposit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandDeposit"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_record_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReceipt"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    merchants_freeze_merchant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeMerchant"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others were asked to agree first */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantActAskedView"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_give_level: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveLevel"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_open_merchant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenMerchant"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_show_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowPaper"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    merchants_unfreeze_merchant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnfreezeMerchant"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Others were asked to agree first */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantActAskedView"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_count_merchants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    merchants_show_own_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    merchants_show_own_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantView"];
+                };
+            };
+        };
+    };
+    merchants_show_own_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopProfileView"];
+                };
+            };
+        };
+    };
+    merchants_show_own_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
+            };
+        };
+    };
+    merchants_list_papers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                ends_before?: string | null;
+                kind?: string[] | null;
+                limit?: number;
+                merchant_id?: string | null;
+                sort?: "id" | "-id";
+                state?: ("draft" | "waiting" | "valid" | "refused" | "expired" | "replaced")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PaperView_"];
+                };
+            };
+        };
+    };
+    merchants_accept_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptPaper"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_refuse_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                paper_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusePaper"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_show_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopProfileView"];
+                };
+            };
+        };
+    };
+    merchants_edit_shop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditShop"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_make_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeShopAddress"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    merchants_edit_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                address_id: string;
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditShopAddress"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    merchants_remove_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                address_id: string;
+                shop_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     notices_list_deliveries: {
         parameters: {
             query?: {
@@ -11217,7 +26584,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EditTemplate"];
+                "application/json": components["schemas"]["houtai__modules__notices__service__templates__EditTemplate"];
             };
         };
         responses: {
@@ -11848,6 +27215,44 @@ export interface operations {
             };
         };
     };
+    regions_list_regions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionNode"][];
+                };
+            };
+        };
+    };
     search_search: {
         parameters: {
             query: {
@@ -12057,6 +27462,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    sheets_one_importer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImporterView"];
+                };
             };
         };
     };
@@ -12403,6 +27848,215 @@ export interface operations {
             };
         };
     };
+    storefront_list_floors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorView"][];
+                };
+            };
+        };
+    };
+    storefront_create_floor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeFloor"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    storefront_show_floor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                floor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorView"];
+                };
+            };
+        };
+    };
+    storefront_edit_floor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                floor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditFloor"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    storefront_delete_floor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                floor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     health_live: {
         parameters: {
             query?: never;
@@ -12513,6 +28167,867 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Release"];
+                };
+            };
+        };
+    };
+    shop_list_own_addresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressView"][];
+                };
+            };
+        };
+    };
+    shop_add_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAddress"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    shop_show_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressView"];
+                };
+            };
+        };
+    };
+    shop_edit_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                address_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditAddress"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_remove_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                address_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_note_behaviour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBehaviour"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_list_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesView"];
+                };
+            };
+        };
+    };
+    shop_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+        };
+    };
+    shop_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__members__api__shop__MeView"];
+                };
+            };
+        };
+    };
+    shop_edit_me: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSelf"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_show_public_picture: {
+        parameters: {
+            query?: {
+                width?: number;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_show_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPageView"];
+                };
+            };
+        };
+    };
+    shop_quote_freight: {
+        parameters: {
+            query: {
+                quantity?: number;
+                region: string;
+                sku: string;
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreightQuoteView"];
+                };
+            };
+        };
+    };
+    shop_recommend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecommendationsView"];
+                };
+            };
+        };
+    };
+    shop_list_regions_for_buyers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionNode"][];
+                };
+            };
+        };
+    };
+    shop_search_products: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                attribute?: string[];
+                brand?: string[];
+                category?: string | null;
+                in_stock?: boolean;
+                limit?: number;
+                merchant?: string | null;
+                price_from?: number | null;
+                price_to?: number | null;
+                sort?: "relevance" | "price" | "-price" | "-sold" | "-newest";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchView"];
+                };
+            };
+        };
+    };
+    shop_show_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopPageView"];
+                };
+            };
+        };
+    };
+    shop_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["houtai__modules__members__service__signing_in__SignIn"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__members__api__shop__MeView"];
+                };
+            };
+        };
+    };
+    shop_send_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForCode"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSentView"];
+                };
+            };
+        };
+    };
+    shop_sign_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_suggest: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsView"];
                 };
             };
         };

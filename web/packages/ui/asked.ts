@@ -14,6 +14,12 @@ export function namesOf(filters: readonly Filter[], tabs: readonly Tab[]): Set<s
   return new Set([...names, ...tabs.flatMap((tab) => Object.keys(tab.set))])
 }
 
+/** Those of them that may stand there several times. */
+export function namesOfMany(filters: readonly Filter[], tabs: readonly Tab[]): Set<string> {
+  const ofTabs = tabs.flatMap((tab) => Object.entries(tab.set).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])))
+  return new Set([...filters.flatMap((one) => (one.kind === 'choices' ? [one.name] : [])), ...ofTabs])
+}
+
 export function fromAddress(address: URLSearchParams, names: ReadonlySet<string>, many: ReadonlySet<string>): Asked {
   const values: Values = {}
   for (const name of names) {
@@ -46,7 +52,7 @@ export function useAsked(filters: readonly Filter[], tabs: readonly Tab[], inAdd
   const [address, setAddress] = useSearchParams()
   const [own, setOwn] = useState<Asked>({ values: {}, sort: undefined })
   const names = useMemo(() => namesOf(filters, tabs), [filters, tabs])
-  const many = useMemo(() => new Set(filters.flatMap((one) => (one.kind === 'choices' ? [one.name] : []))), [filters])
+  const many = useMemo(() => namesOfMany(filters, tabs), [filters, tabs])
   const read = useMemo(() => fromAddress(address, names, many), [address, names, many])
   function ask(next: Asked) {
     if (inAddress) setAddress((former) => toAddress(former, next, names), { replace: true })

@@ -59,7 +59,7 @@ export function DetailPage<It>(props: DetailPageProps<It>) {
   )
 }
 
-export function Facts({ facts, title }: { facts: readonly Fact[]; title?: ReactNode }) {
+export function Facts({ facts, title, extra }: { facts: readonly Fact[]; title?: ReactNode; extra?: ReactNode }) {
   const items = facts.map((fact, index) => ({
     key: index,
     label: fact.label,
@@ -67,7 +67,7 @@ export function Facts({ facts, title }: { facts: readonly Fact[]; title?: ReactN
     children: fact.value === null || fact.value === undefined || fact.value === '' ? none : fact.value,
   }))
   return (
-    <Card title={title}>
+    <Card title={title} extra={extra}>
       <Descriptions items={items} column={{ xs: 1, md: 2, xl: 3 }} size="small" />
     </Card>
   )

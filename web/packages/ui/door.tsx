@@ -6,6 +6,7 @@ import { DisconnectOutlined } from '@ant-design/icons'
 import { client } from '@api/client'
 import { asProblem } from '@api/problem'
 import { maybeSignedIn, noteSignedIn, signedIn } from '@api/session'
+import { ADDRESSES, useConsole } from './console'
 import { asLanguage, useLanguage, wish } from './language'
 import { ME, type Me, MeProvider } from './me'
 import { Expired } from './expired'
@@ -30,9 +31,16 @@ async function askWho(): Promise<Me | null> {
 
 export function Door() {
   const { signIn: SignIn, changePassword: ChangePassword } = useSlots()
+  const stranger = useStrangersPage()
+  const { kind } = useConsole()
   const queries = useQueryClient()
   const { speak } = useLanguage()
-  const who = useQuery({ queryKey: ME, queryFn: askWho, staleTime: Infinity })
+  const ask = async () => {
+    const known = await askWho()
+    if (known !== null && stranger !== undefined) history.replaceState(null, '', ADDRESSES[kind])
+    return known
+  }
+  const who = useQuery({ queryKey: ME, queryFn: ask, staleTime: Infinity })
   const me = who.data
   useEffect(() => {
     if (me === undefined || me === null) return
@@ -48,6 +56,7 @@ export function Door() {
   }
 
   if (me === undefined) return who.error === null ? <Waiting /> : <Away error={who.error} retry={again} />
+  if (me === null && stranger !== undefined) return <stranger.page onDone={enter} />
   if (me === null) return SignIn === undefined ? null : <SignIn onDone={enter} />
   if (me.must_change_password) return ChangePassword === undefined ? null : <ChangePassword onDone={again} />
   return (
@@ -58,6 +67,14 @@ export function Door() {
       <Expired />
     </MeProvider>
   )
+}
+
+/** The page at this address, if it is one for strangers. Who is known is led to the console. */
+function useStrangersPage() {
+  const { strangers = [] } = useSlots()
+  const { kind } = useConsole()
+  const here = location.pathname.replace(/\/$/, '')
+  return strangers.find((one) => here === ADDRESSES[kind] + one.path)
 }
 
 function Waiting() {

@@ -1,5 +1,6 @@
 /** Forms: in a drawer, in a small window, as a page, inside a page. One way to be wrong in all. */
 import { type ReactNode, useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { useBlocker } from 'react-router'
 import { Alert, Button, Card, Drawer, Flex, Form, Modal, Skeleton } from 'antd'
 import { PageHeader } from './page-header'
@@ -7,7 +8,7 @@ import { useProblemForm } from './problem-form'
 import { useSay } from './say'
 import { useWords } from './words'
 
-interface FormProps<Values extends object> {
+export interface FormProps<Values extends object> {
   /** Values to begin with; while undefined with `loading`, a skeleton is shown. */
   initial?: Partial<Values>
   loading?: boolean
@@ -38,11 +39,14 @@ interface BodyProps<Values extends object> {
 }
 
 /** The form itself, with what is wrong on top. */
-function Body<Values extends object>({ held, props, onDone, marks = true }: BodyProps<Values>) {
+export function FormBody<Values extends object>({ held, props, onDone, marks = true }: BodyProps<Values>) {
   const word = useWords()
   const { form, wrong } = held
   async function finish(values: Values) {
-    if (await held.send(values)) onDone?.()
+    if (!(await held.send(values))) return
+    // Whoever leaves the page now is not to be asked about changes that are saved.
+    flushSync(held.forget)
+    onDone?.()
   }
   if (props.loading) return <Skeleton active paragraph={{ rows: 6 }} />
   return (
@@ -107,7 +111,7 @@ export function FormDrawer<Values extends object>(props: Overlay<Values>) {
   )
   return (
     <Drawer open={props.open} title={props.title} size={props.width ?? 560} onClose={() => void close()} footer={footer} destroyOnHidden>
-      <Body held={held} props={props} onDone={props.onClose} />
+      <FormBody held={held} props={props} onDone={props.onClose} />
     </Drawer>
   )
 }
@@ -124,7 +128,7 @@ export function FormModal<Values extends object>(props: Overlay<Values>) {
   ]
   return (
     <Modal open={props.open} title={props.title} width={props.width ?? 480} onCancel={() => void close()} footer={footer} destroyOnHidden>
-      <Body held={held} props={props} onDone={props.onClose} />
+      <FormBody held={held} props={props} onDone={props.onClose} />
     </Modal>
   )
 }
@@ -134,7 +138,7 @@ export function BareForm<Values extends object>(props: FormProps<Values>) {
   const held = useProblemForm<Values>(props.onSubmit)
   return (
     <>
-      <Body held={held} props={props} marks={false} />
+      <FormBody held={held} props={props} marks={false} />
       <Button type="primary" block size="large" loading={held.sending} disabled={props.disabled} onClick={() => held.form.submit()}>
         {props.submit}
       </Button>
@@ -148,7 +152,7 @@ export function FormCard<Values extends object>(props: FormProps<Values> & { tit
   useLeaveGuard(held.dirty)
   return (
     <Card title={props.title}>
-      <Body held={held} props={props} onDone={props.onDone} />
+      <FormBody held={held} props={props} onDone={props.onDone} />
       <Send held={held} props={props} />
     </Card>
   )
@@ -166,7 +170,7 @@ export function FormPage<Values extends object>(
       <div className={props.aside === undefined ? 'ht-detail' : 'ht-detail ht-detail-railed'}>
         <Card>
           <div style={{ maxWidth: props.aside === undefined ? 720 : undefined }}>
-            <Body held={held} props={props} onDone={props.onDone} />
+            <FormBody held={held} props={props} onDone={props.onDone} />
           </div>
         </Card>
         {props.aside !== undefined && <div className="ht-rail">{props.aside}</div>}

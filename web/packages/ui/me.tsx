@@ -3,7 +3,7 @@ import { createContext, useContext, useMemo } from 'react'
 import type { Schema } from '@api/types'
 import { type May, mayWith } from './pages'
 
-export type Me = Schema<'MeView'>
+export type Me = Schema<'identity.MeView'>
 /** Somewhere to work: a merchant, a warehouse, or the platform itself. */
 export type Place = Me['place']
 

@@ -1,5 +1,6 @@
 /** What apps hang into the frame, so that the building blocks know no feature. */
 import { type ComponentType, createContext, useContext } from 'react'
+import type { Both } from './language'
 
 export interface SignInProps {
   /** Known when a session has run out: only the same person goes on. */
@@ -14,7 +15,17 @@ export interface ExportProps {
   asked: Record<string, unknown>
 }
 
+/** A page for people who are not signed in, beside the one for signing in. */
+export interface StrangersPage {
+  /** Address inside the console: `/join`. */
+  path: string
+  /** What leads there from the page of signing in. */
+  link: Both
+  page: ComponentType<SignInProps>
+}
+
 export interface Slots {
+  strangers?: readonly StrangersPage[]
   signIn: ComponentType<SignInProps>
   changePassword: ComponentType<{ onDone: () => void }>
   bell?: ComponentType

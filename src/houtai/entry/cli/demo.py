@@ -25,6 +25,7 @@ def _demo(
 ) -> int:
     from houtai.entry import reach, steps
     from houtai.entry.demo import loading, passwords
+    from houtai.kit.objects import open_store
     from houtai.kit.texts import say
 
     environment = reach.read_environment()
@@ -41,7 +42,8 @@ def _demo(
             tell("demo.ended", count=len(shut))
             return 0
         known = passwords.kept(environment.home)
-        loaded = asyncio.run(loading.load(url, LANGUAGE, known, only_once=once))
+        store = open_store(environment)
+        loaded = asyncio.run(loading.load(url, store, LANGUAGE, known, only_once=once))
     if loaded is None:
         return 0
     path = passwords.keep(environment.home, loaded, say("demo.heading", LANGUAGE))

@@ -1,10 +1,13 @@
 """Who and what there is in the demo. Names stand in `messages/*/demo.toml`, under these keys."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from houtai.events.merchants import SELF_RUN_ID
 
-def _id(key: str) -> UUID:
+
+def demo_id(key: str) -> UUID:
     """The same in every demo, so that loading it again meets what is there."""
     return uuid5(NAMESPACE_URL, f"houtai:demo:{key}")
 
@@ -48,13 +51,27 @@ PLATFORM = Scene(
     departments=("operations", "finance", "service"),
     posts=("head", "specialist"),
 )
-TEA = Scene("tea", merchant_id=_id("tea"), departments=("sales", "service"), posts=("shopkeeper",))
-SILK = Scene("silk", merchant_id=_id("silk"), departments=("sales",), posts=("shopkeeper",))
-CENTRAL = Scene(
-    "central", warehouse_id=_id("central"), departments=("inbound", "outbound"), posts=("picker",)
+TEA = Scene(
+    "tea", merchant_id=demo_id("tea"), departments=("sales", "service"), posts=("shopkeeper",)
 )
-TEA_STORE = Scene("tea_store", merchant_id=_id("tea"), warehouse_id=_id("tea_store"))
-SCENES = (PLATFORM, TEA, SILK, CENTRAL, TEA_STORE)
+SILK = Scene("silk", merchant_id=demo_id("silk"), departments=("sales",), posts=("shopkeeper",))
+CENTRAL = Scene(
+    "central",
+    warehouse_id=demo_id("central"),
+    departments=("inbound", "outbound"),
+    posts=("picker",),
+)
+TEA_STORE = Scene("tea_store", merchant_id=demo_id("tea"), warehouse_id=demo_id("tea_store"))
+PAPER = Scene("paper", merchant_id=demo_id("paper"), departments=("sales",), posts=("shopkeeper",))
+CLAY = Scene("clay", merchant_id=demo_id("clay"), departments=("sales",), posts=("shopkeeper",))
+SCENES = (PLATFORM, TEA, SILK, PAPER, CLAY, CENTRAL, TEA_STORE)
+APPLICANT_ID = demo_id("applicant")
+"""Who wants to sell here and waits for the review."""
+SHOPS: Mapping[str, UUID] = {
+    "self": SELF_RUN_ID,
+    **{key: demo_id(key) for key in ("tea", "silk", "paper", "clay")},
+}
+WAREHOUSES: Mapping[str, UUID] = {key: demo_id(key) for key in ("central", "tea_store")}
 
 PEOPLE = (
     Person("demo-admin", (Job(PLATFORM, "administrator", "operations", "head"),)),
@@ -63,6 +80,8 @@ PEOPLE = (
     Person("demo-tea-owner", (Job(TEA, "merchant_owner"), Job(TEA_STORE, "warehouse_manager"))),
     Person("demo-tea-clerk", (Job(TEA, "merchant_clerk", "sales", "shopkeeper"),)),
     Person("demo-silk-owner", (Job(SILK, "merchant_owner"),)),
+    Person("demo-paper-owner", (Job(PAPER, "merchant_owner", "sales", "shopkeeper"),)),
+    Person("demo-clay-owner", (Job(CLAY, "merchant_owner", "sales", "shopkeeper"),)),
     Person(
         "demo-both-clerk",
         (Job(TEA, "merchant_clerk", "service"), Job(SILK, "merchant_clerk", "sales")),

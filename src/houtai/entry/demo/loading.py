@@ -7,33 +7,82 @@ from contextlib import asynccontextmanager
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.entry.demo.cast import PEOPLE, SCENES, Job, Person, Scene
+from houtai.entry.demo import furnishing, selling, shopfront
+from houtai.entry.demo.cast import PEOPLE, SCENES, SHOPS, Job, Person, Scene
+from houtai.entry.demo.following import caught_up, followed, settled
 from houtai.kit.auth import Place
 from houtai.kit.clock import utc_now
 from houtai.kit.db import Database
+from houtai.kit.objects import ObjectStore
 from houtai.kit.texts import say
+from houtai.modules.catalog import public as catalog
 from houtai.modules.identity import public as identity
 
 PASSWORD_BYTES = 12
+CONNECTIONS = 8
 
 
 async def load(
-    url: str, language: str, known: Mapping[str, str], *, only_once: bool
+    url: str, store: ObjectStore, language: str, known: Mapping[str, str], *, only_once: bool
 ) -> dict[str, str] | None:
     """Passwords by login of the whole demo; None when it is not to be loaded.
 
     `known` are those of an earlier time. An account whose password nobody knows any more gets a
     new one. `only_once`: not where anybody has an account.
+
+    The accounts come last: where goods are half loaded, loading once more goes on with them.
     """
     async with _session(url) as session:
         if only_once and await identity.any_account(session):
             return None
-        for scene in SCENES:
-            await _build(session, scene, language)
+    await _load_goods(url, store, language)
+    async with _session(url) as session:
         return {
             person.login: await _password_of(session, person, language, known.get(person.login))
             for person in PEOPLE
         }
+
+
+async def _load_goods(url: str, store: ObjectStore, language: str) -> None:
+    database, at = Database(url, connections_max=CONNECTIONS), utc_now()
+    try:
+        async with followed(database):
+            async with database.transaction() as session:
+                libraries = await furnishing.furnish_libraries(session, at=at)
+                for scene in SCENES:
+                    await _build(session, scene, language)
+                for key in SHOPS:
+                    await furnishing.furnish_shop(session, key, libraries, language, at=at)
+                await furnishing.furnish_warehouses(session, language, at=at)
+            await settled(database)
+            await _load_shelves(database, selling.Pen(database, store, at), libraries)
+            await settled(database)
+            async with database.transaction() as session:
+                await shopfront.open_pools(session, at=at)
+            await settled(database)
+            await caught_up(database)
+    finally:
+        await database.close()
+
+
+async def _load_shelves(
+    database: Database, pen: selling.Pen, libraries: catalog.FurnishedView
+) -> None:
+    """Pictures first, since the store may be far away; then all goods, or none."""
+    at = pen.at
+    async with database.transaction() as session:
+        wanted = await selling.missing(session)
+        floors = await shopfront.missing_floors(session)
+    drawn = await selling.draw(pen, wanted)
+    banners = await shopfront.draw_banners(pen, floors)
+    papers = await shopfront.draw_papers(pen) if wanted else {}
+    async with database.transaction() as session:
+        await selling.sell(session, wanted, libraries, drawn, at=at)
+        await selling.stock(session, wanted, at=at)
+        await shopfront.build_floors(session, floors, libraries, banners, at=at)
+        if papers:
+            await shopfront.show_papers(session, papers, at=at)
+            await shopfront.apply(session, libraries, papers, at=at)
 
 
 async def end(url: str) -> list[str]:

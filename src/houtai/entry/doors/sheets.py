@@ -4,15 +4,16 @@ import asyncio
 import os
 import re
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Form, Request, UploadFile
-from fastapi.responses import FileResponse
+from fastapi.responses import Response, StreamingResponse
 from starlette.background import BackgroundTask
 
 from houtai.kit import sheets
@@ -23,13 +24,14 @@ from houtai.kit.errors import NotFound
 from houtai.kit.http import Router
 from houtai.kit.ids import new_id
 from houtai.kit.paging import Page, Wanted
-from houtai.kit.sheets import ChangeView, Importer, ImportView
+from houtai.kit.sheets import ChangeView, Importer, ImporterView, ImportView
 from houtai.kit.texts import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORM_BYTES = 10_000
 """What a form adds around the file."""
 FILE_NAME_CHARS_MAX = 200
+CHUNK_BYTES = 1 << 16
 _NO_FILE_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -66,22 +68,22 @@ Files = Annotated[sheets.Originals, Depends(_originals)]
 
 
 def _add_files(router: Router, chosen: object) -> None:
-    @router.get("/template", response_class=FileResponse)
-    async def template(actor: CurrentActor, importer: Annotated[Importer, chosen]) -> FileResponse:
+    @router.get("/template", response_class=StreamingResponse)
+    async def template(actor: CurrentActor, importer: Annotated[Importer, chosen]) -> Response:
         name = say(importer.title_key, actor.language)
         write = partial(
             sheets.write_template, columns=importer.columns, name=name, language=actor.language
         )
         return await _download(name, lambda path: asyncio.to_thread(write, path))
 
-    @router.get("/imports/{import_id}/wrong-rows", response_class=FileResponse)
+    @router.get("/imports/{import_id}/wrong-rows", response_class=StreamingResponse)
     async def wrong_rows(
         session: ReadSession,
         actor: CurrentActor,
         files: Files,
         importer: Annotated[Importer, chosen],
         import_id: UUID,
-    ) -> FileResponse:
+    ) -> Response:
         shown = await sheets.one_import(session, actor, importer, import_id)
         write = partial(
             sheets.write_wrong_rows,
@@ -95,6 +97,10 @@ def _add_files(router: Router, chosen: object) -> None:
 
 
 def _add_reads(router: Router, chosen: object) -> None:
+    @router.get("")
+    async def one_importer(importer: Annotated[Importer, chosen]) -> ImporterView:
+        return sheets.described(importer)
+
     @router.get("/imports")
     async def list_imports(
         session: ReadSession,
@@ -183,15 +189,32 @@ def _safe_name(name: str | None) -> str:
     return _NO_FILE_NAME.sub("", name or "")[-FILE_NAME_CHARS_MAX:]
 
 
-async def _download(name: str, write: Callable[[Path], Awaitable[None]]) -> FileResponse:
-    """Write a file, send it, remove it."""
+async def _download(name: str, write: Callable[[Path], Awaitable[None]]) -> Response:
+    """Write a file, send it, remove it.
+
+    Sent by ourselves: a server that is only told the path would open it after it is gone.
+    """
     descriptor, place = tempfile.mkstemp(suffix=".xlsx")
     os.close(descriptor)
     path = Path(place)
     try:
         await write(path)
+        size_bytes = (await asyncio.to_thread(path.stat)).st_size
     except BaseException:
         await asyncio.to_thread(path.unlink)
         raise
+    headers = {
+        "Content-Disposition": f"attachment; filename*=utf-8''{quote(name, safe='')}.xlsx",
+        "Content-Length": str(size_bytes),
+    }
     gone = BackgroundTask(path.unlink, missing_ok=True)
-    return FileResponse(path, media_type=XLSX, filename=f"{name}.xlsx", background=gone)
+    return StreamingResponse(_chunks(path), media_type=XLSX, headers=headers, background=gone)
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK_BYTES):
+                yield chunk
+    finally:
+        path.unlink(missing_ok=True)

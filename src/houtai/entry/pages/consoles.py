@@ -1,4 +1,4 @@
-"""The consoles in the browser: their pages and hashed files, as the web's build leaves them."""
+"""The consoles and the shop in the browser: pages and hashed files, as the web build made them."""
 
 import re
 from collections.abc import Awaitable, Callable, Iterator
@@ -10,8 +10,8 @@ from fastapi.responses import FileResponse
 
 from houtai.kit.errors import NotFound, Unavailable
 
-ADDRESSES = {"/admin": "platform", "/merchant": "merchant", "/wms": "warehouse"}
-"""Under which address each console stands."""
+ADDRESSES = {"/admin": "platform", "/merchant": "merchant", "/wms": "warehouse", "/shop": "shop"}
+"""Under which address each console stands, and the shop."""
 
 router = APIRouter(include_in_schema=False)
 

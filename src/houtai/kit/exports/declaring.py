@@ -1,6 +1,6 @@
 """What can be taken away as a file: a list, as its page shows it, with the page's own filters."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import UnionType
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_jsonable_python
 from sqlalchemy import Select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor
 from houtai.kit.errors import Invalid
@@ -35,9 +36,16 @@ class UnknownSort(Invalid):
     code = "exports.unknown_sort"
 
 
+async def _as_they_are(_session: AsyncSession, rows: Sequence[Any]) -> Sequence[Any]:
+    return rows
+
+
 @dataclass(frozen=True)
 class ExportList:
-    """One list. `columns` names the fields of the view, in order, with the keys of their titles."""
+    """One list. `columns` names the fields of the view, in order, with the keys of their titles.
+
+    `complete` adds to the rows of a page what other modules know of them, such as names.
+    """
 
     name: str
     permission: str
@@ -45,6 +53,7 @@ class ExportList:
     select: Callable[[Actor], Select[Any]]
     view: type[View]
     columns: Mapping[str, str]
+    complete: Callable[[AsyncSession, Sequence[Any]], Awaitable[Sequence[Any]]] = _as_they_are
 
     def title(self, language: str) -> str:
         """What people call the list; the file is named by it."""

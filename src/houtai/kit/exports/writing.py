@@ -142,7 +142,7 @@ class _Work:
                 wanted.want(sort=export.sort, filters=export.filters, limit=STEP, after=after),
                 wanted.view,
             )
-            for shown in page.items:
+            for shown in await wanted.complete(session, page.items):
                 yield wanted.sheet_row(shown, columns)
             done += len(page.items)
             after = page.next

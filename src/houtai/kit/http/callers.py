@@ -1,12 +1,14 @@
-"""From which address a request comes, also when it came through a proxy that we trust."""
+"""From where a request comes: which address, also through a proxy that we trust, and which page."""
 
 from collections.abc import Collection, Iterable
+from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
 
 from houtai.kit.addresses import Address, Network, read_address
 
 HOPS_MAX = 20
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def caller_address(request: HTTPConnection) -> Address | None:
@@ -22,6 +24,25 @@ def caller_address(request: HTTPConnection) -> Address | None:
         return peer
     forwarded = ",".join(request.headers.getlist("x-forwarded-for")).split(",")
     return _first_stranger(peer, reversed(forwarded[-HOPS_MAX:]), trusted)
+
+
+def comes_from_our_page(request: HTTPConnection) -> bool:
+    """Whether a page of ours, or a program, had this sent; not that of another site.
+
+    A browser says where a request comes from. One that says nothing must send JSON, which no form
+    of another site can.
+    """
+    headers = request.headers
+    if (fetch_site := headers.get("sec-fetch-site")) is not None:
+        return fetch_site in {"same-origin", "none"}
+    if (origin := headers.get("origin")) is not None:
+        return urlsplit(origin).netloc == headers.get("host")
+    return headers.get("content-type", "").split(";")[0].strip() == "application/json"
+
+
+def needs_secure_cookie(request: HTTPConnection) -> bool:
+    """Always, but for somebody who tries houtai on the own machine without TLS."""
+    return request.url.scheme != "http" or request.url.hostname not in _LOOPBACK
 
 
 def _first_stranger(

@@ -1,13 +1,14 @@
 """Doors: what every one of them promises, whichever module it belongs to."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Header, Request, Response
-from fastapi.dependencies.utils import get_flat_params
-from fastapi.params import Form, ParamTypes
+from fastapi._compat import ModelField
+from fastapi.dependencies.models import Dependant
+from fastapi.params import Form
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.routing import Match
@@ -138,15 +139,19 @@ class Router(APIRouter):
 
 def _query_names(route: APIRoute) -> frozenset[str]:
     names: set[str] = set()
-    for param in get_flat_params(route.dependant):
-        if getattr(param.field_info, "in_", None) is not ParamTypes.query:
-            continue
+    for param in _query_params(route.dependant):
         shape = param.field_info.annotation
         if isinstance(shape, type) and issubclass(shape, BaseModel):
             names |= {field.alias or name for name, field in shape.model_fields.items()}
         else:
             names.add(param.alias)
     return frozenset(names)
+
+
+def _query_params(dependant: Dependant) -> Iterator[ModelField]:
+    yield from dependant.query_params
+    for one in dependant.dependencies:
+        yield from _query_params(one)
 
 
 def _refuse_unknown(request: Request, known: frozenset[str]) -> None:

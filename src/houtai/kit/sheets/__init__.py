@@ -13,7 +13,7 @@ from houtai.kit.sheets.cells import RowError
 from houtai.kit.sheets.columns import Column
 from houtai.kit.sheets.csv_out import csv_bytes
 from houtai.kit.sheets.dry_run import dry_run, owner_of
-from houtai.kit.sheets.importer import Change, Importer
+from houtai.kit.sheets.importer import Change, Importer, ImporterView, described
 from houtai.kit.sheets.kinds import (
     Amount,
     Choice,
@@ -57,6 +57,7 @@ __all__ = [
     "Day",
     "ImportView",
     "Importer",
+    "ImporterView",
     "Kind",
     "Limits",
     "Moment",
@@ -72,6 +73,7 @@ __all__ = [
     "YesNo",
     "apply",
     "csv_bytes",
+    "described",
     "dry_run",
     "list_changes",
     "list_imports",

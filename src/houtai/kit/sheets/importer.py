@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor
+from houtai.kit.shapes import View
 from houtai.kit.sheets.cells import RowError
 from houtai.kit.sheets.columns import Column
 from houtai.kit.sheets.reading import Row
+from houtai.kit.texts import say
 
 
 @dataclass(frozen=True)
@@ -79,3 +81,35 @@ class Importer:
         """The same importer, reading and showing for the clock and the language of somebody."""
         columns = tuple(column.placed(zone, language) for column in self.columns)
         return replace(self, columns=columns)
+
+
+class ColumnView(View):
+    """One column as its reader calls it; states of rows carry its value under `key`."""
+
+    key: str
+    title: str
+    required: bool
+    kind: str
+    """What its values are: `amount` is whole fen, `words` text, and so on."""
+
+
+class ImporterView(View):
+    name: str
+    title: str
+    columns: list[ColumnView]
+
+
+def described(importer: Importer) -> ImporterView:
+    """What a placed importer is called and which columns its sheets have."""
+    language = importer.columns[0].kind.language
+    columns = [
+        ColumnView(
+            key=column.key,
+            title=column.title(),
+            required=column.required,
+            kind=type(column.kind).__name__.lower(),
+        )
+        for column in importer.columns
+    ]
+    title = say(importer.title_key, language)
+    return ImporterView(name=importer.name, title=title, columns=columns)

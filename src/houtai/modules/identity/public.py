@@ -19,6 +19,7 @@ from houtai.modules.identity.service.accounts import (
     create_account,
     reset_password,
 )
+from houtai.modules.identity.service.applicants import count_stranger, promote
 from houtai.modules.identity.service.asking import ACTS
 from houtai.modules.identity.service.demo import DemoJob, DemoPerson, end_demo, furnish, hire
 from houtai.modules.identity.service.memberships import (
@@ -27,6 +28,7 @@ from houtai.modules.identity.service.memberships import (
     PlaceUnknown,
     RoleUnknown,
 )
+from houtai.modules.identity.service.pace import TooManyTries
 from houtai.modules.identity.service.places import OpenPlace, open_place
 from houtai.modules.identity.service.sessions import actor_of_token, sweep
 from houtai.modules.identity.service.unlocking import unlock
@@ -47,12 +49,14 @@ __all__ = [
     "OpenPlace",
     "PlaceUnknown",
     "RoleUnknown",
+    "TooManyTries",
     "active_demo_logins",
     "actor_at",
     "actor_of_token",
     "any_account",
     "colleagues",
     "contacts",
+    "count_stranger",
     "create_account",
     "end_demo",
     "furnish",
@@ -62,6 +66,7 @@ __all__ = [
     "open_place",
     "open_to",
     "people_by_id",
+    "promote",
     "reset_password",
     "select_accounts",
     "sweep",

@@ -8,6 +8,13 @@ from houtai.modules.ledger.queries.entries import (
     read_statement,
     transfers_of_document,
 )
+from houtai.modules.ledger.queries.holdings import (
+    Moved,
+    moved_units,
+    select_effects,
+    select_holdings,
+    select_recent_units,
+)
 from houtai.modules.ledger.queries.proofs import INVARIANTS
 from houtai.modules.ledger.rules.steps import (
     AMOUNT_MAX,
@@ -47,6 +54,7 @@ __all__ = [
     "EntryView",
     "Kind",
     "LedgerBusy",
+    "Moved",
     "Outcome",
     "Post",
     "Refusal",
@@ -58,10 +66,14 @@ __all__ = [
     "TransferView",
     "Void",
     "expire_due",
+    "moved_units",
     "open_accounts",
     "read_statement",
     "rebuild_totals",
     "roll_up",
+    "select_effects",
+    "select_holdings",
+    "select_recent_units",
     "submit",
     "take",
     "totals_at",

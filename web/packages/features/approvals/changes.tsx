@@ -9,7 +9,7 @@ import { type Names, worded } from './change-words'
 import { FIELDS, useFieldText } from './field-texts'
 import { useText } from './texts'
 
-type Difference = Schema<'DifferenceView'>
+type Difference = Schema<'approvals.DifferenceView'>
 const ROLES_MAX = 200
 
 export function Changes({ differences }: { differences: readonly Difference[] }) {

@@ -6,7 +6,7 @@ import type { Happening } from '@ui/timeline'
 import { causeKey } from './state'
 import type { Key } from './texts'
 
-type Line = Schema<'HappeningView'>
+type Line = Schema<'approvals.HappeningView'>
 
 const lines: Record<string, { key: Key; meaning: Meaning }> = {
   asked: { key: 'story.asked', meaning: 'plain' },

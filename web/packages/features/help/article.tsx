@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import Markdown from 'react-markdown'
 import { useLanguage } from '@ui/language'
 import { Skeleton, Typography } from '@ui/parts'
-import { textOf } from './articles'
+import { drawingOf, textOf } from './articles'
 
 export default function Article({ name }: { name: string }) {
   const { language } = useLanguage()
@@ -15,7 +15,9 @@ export default function Article({ name }: { name: string }) {
   if (text.data === undefined) return <Skeleton active />
   return (
     <Typography>
-      <Markdown>{text.data}</Markdown>
+      <Markdown components={{ img: ({ src, alt }) => <img src={drawingOf(String(src), language)} alt={alt} style={{ width: '100%', borderRadius: 6 }} /> }}>
+        {text.data}
+      </Markdown>
     </Typography>
   )
 }

@@ -19,6 +19,35 @@ const ARTICLES: Record<string, string> = {
   '/ledger': 'ledger',
   '/machine/proofs': 'ledger',
   '/machine': 'machine',
+  '/logistics': 'freight',
+  '/catalog/categories': 'categories',
+  '/catalog/brands': 'categories',
+  '/catalog/attributes': 'attributes',
+  '/catalog/spec-templates': 'attributes',
+  '/catalog/labels': 'labels',
+  '/catalog/forbidden-words': 'labels',
+  '/sheets/catalog.categories': 'categories',
+  '/catalog/products': 'products',
+  '/catalog/reviews': 'product-review',
+  '/catalog/revisions': 'product-review',
+  '/catalog/prices': 'product-prices',
+  '/storefront': 'shop',
+  '/members': 'shop',
+  '/sheets': 'sheets',
+  '/merchants/application': 'joining',
+  '/merchants/own-shop': 'joining',
+  '/merchants/own-papers': 'joining',
+  '/merchants': 'merchants',
+  '/inventory/documents': 'stock-documents',
+  '/inventory/receive': 'stock-documents',
+  '/inventory': 'stock',
+}
+
+const drawn = import.meta.glob<string>('../../../../docs/help/*/*.svg', { query: '?url', import: 'default', eager: true })
+
+/** Address of a drawing beside an article. */
+export function drawingOf(name: string, language: Language): string | undefined {
+  return drawn[`../../../../docs/help/${language}/${name}`]
 }
 
 const written = import.meta.glob<string>('../../../../docs/help/*/*.md', { query: '?raw', import: 'default' })

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from houtai.modules.files.rules.pictures import SIZES
+from houtai.modules.files.rules.pictures import SIZES, WIDTHS, name_of_width
 
 
 def key_of(file_id: UUID, size: str | None = None) -> str:
@@ -13,4 +13,5 @@ def key_of(file_id: UUID, size: str | None = None) -> str:
 
 def keys_of(file_id: UUID) -> list[str]:
     """Every key under which something of this file may lie."""
-    return [key_of(file_id), *(key_of(file_id, size) for size in SIZES)]
+    sizes = [*SIZES, *(name_of_width(width) for width in WIDTHS)]
+    return [key_of(file_id), *(key_of(file_id, size) for size in sizes)]

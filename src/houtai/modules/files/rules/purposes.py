@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from houtai.kit.errors import Invalid
 from houtai.modules.files.rules.contents import DOCUMENTS, PICTURES
+from houtai.modules.files.rules.pictures import WIDTHS
 
 PURPOSES: dict[str, "Purpose"] = {}
 """Every purpose, by name, filled as modules are imported."""
@@ -30,12 +31,16 @@ class Purpose:
     """Everybody who is signed in may see it."""
     unused_for: timedelta | None = None
     """How long it may lie unused; None: until somebody deletes it."""
+    widths: tuple[int, ...] = ()
+    """In which widths a picture is drawn besides; such pictures may be shown to strangers too."""
 
     def __post_init__(self) -> None:
         if self.name in PURPOSES:
             raise ValueError(f"two purposes are called {self.name}")
         if not 0 < self.bytes_max <= BYTES_MAX:
             raise ValueError(f"{self.name}: a file may have up to {BYTES_MAX} bytes")
+        if not set(self.widths) <= set(WIDTHS):
+            raise ValueError(f"{self.name}: pictures are drawn in widths {WIDTHS}")
         PURPOSES[self.name] = self
 
 

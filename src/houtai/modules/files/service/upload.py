@@ -126,7 +126,8 @@ def _look(received: Received, purpose: Purpose) -> _Looked:
     name = clean_name(received.name, media_type)
     if media_type not in purpose.media_types:
         raise KindNotTaken(place="body/file", purpose=purpose.name)
-    drawn = draw(received.content, media_type) if media_type in PICTURES else None
+    is_picture = media_type in PICTURES
+    drawn = draw(received.content, media_type, purpose.widths) if is_picture else None
     if drawn is None or not purpose.redrawn:
         return _Looked(purpose, name, media_type, received.content, drawn)
     named = clean_name(name.rpartition(".")[0].replace(".", "_"), drawn.kept_type)

@@ -46,3 +46,9 @@ async def use(
             {"file_id": one, "thing": thing, "thing_id": thing_id, "used_at": at} for one in wanted
         ]
         await session.execute(insert(FileUse).values(rows).on_conflict_do_nothing())
+
+
+async def release(session: AsyncSession, *, thing: str, thing_ids: Collection[str]) -> None:
+    """These things use no files any more."""
+    gone = delete(FileUse).where(FileUse.thing == thing, FileUse.thing_id.in_(thing_ids))
+    await session.execute(gone)

@@ -1,19 +1,16 @@
 """What a request shows of its caller: a token, an address, a program; and that it comes from us."""
 
-from urllib.parse import urlsplit
-
 from fastapi import Request
 
 from houtai.kit.environment import Environment
 from houtai.kit.errors import Forbidden
 from houtai.kit.house_key import HouseKey, house_key
-from houtai.kit.http import caller_address
+from houtai.kit.http import caller_address, comes_from_our_page, needs_secure_cookie
 from houtai.modules.identity.rules.sign_in import Caller, shown_user_agent
 
 COOKIE = "houtai_session"
 SECURE_COOKIE = f"__Host-{COOKIE}"
 """A browser takes this name over TLS only, for this host alone: no neighbour can plant one."""
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _HARMLESS = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -35,19 +32,8 @@ def token_of(request: Request) -> str | None:
 
 
 def refuse_cross_site(request: Request) -> None:
-    """SameSite=Strict stops most; this stops neighbours under one domain, and older browsers.
-
-    A browser says where a request comes from. One that says nothing must send JSON, which no form
-    of another site can.
-    """
-    headers = request.headers
-    if (fetch_site := headers.get("sec-fetch-site")) is not None:
-        from_here = fetch_site in {"same-origin", "none"}
-    elif (origin := headers.get("origin")) is not None:
-        from_here = urlsplit(origin).netloc == headers.get("host")
-    else:
-        from_here = headers.get("content-type", "").split(";")[0].strip() == "application/json"
-    if not from_here:
+    """SameSite=Strict stops most; this stops neighbours under one domain, and older browsers."""
+    if not comes_from_our_page(request):
         raise CrossSite
 
 
@@ -77,8 +63,3 @@ def key_of(request: Request) -> HouseKey:
 def cookie_name(request: Request) -> str:
     """Under which name the browser keeps the token."""
     return SECURE_COOKIE if needs_secure_cookie(request) else COOKIE
-
-
-def needs_secure_cookie(request: Request) -> bool:
-    """Always, but for somebody who tries houtai on the own machine without TLS."""
-    return request.url.scheme != "http" or request.url.hostname not in _LOOPBACK

@@ -26,13 +26,12 @@ from houtai.kit.auth import Actor, CurrentActor
 from houtai.kit.clock import utc_now
 from houtai.kit.db import Database, ReadSession, Session
 from houtai.kit.errors import Unauthenticated
-from houtai.kit.http import Door, Router
+from houtai.kit.http import Door, Router, needs_secure_cookie
 from houtai.modules.identity.api.callers import (
     caller_of,
     changes_others,
     cookie_name,
     key_of,
-    needs_secure_cookie,
     refuse_cross_site,
     token_of,
 )

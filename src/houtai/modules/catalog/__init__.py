@@ -1,0 +1,1 @@
+"""Goods and the libraries they are described with."""

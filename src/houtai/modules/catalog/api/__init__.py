@@ -1,0 +1,26 @@
+"""HTTP doors of catalog."""
+
+from fastapi import APIRouter
+
+from houtai.modules.catalog.api import (
+    brands,
+    categories,
+    labels,
+    library,
+    prices,
+    products,
+    reviews,
+    templates,
+)
+
+__all__ = ["console"]
+
+console = APIRouter(prefix="/catalog", tags=["catalog"])
+console.include_router(categories.doors)
+console.include_router(brands.doors)
+console.include_router(labels.doors)
+console.include_router(templates.doors)
+console.include_router(library.doors)
+console.include_router(products.doors)
+console.include_router(reviews.doors)
+console.include_router(prices.doors)

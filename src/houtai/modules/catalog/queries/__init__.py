@@ -1,0 +1,1 @@
+"""Reads of catalog, one use case a file."""

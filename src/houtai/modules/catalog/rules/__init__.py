@@ -1,0 +1,1 @@
+"""Pure rules of goods: trees, values of attributes, forbidden words, states of products."""

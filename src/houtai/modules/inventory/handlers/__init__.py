@@ -1,0 +1,1 @@
+"""Reactions of stock: the layers follow each other, levels follow the journal."""

@@ -1,0 +1,95 @@
+"""How many can be sold: what the pools that a buyer may draw on have left, bundles included.
+
+These are read copies, a moment behind; whether a piece is there is decided by the lock alone.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.modules.catalog import public as catalog
+from houtai.modules.inventory.rules.bundles import Recipe, how_many
+from houtai.modules.inventory.tables import Pool, PoolLevel
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Where and when somebody buys: beside the shared pool he may draw on that of the channel,
+    and of the activity that he takes part in.
+    """
+
+    at: datetime
+    channel_id: UUID | None = None
+    activity_id: UUID | None = None
+
+    @property
+    def purposes(self) -> list[UUID]:
+        """In the order in which their pools are drawn on."""
+        return [each for each in (self.activity_id, self.channel_id) if each is not None]
+
+
+async def sellable(
+    session: AsyncSession, sku_ids: Collection[UUID], occasion: Occasion | None = None
+) -> dict[UUID, int]:
+    """By SKU, zero for what never was in stock; to be asked as the house.
+
+    Without an occasion only the shared pools count. Three statements at most.
+    Indexes: pk_pool_level, pk_pool, pk_component.
+    """
+    recipes = await recipes_of(session, sku_ids)
+    counted = {sku_id for sku_id in sku_ids if sku_id not in recipes}
+    counted |= {each for recipe in recipes.values() for each, _ in recipe}
+    pools = await in_pools(session, counted, occasion)
+    left = {sku_id: sum(each for _, each in drawn) for sku_id, drawn in pools.items()}
+    return {
+        sku_id: how_many(recipes[sku_id], left) if sku_id in recipes else left.get(sku_id, 0)
+        for sku_id in sku_ids
+    }
+
+
+async def recipes_of(session: AsyncSession, sku_ids: Collection[UUID]) -> Mapping[UUID, Recipe]:
+    """What the bundles among them are made of. Index: pk_component."""
+    parts = await catalog.components_of(session, sku_ids)
+    return {
+        sku_id: [(each.sku_id, each.quantity) for each in components]
+        for sku_id, components in parts.items()
+    }
+
+
+async def in_pools(
+    session: AsyncSession, sku_ids: Collection[UUID], occasion: Occasion | None
+) -> dict[UUID, list[tuple[UUID, int]]]:
+    """By SKU: pools in the order in which they are drawn on, and what each has.
+
+    Indexes: pk_pool_level, pk_pool.
+    """
+    if not sku_ids:
+        return {}
+    purposes = occasion.purposes if occasion else []
+    usable = [Pool.kind == "shared"]
+    if occasion is not None and purposes:
+        usable.append(
+            and_(
+                Pool.purpose_id.in_(purposes),
+                Pool.state == "open",
+                func.coalesce(Pool.starts_at, occasion.at) <= occasion.at,
+                Pool.ends_at.is_(None) | (Pool.ends_at > occasion.at),
+            )
+        )
+    statement = (
+        select(PoolLevel.sku_id, PoolLevel.pool_id, PoolLevel.sellable, Pool.purpose_id)
+        .join(Pool, Pool.id == PoolLevel.pool_id)
+        .where(PoolLevel.sku_id.in_(sku_ids), or_(*usable))
+    )
+    found: dict[UUID, list[tuple[int, UUID, int]]] = {}
+    for row in await session.execute(statement):
+        rank = len(purposes) if row.purpose_id is None else purposes.index(row.purpose_id)
+        found.setdefault(row.sku_id, []).append((rank, row.pool_id, row.sellable))
+    return {
+        sku_id: [(pool_id, left) for _, pool_id, left in sorted(pools)]
+        for sku_id, pools in found.items()
+    }

@@ -1,0 +1,1 @@
+"""Pure rules of stock: accounts of the layers, what moves them, what documents may say."""

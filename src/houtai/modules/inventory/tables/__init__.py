@@ -1,0 +1,36 @@
+"""Warehouses, pools and quotas are facts; levels are read copies of what the ledger counts."""
+
+from houtai.modules.inventory.tables.alerts import Alert, StockRule
+from houtai.modules.inventory.tables.documents import Document, DocumentLine
+from houtai.modules.inventory.tables.fields import COST
+from houtai.modules.inventory.tables.levels import (
+    CheckRun,
+    Difference,
+    Follower,
+    Level,
+    PoolLevel,
+    SkuLevel,
+)
+from houtai.modules.inventory.tables.places import Item, Pool, Quota, Warehouse
+from houtai.modules.inventory.tables.values import Valuation, ValueDay, ValueEntry
+
+__all__ = [
+    "COST",
+    "Alert",
+    "CheckRun",
+    "Difference",
+    "Document",
+    "DocumentLine",
+    "Follower",
+    "Item",
+    "Level",
+    "Pool",
+    "PoolLevel",
+    "Quota",
+    "SkuLevel",
+    "StockRule",
+    "Valuation",
+    "ValueDay",
+    "ValueEntry",
+    "Warehouse",
+]

@@ -1,0 +1,1 @@
+"""How goods come to people: what the way costs, and where it leads."""

@@ -1,0 +1,32 @@
+"""What the house may use of logistics. Names only, no logic."""
+
+from houtai.modules.logistics.queries.quotes import quote, quote_each
+from houtai.modules.logistics.queries.templates import TemplateUnknown
+from houtai.modules.logistics.rules.freight import (
+    FreightLine,
+    FreightTooLarge,
+    FreightView,
+    MerchantFreightView,
+    PartView,
+)
+from houtai.modules.logistics.rules.tariffs import FreeRule, Rates, RegionRates, Tariff
+from houtai.modules.logistics.service.templates import MakeFreightTemplate, NameTaken
+from houtai.modules.logistics.service.templates import make as make_freight_template
+
+__all__ = [
+    "FreeRule",
+    "FreightLine",
+    "FreightTooLarge",
+    "FreightView",
+    "MakeFreightTemplate",
+    "MerchantFreightView",
+    "NameTaken",
+    "PartView",
+    "Rates",
+    "RegionRates",
+    "Tariff",
+    "TemplateUnknown",
+    "make_freight_template",
+    "quote",
+    "quote_each",
+]

@@ -1,0 +1,117 @@
+"""Members as the platform's staff sees them, and as they see themselves."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.errors import NotFound
+from houtai.kit.lookups import Lookups
+from houtai.kit.paging import Filter, Listing, Page, Wanted, at_least, below, equal
+from houtai.kit.shapes import Line, Moment, View
+from houtai.modules.members.rules.phones import Phone
+from houtai.modules.members.tables import PHONE, DeliveryAddress, Member, MemberSession
+
+MemberState = Literal["active", "blocked"]
+
+
+class MemberUnknown(NotFound):
+    code = "members.member_unknown"
+
+
+class MemberView(View):
+    """One member. The phone is masked for whoever may not read it."""
+
+    id: UUID
+    phone: Annotated[str | None, PHONE.shown]
+    name: str
+    state: MemberState
+    blocked_reason: str
+    joined_at: datetime
+    last_sign_in_at: datetime | None
+    version: int
+
+
+class MemberDetailView(MemberView):
+    """One member with what hangs on it."""
+
+    address_count: int
+    session_count: int
+    """Browsers where the member is signed in now."""
+
+
+class OwnView(View):
+    """What a member sees of himself; his number masked, as others may look over his shoulder."""
+
+    id: UUID
+    phone_masked: str
+    name: str
+    version: int
+
+
+MEMBERS = Listing(
+    id=Member.id,
+    sorts={"joined_at": Member.joined_at},
+    default="-joined_at",
+    filters={
+        "state": equal(Member.state, MemberState),
+        "phone": Filter(Phone, lambda phone: Member.phone == phone, column=Member.phone),
+        "name": Filter(Line, lambda name: Member.name == name, column=Member.name),
+        "joined_from": at_least(Member.joined_at, Moment),
+        "joined_before": below(Member.joined_at, Moment),
+    },
+)
+
+_SHOWN = tuple(getattr(Member, name) for name in MemberView.model_fields)
+
+
+async def list_members(session: AsyncSession, wanted: Wanted) -> Page[MemberView]:
+    """Newest first. Index: ix_member_joined_at_id, ix_member_state_joined_at_id."""
+    return await MEMBERS.page(session, select(*_SHOWN), wanted, MemberView)
+
+
+async def one_member(session: AsyncSession, member_id: UUID, at: datetime) -> MemberDetailView:
+    """Raises MemberUnknown. Index: pk_member, ix_address_member_id_id, ix_session_member_id."""
+    addresses = select(func.count()).where(DeliveryAddress.member_id == Member.id).scalar_subquery()
+    sessions = (
+        select(func.count())
+        .where(MemberSession.member_id == Member.id, MemberSession.ended_at.is_(None))
+        .where(MemberSession.expires_at > at)
+        .scalar_subquery()
+    )
+    statement = select(
+        *_SHOWN, addresses.label("address_count"), sessions.label("session_count")
+    ).where(Member.id == member_id)
+    row = (await session.execute(statement)).one_or_none()
+    if row is None:
+        raise MemberUnknown
+    return MemberDetailView.model_validate(row)
+
+
+async def member_shown(session: AsyncSession, member_id: UUID) -> MemberView | None:
+    """The same without what hangs on it. Index: pk_member."""
+    row = (await session.execute(select(*_SHOWN).where(Member.id == member_id))).one_or_none()
+    return None if row is None else MemberView.model_validate(row)
+
+
+_MEMBER_OF_TOKEN = (
+    select(Member.id, MemberSession.id.label("session_id"))
+    .join(MemberSession, MemberSession.member_id == Member.id)
+    .where(MemberSession.token_hash == bindparam("token_hash"))
+    .where(MemberSession.ended_at.is_(None), MemberSession.expires_at > bindparam("at"))
+    .where(Member.state == "active")
+)
+
+
+async def member_of_token(
+    asked: AsyncSession | Lookups, token_hash: bytes, at: datetime
+) -> UUID | None:
+    """Who holds this token; None once it has ended in any way. Index: uq_session_token_hash."""
+    values: dict[str, Any] = {"token_hash": token_hash, "at": at}
+    if isinstance(asked, Lookups):
+        rows = await asked.rows(_MEMBER_OF_TOKEN, values)
+    else:
+        rows = (await asked.execute(_MEMBER_OF_TOKEN, values)).all()
+    return rows[0].id if rows else None

@@ -1,0 +1,55 @@
+"""What the house may use of merchants. Names only, no logic."""
+
+from houtai.modules.merchants.queries.categories import Categories, compose
+from houtai.modules.merchants.queries.deposits import INVARIANTS
+from houtai.modules.merchants.queries.merchants import (
+    MERCHANTS,
+    MerchantBrief,
+    select_merchants,
+)
+from houtai.modules.merchants.queries.selling import (
+    SellerView,
+    ShopFaceView,
+    granted_categories,
+    is_logo,
+    may_sell,
+    sellers,
+    shop_face,
+    shop_name,
+    shop_names,
+)
+from houtai.modules.merchants.service.applying import PAPER_FILES
+from houtai.modules.merchants.service.asking import ACTS
+from houtai.modules.merchants.service.furnishing import FurnishMerchant, furnish
+from houtai.modules.merchants.service.furnishing_walk import (
+    FurnishApplication,
+    furnish_application,
+    furnish_paper,
+)
+from houtai.modules.merchants.service.papers import ShowPaper
+
+__all__ = [
+    "ACTS",
+    "INVARIANTS",
+    "MERCHANTS",
+    "PAPER_FILES",
+    "Categories",
+    "FurnishApplication",
+    "FurnishMerchant",
+    "MerchantBrief",
+    "SellerView",
+    "ShopFaceView",
+    "ShowPaper",
+    "compose",
+    "furnish",
+    "furnish_application",
+    "furnish_paper",
+    "granted_categories",
+    "is_logo",
+    "may_sell",
+    "select_merchants",
+    "sellers",
+    "shop_face",
+    "shop_name",
+    "shop_names",
+]

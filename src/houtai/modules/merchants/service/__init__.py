@@ -1,0 +1,1 @@
+"""Writes of merchants, by use case."""

@@ -1,0 +1,1 @@
+"""Storefront: what buyers look at, find, and are shown beside it."""

@@ -1,0 +1,74 @@
+"""How the shop answers: JSON that was made ready before, with a tag, so that it is sent once."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from hashlib import blake2b
+from typing import Annotated
+
+from fastapi import Depends, Request, Response
+
+from houtai.kit.changes import Ear
+from houtai.kit.db import Database
+from houtai.kit.lookups import Lookups
+from houtai.kit.shapes import View
+from houtai.modules.storefront.service.answers import answers_of
+
+JSON = "application/json"
+PAGE_KEPT = "public, max-age=5"
+LIST_KEPT = "public, max-age=10"
+TREE_KEPT = "public, max-age=60"
+
+
+def _lookups(request: Request) -> Lookups:
+    database: Database = request.app.state.database
+    return database.searches
+
+
+Shelf = Annotated[Lookups, Depends(_lookups)]
+"""Reads what buyers see, which is the same for everybody, in single statements."""
+
+
+def ear_of(request: Request) -> Ear:
+    """The ear of this process."""
+    ear: Ear = request.app.state.ear
+    return ear
+
+
+def tagged(request: Request, body: bytes, tag: str, kept: str) -> Response:
+    """The body, or nothing but its tag for whoever has it."""
+    headers = {"ETag": tag, "Cache-Control": kept}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=JSON, headers=headers)
+
+
+def answered(request: Request, body: bytes, kept: str) -> Response:
+    """The same with a tag made of the body."""
+    return tagged(request, body, tag_of(body), kept)
+
+
+async def remembered(request: Request, look: Callable[[], Awaitable[str]], kept: str) -> Response:
+    """The same for what takes a while to find and may be a few seconds old."""
+
+    async def written_down() -> tuple[bytes, str]:
+        body = (await look()).encode()
+        return body, tag_of(body)
+
+    scope = request.scope
+    question = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
+    answer = await answers_of(ear_of(request)).answer(question, written_down)
+    return tagged(request, answer.body, answer.tag, kept)
+
+
+def tag_of(body: bytes) -> str:
+    """Another one for every other body."""
+    return f'"{blake2b(body, digest_size=9).hexdigest()}"'
+
+
+def listed(cards: Iterable[str]) -> str:
+    """Cards, each JSON already, as a JSON list."""
+    return f"[{','.join(cards)}]"
+
+
+def written(view: View | None) -> str:
+    """A view as JSON; null for none."""
+    return "null" if view is None else view.model_dump_json()

@@ -1,0 +1,164 @@
+"""Stock from the scanner to the check: received, sold from, adjusted with an agreement, proved."""
+
+import asyncio
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from playwright.async_api import expect
+
+from houtai.events.catalog import SkuOpened
+from houtai.kit import eventlog
+from houtai.kit.clock import utc_now
+from houtai.kit.ids import new_id
+from houtai.modules.inventory.service import warehouses
+from tests.browser.api import done, window_of
+from tests.browser.desk import Desk
+from tests.browser.people import MERCHANT_ID, WAREHOUSE_ID, Somebody, make_somebody
+from tests.factories.catalog import make_product, make_sku
+from tests.factories.inventory import NANSHAN
+
+NAME = "武夷肉桂"
+COST_FEN = 150_000
+"""Two pieces are worth more than anybody may take away on his own."""
+SCANS = 3
+SECONDS_MAX = 20
+
+
+@pytest.fixture
+async def barcode(desk_database) -> str:
+    """Goods of a merchant, which a shared warehouse of the platform keeps."""
+    code = f"69{new_id().int % 10**10:010d}"
+    code += str(-sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(code)) % 10)
+    async with desk_database.transaction() as session:
+        command = warehouses.MakeWarehouse(
+            code="B-01", name="中心仓", region=NANSHAN, address="科技园路 1 号", marketplace=True
+        )
+        await warehouses.furnish(session, WAREHOUSE_ID, command, at=utc_now())
+        product = await make_product(session, name=NAME, merchant_id=MERCHANT_ID)
+        sku = await make_sku(session, product, code=code, barcode=code, cost_fen=COST_FEN)
+        opened = SkuOpened(sku.id, product.id, MERCHANT_ID, own_stock=True, at=utc_now())
+        await eventlog.emit(session, opened)
+    return code
+
+
+async def until(asked: Any, holds: Any) -> Any:
+    """What a read answers once it holds; the layers follow within a moment."""
+    async with asyncio.timeout(SECONDS_MAX):
+        while True:
+            answer = (await done(asked())).json()
+            if holds(answer):
+                return answer
+            await asyncio.sleep(0.3)
+
+
+async def scan(desk: Desk, placeholder: str, code: str) -> None:
+    field = desk.page.get_by_placeholder(placeholder)
+    await field.fill(code)
+    await field.press("Enter")
+
+
+async def receive(desk: Desk, barcode: str) -> None:
+    """The scan field has the focus by itself: whoever scans touches nothing."""
+    await desk.page.set_viewport_size({"width": 480, "height": 800})
+    await desk.open("/wms/inventory/receive")
+    field = desk.page.get_by_placeholder("扫描商品条码")
+    await expect(field).to_be_focused()
+    for count in range(1, SCANS + 1):
+        await desk.page.keyboard.type(barcode)
+        await desk.page.keyboard.press("Enter")
+        await expect(desk.page.get_by_text(f"1 种 · {count} 件")).to_be_visible()
+    with desk.refused_with(404):
+        await scan(desk, "扫描商品条码", "0000000000000")
+        await expect(desk.page.get_by_role("status")).to_contain_text("0000000000000")
+    await desk.picture("stock-receiving")
+    button = desk.page.get_by_role("button", name=f"入库 {SCANS} 件")
+    box = await button.bounding_box()
+    assert box is not None
+    assert box["height"] >= 56
+    await button.click()
+    await expect(desk.page.get_by_text("0 种 · 0 件")).to_be_visible()
+    await desk.page.set_viewport_size({"width": 1440, "height": 900})
+
+
+async def adjust(desk: Desk, barcode: str) -> str:
+    """Take two away; the id of the document, which waits."""
+    await desk.open("/wms/inventory/documents/new?kind=adjustment")
+    await scan(desk, "扫描或输入商品编码、条码", barcode)
+    await desk.page.get_by_label(f"数量 {NAME}").fill("-2")
+    await desk.page.get_by_label("原因").click()
+    await desk.page.get_by_title("盘亏").click()
+    await desk.page.get_by_role("button", name="保存草稿").click()
+    await desk.page.get_by_role("button", name="提交生效").click()
+    await expect(desk.page.get_by_text("这张单据正在等待审批")).to_be_visible()
+    await desk.picture("stock-waiting")
+    return desk.page.url.rsplit("/", 1)[1]
+
+
+async def approve(chief: httpx.AsyncClient, document_id: str) -> None:
+    document = await until(
+        lambda: chief.get(f"/inventory/documents/{document_id}"), lambda one: one["request_id"]
+    )
+    request_id = document["request_id"]
+    await until(
+        lambda: chief.get("/approvals/tasks"),
+        lambda page: request_id in {row["id"] for row in page["items"]},
+    )
+    await done(chief.post(f"/approvals/requests/{request_id}/approve", json={}))
+    await until(
+        lambda: chief.get(f"/inventory/documents/{document_id}"),
+        lambda one: one["state"] == "posted",
+    )
+
+
+async def sku_with(client: httpx.AsyncClient, barcode: str, sellable: int) -> UUID:
+    """The SKU's id, once so many of it can be sold."""
+    [sku] = (await done(client.get("/inventory/scan", params={"code": barcode}))).json()
+    await until(
+        lambda: client.get("/inventory/levels", params={"sku_id": sku["id"]}),
+        lambda page: [row["sellable"] for row in page["items"]] == [sellable],
+    )
+    return sku["id"]
+
+
+async def test_stock_is_received_sold_from_adjusted_and_proved(
+    sit_down, address, desk_database, barcode
+):
+    keeper = await make_somebody(
+        desk_database, role="warehouse_manager", warehouse_id=WAREHOUSE_ID, name="周建国"
+    )
+    owner = await make_somebody(
+        desk_database, role="merchant_owner", merchant_id=MERCHANT_ID, name="林茶商"
+    )
+    chief: Somebody = await make_somebody(desk_database, name="陈立")
+    shelf, shop, house = await sit_down(), await sit_down(), await sit_down()
+
+    await shelf.sign_in("/wms/", keeper)
+    await receive(shelf, barcode)
+
+    await shop.sign_in("/merchant/", owner)
+    async with window_of(address, owner) as asks:
+        sku_id = await sku_with(asks, barcode, SCANS)
+    await shop.open(f"/merchant/inventory/stock/{sku_id}")
+    sales = shop.page.get_by_role("region", name="销售层")
+    await expect(sales).to_contain_text(f"可售{SCANS}")
+    await shop.picture("stock-layers")
+
+    document_id = await adjust(shelf, barcode)
+    async with window_of(address, chief) as asks:
+        await approve(asks, document_id)
+        await sku_with(asks, barcode, SCANS - 2)
+
+    await shop.open(f"/merchant/inventory/stock/{sku_id}")
+    await expect(sales).to_contain_text("可售1")
+    statement = shop.page.locator(".ant-card", has_text="库存流水")
+    await expect(statement.get_by_role("link").filter(has_text="RK")).to_have_count(1)
+    await expect(statement.get_by_role("link").filter(has_text="TZ")).to_have_count(1)
+    await shop.picture("stock-statement")
+
+    await house.sign_in("/admin/", chief)
+    await house.open("/admin/inventory/checks")
+    await house.page.get_by_role("button", name="开始核对").click()
+    await expect(house.page.get_by_text("没有差异，三层一致")).to_be_visible()
+    await house.picture("stock-check")

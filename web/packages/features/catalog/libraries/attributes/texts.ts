@@ -1,0 +1,46 @@
+import { texts } from '@ui/texts'
+
+const zh = {
+  title: '属性库',
+  what: '描述商品的属性，建好后在类目中绑定为销售属性或参数。',
+  new: '新建属性',
+  edit: '修改属性',
+  none: '还没有属性',
+  find: '名称或说明',
+  note: '说明',
+  'note.help': '有同名属性时用来区分，如「鞋」「上衣」；买家看不到。',
+  unit: '单位',
+  'unit.help': '如 克、毫升、厘米。',
+  options: '选项',
+  'options.help': '选项可以改名和调整顺序；商品已使用的选项不能删除。',
+  'option.add': '添加选项',
+  'option.many': '批量添加',
+  'option.many.what': '每行一个选项',
+  'own': '允许自定义值',
+  'own.help': '商家可以填写选项之外的值。',
+  'kind.fixed': '已有类目使用，不能再改类型。',
+  categories: '使用的类目',
+}
+const en: Record<keyof typeof zh, string> = {
+  title: 'Attributes',
+  what: 'What goods are described with. Bind them to categories as sale attributes or parameters.',
+  new: 'New attribute',
+  edit: 'Edit attribute',
+  none: 'No attributes yet',
+  find: 'Name or note',
+  note: 'Note',
+  'note.help': 'Tells apart attributes of one name, such as “shoes” and “tops”. Buyers do not see it.',
+  unit: 'Unit',
+  'unit.help': 'Such as g, ml, cm.',
+  options: 'Options',
+  'options.help': 'Options may be renamed and put in another order; one that products use cannot be removed.',
+  'option.add': 'Add option',
+  'option.many': 'Add several',
+  'option.many.what': 'One option a line',
+  own: 'Own values allowed',
+  'own.help': 'Merchants may enter values that are not listed.',
+  'kind.fixed': 'Categories use it, so its kind cannot be changed any more.',
+  categories: 'Used by categories',
+}
+export const useText = texts({ 'zh-CN': zh, 'en-US': en })
+export type Text = ReturnType<typeof useText>

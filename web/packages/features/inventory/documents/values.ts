@@ -1,0 +1,61 @@
+/** What a document's form holds, and how lines are added to it. */
+import type { Schema } from '@api/types'
+import type { Goods } from '../goods'
+import type { Condition } from '../words'
+import type { Kind } from './state'
+
+export interface Line {
+  sku: Goods
+  quantity: number | null
+  condition: Condition
+  condition_to: Condition
+  cost_fen: number | null
+}
+
+export interface Values {
+  warehouse_id: string
+  reason: string | null
+  note: string | null
+  photo_ids: string[]
+  lines: Line[]
+}
+
+/** The scanned goods once more, or as a new line. Scanning is counting: each scan is a piece. */
+export function scanned(lines: readonly Line[], sku: Goods, step: number): Line[] {
+  const known = lines.findIndex((line) => line.sku.id === sku.id && line.condition === 'good')
+  if (known < 0) return [...lines, { sku, quantity: step, condition: 'good', condition_to: 'damaged', cost_fen: null }]
+  return lines.map((line, index) => (index === known ? { ...line, quantity: (line.quantity ?? 0) + step } : line))
+}
+
+/** The lines as the server takes them. */
+export function linesOf(kind: Kind, lines: readonly Line[]): Schema<'WriteLine'>[] {
+  return lines.map((line) => ({
+    sku_id: line.sku.id,
+    quantity: line.quantity ?? 0,
+    condition: line.condition,
+    condition_to: kind === 'condition' ? line.condition_to : null,
+    ...(line.cost_fen !== null && kind !== 'condition' && (line.quantity ?? 0) > 0 ? { cost_fen: line.cost_fen } : {}),
+  }))
+}
+
+/** A kept document's lines as the form has them. */
+export function linesFrom(kept: readonly Schema<'DocumentLineView'>[], kind: Kind): Line[] {
+  return kept.flatMap((line) => {
+    if (!line.sku) return []
+    const comes = line.condition_from === ''
+    return [
+      {
+        sku: line.sku,
+        quantity: kind === 'adjustment' ? line.change : line.quantity,
+        condition: (comes ? line.condition_to : line.condition_from) as Condition,
+        condition_to: (kind === 'condition' ? line.condition_to : 'damaged') as Condition,
+        cost_fen: line.cost_fen,
+      },
+    ]
+  })
+}
+
+/** How many pieces the lines add up to. */
+export function sumOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + (line.quantity ?? 0), 0)
+}

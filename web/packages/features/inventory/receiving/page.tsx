@@ -1,0 +1,118 @@
+/** Opening stock is received with a scanner: each scan is a piece. Made for 480 × 800 and gloves. */
+import { useState } from 'react'
+import { useAct } from '@api/act'
+import { useMe } from '@ui/me'
+import { Button, Flex, Typography } from '@ui/parts'
+import { useSay } from '@ui/say'
+import { ScanField } from '@ui/scan-field'
+import { Thumbnail } from '@ui/thumbnail'
+import { useScan } from '../documents/hooks'
+import { linesOf, type Line, scanned, sumOf } from '../documents/values'
+import { Which } from '../documents/which'
+import { titleOf } from '../goods'
+import { signal } from './signal'
+import { useText } from './texts'
+import './receiving.css'
+
+const PICTURE = 64
+
+interface Last {
+  good: boolean
+  text: string
+}
+
+export default function Receiving() {
+  const t = useText()
+  const say = useSay()
+  const { place } = useMe()
+  const [lines, setLines] = useState<Line[]>([])
+  const [last, setLast] = useState<Last>()
+  const make = useAct('post', '/api/console/inventory/documents')
+  const submit = useAct('post', '/api/console/inventory/documents/{document_id}/submit', { touches: ['/api/console/inventory'] })
+  const pieces = sumOf(lines)
+  const take = useScan(
+    (goods) => {
+      setLines((before) => scanned(before, goods, 1))
+      setLast({ good: true, text: titleOf(goods) })
+      signal('good')
+    },
+    (text) => {
+      setLast({ good: false, text })
+      signal('bad')
+    },
+  )
+
+  async function post() {
+    try {
+      const id = await make.run({ body: { kind: 'opening', warehouse_id: place.warehouse_id ?? '', note: '', photo_ids: [], lines: linesOf('opening', lines) } })
+      await submit.run({ params: { path: { document_id: id } }, body: { version: 1 } })
+      setLines([])
+      setLast(undefined)
+      say.done(t('posted', { pieces }))
+    } catch (error) {
+      say.problem(error)
+    }
+  }
+
+  async function clear() {
+    if (await say.confirm({ title: t('clear.ask'), what: t('clear.what', { pieces }), act: t('clear'), danger: true })) setLines([])
+  }
+
+  return (
+    <div className="ht-receiving">
+      <ScanField onScan={(code) => void take.scan(code)} placeholder={t('scan')} />
+      <Answer last={last} />
+      <Flex justify="space-between" align="center">
+        <Typography.Text strong style={{ fontSize: 18 }}>
+          {t('lines', { lines: lines.length, pieces })}
+        </Typography.Text>
+        <Button type="text" danger disabled={lines.length === 0} onClick={() => void clear()}>
+          {t('clear')}
+        </Button>
+      </Flex>
+      <Counted lines={lines} onChange={setLines} />
+      <Button type="primary" block disabled={lines.length === 0} loading={make.running || submit.running} onClick={() => void post()}>
+        {t('post', { pieces })}
+      </Button>
+      <Which goods={take.several} onChoose={take.choose} onDrop={take.drop} />
+    </div>
+  )
+}
+
+function Answer({ last }: { last: Last | undefined }) {
+  const t = useText()
+  if (last === undefined) return <div className="ht-receiving-answer">{t('ready')}</div>
+  return (
+    <div role="status" className={`ht-receiving-answer ht-receiving-${last.good ? 'good' : 'bad'}`}>
+      {last.text}
+    </div>
+  )
+}
+
+function Counted({ lines, onChange }: { lines: readonly Line[]; onChange: (lines: Line[]) => void }) {
+  const t = useText()
+  function add(index: number, step: number) {
+    const changed = lines.map((line, at) => (at === index ? { ...line, quantity: (line.quantity ?? 0) + step } : line))
+    onChange(changed.filter((line) => (line.quantity ?? 0) > 0))
+  }
+  return (
+    <div className="ht-receiving-lines">
+      {lines.map((line, index) => (
+        <Flex key={line.sku.id} gap={12} align="center" className="ht-receiving-line">
+          <Thumbnail file={line.sku.picture} name={titleOf(line.sku)} side={PICTURE} large={false} />
+          <div style={{ flex: 1, minWidth: 0, fontSize: 18, lineHeight: '24px' }}>
+            <div>{titleOf(line.sku)}</div>
+            <Typography.Text type="secondary">{line.sku.code}</Typography.Text>
+          </div>
+          <Button aria-label={`${t('less')} ${titleOf(line.sku)}`} onClick={() => add(index, -1)}>
+            −
+          </Button>
+          <span className="ht-number ht-receiving-count">{line.quantity}</span>
+          <Button aria-label={`${t('more')} ${titleOf(line.sku)}`} onClick={() => add(index, 1)}>
+            +
+          </Button>
+        </Flex>
+      ))}
+    </div>
+  )
+}

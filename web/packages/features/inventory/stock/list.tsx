@@ -1,0 +1,47 @@
+/** The stock list: every SKU in every warehouse, with what is free, what can be sold, what it is worth. */
+import { useMemo } from 'react'
+import { Link } from 'react-router'
+import { api } from '@api/client'
+import { ListPage } from '@ui/list-page'
+import type { Filter } from '@ui/list-types'
+import { useMay, useMe } from '@ui/me'
+import { Button } from '@ui/parts'
+import { useWarehouses } from '../places/hooks'
+import { useText } from '../texts'
+import { columns } from './columns'
+
+export default function Stock() {
+  const t = useText()
+  const may = useMay()
+  const { place } = useMe()
+  const warehouses = useWarehouses()
+  const counts = api.useQuery('get', '/api/console/inventory/alert-counts', {}, { enabled: may('inventory.alert') }).data
+  const shown = useMemo(() => columns(t, place.console), [t, place.console])
+  const filters = useMemo<Filter[]>(() => [{ kind: 'choice', name: 'warehouse_id', title: t('warehouse'), options: warehouses }], [t, warehouses])
+  const receive = (
+    <Link to="/inventory/documents/new?kind=opening">
+      <Button type="primary" tabIndex={-1}>
+        {t('stock.receive')}
+      </Button>
+    </Link>
+  )
+  return (
+    <ListPage
+      path="/api/console/inventory/levels"
+      title={t('stock.title')}
+      what={t('stock.what')}
+      columns={shown}
+      filters={place.console === 'warehouse' ? [] : filters}
+      primary={may('inventory.document', 'write') && receive}
+      open={(row) => `/inventory/stock/${row.sku_id}`}
+      tabs={[
+        { key: 'all', title: t('tab.all'), set: {} },
+        { key: 'low', title: t('tab.low'), set: { alert: 'low' }, count: counts?.low },
+        { key: 'over', title: t('tab.over'), set: { alert: 'over' }, count: counts?.over },
+        { key: 'ageing', title: t('tab.ageing'), set: { alert: 'ageing' }, count: counts?.ageing },
+      ]}
+      exportAs="inventory.levels"
+      empty={{ why: t('stock.none') }}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+/** The pages of the shop. All but the first are chunks of their own. */
+import type { ReactNode } from 'react'
+import type { RouteObject } from 'react-router'
+import { Home } from './home/home'
+import { Layout } from './layout'
+
+type Screen = { default: () => ReactNode }
+
+function page(path: string, load: () => Promise<Screen>): RouteObject {
+  return { path, lazy: async () => ({ Component: (await load()).default }) }
+}
+
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    children: [
+      { index: true, element: <Home /> },
+      page('/categories', () => import('./categories/categories')),
+      page('/find', () => import('./search/find')),
+      page('/search', () => import('./search/results')),
+      page('/products/:id', () => import('./product/product')),
+      page('/shops/:id', () => import('./sellers/seller')),
+      page('/cart', () => import('./cart/cart')),
+      page('/me', () => import('./me/me')),
+      page('/me/addresses', () => import('./me/addresses')),
+    ],
+  },
+]

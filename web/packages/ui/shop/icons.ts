@@ -1,0 +1,21 @@
+/** The signs of the shop. Add here what is missing. */
+export {
+  AddOutline,
+  AppOutline,
+  AppstoreOutline,
+  CheckOutline,
+  CloseOutline,
+  DeleteOutline,
+  DownFill,
+  EditSOutline,
+  EnvironmentOutline,
+  FilterOutline,
+  GlobalOutline,
+  LeftOutline,
+  MinusOutline,
+  RightOutline,
+  SearchOutline,
+  ShopbagOutline,
+  UnorderedListOutline,
+  UserOutline,
+} from 'antd-mobile-icons'
