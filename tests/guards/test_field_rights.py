@@ -5,6 +5,7 @@ The views, listings and columns are found, not listed: whatever a module adds is
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any
 from uuid import uuid4
 
@@ -41,7 +42,8 @@ def all_views() -> list[type[View]]:
     return sorted(set(composed.descendants(View)), key=lambda one: (one.__module__, one.__name__))
 
 
-def marked(view: type[View]) -> dict[str, str]:
+@cache
+def marked(view: type[View]) -> Mapping[str, str]:
     """Fields of this view itself that are sensitive, with their codes."""
     shown = view.model_json_schema(mode="serialization").get("properties", {})
     return {name: one[MARK] for name, one in shown.items() if MARK in one}
@@ -56,17 +58,34 @@ def filled(view: type[View], secret: str) -> tuple[View, dict[str, Any]]:
 
     Made without validation: a value that is odd is still one that must not leave.
     """
-    schema = view.model_json_schema()
-    properties = schema.get("properties", {})
-    document = {"components": {"schemas": schema.get("$defs", {})}}
-    relocated = json.loads(json.dumps(properties).replace("#/$defs/", "#/components/schemas/"))
-    values = {name: example(document, one) for name, one in relocated.items()}
+    properties = fields_of(view)
     hidden: dict[str, Any] = {}
     for name in marked(view):
         kinds = {one.get("type") for one in (properties[name], *properties[name].get("anyOf", ()))}
         whole = kinds & {"integer", "number"}
         hidden[name] = int.from_bytes(secret.encode()[:6]) if whole else secret
-    return view.model_validate({**values, **hidden}), hidden
+    return view.model_validate({**examples_of(view), **hidden}), hidden
+
+
+@cache
+def fields_of(view: type[View]) -> Mapping[str, Any]:
+    return view.model_json_schema().get("properties", {})
+
+
+@cache
+def examples_of(view: type[View]) -> Mapping[str, Any]:
+    schema = view.model_json_schema()
+    document = {"components": {"schemas": schema.get("$defs", {})}}
+    relocated = json.dumps(schema.get("properties", {})).replace(
+        "#/$defs/", "#/components/schemas/"
+    )
+    return {name: example(document, one) for name, one in json.loads(relocated).items()}
+
+
+@cache
+def adapters_of(view: type[View]) -> tuple[TypeAdapter[Any], TypeAdapter[Any]]:
+    """A list of them, and one under a name."""
+    return TypeAdapter(list[view]), TypeAdapter(dict[str, view])
 
 
 def leaks(hidden: Mapping[str, Any], said: str) -> list[str]:
@@ -75,12 +94,12 @@ def leaks(hidden: Mapping[str, Any], said: str) -> list[str]:
 
 def json_exits(view: View) -> Iterator[str]:
     """Every way in which a view becomes text."""
-    kind = type(view)
+    several, named = adapters_of(type(view))
     yield view.model_dump_json()
     yield str(view.model_dump())
     yield json.dumps(view.model_dump(mode="json"))
-    yield TypeAdapter(list[kind]).dump_json([view]).decode()
-    yield TypeAdapter(dict[str, kind]).dump_json({"of": view}).decode()
+    yield several.dump_json([view]).decode()
+    yield named.dump_json({"of": view}).decode()
 
 
 def wrongly_said(view: type[View], secret: str) -> Iterator[str]:

@@ -10,11 +10,11 @@ export type Session = Schema<'SessionView'>
 
 export function columnsOf(t: Text): Column<Session>[] {
   return [
-    { key: 'address', title: t('address'), show: (one) => <Address one={one} t={t} /> },
-    { key: 'program', title: t('program'), show: (one) => <Program agent={one.user_agent} /> },
-    { key: 'place', title: t('place'), show: (one) => placeOf(one, t) },
-    { key: 'begun', title: t('begun'), show: (one) => <Time at={one.created_at} /> },
-    { key: 'seen', title: t('seen'), show: (one) => <Time at={one.last_seen_at} /> },
+    { key: 'address', title: t('address'), width: 190, show: (one) => <Address one={one} t={t} /> },
+    { key: 'program', title: t('program'), width: 150, show: (one) => <Program agent={one.user_agent} /> },
+    { key: 'place', title: t('place'), width: 120, show: (one) => placeOf(one, t) },
+    { key: 'begun', title: t('begun'), width: 140, show: (one) => <Time at={one.created_at} /> },
+    { key: 'seen', title: t('seen'), width: 140, show: (one) => <Time at={one.last_seen_at} /> },
   ]
 }
 
