@@ -45,13 +45,20 @@ async def ground(session) -> Ground:
     return await make_ground(session)
 
 
+@pytest.fixture(autouse=True)
+async def _log_begins(session):
+    """Other tests of this database have told things before."""
+    newest = text("SELECT coalesce(max(position), 0) FROM eventlog.event")
+    session.info["log_begins"] = await session.scalar(newest)
+
+
 async def told(session, kind) -> list:
     rows = await session.execute(
         text(
             "SELECT name, version, body::text FROM eventlog.event"
-            " WHERE name = :name ORDER BY position"
+            " WHERE name = :name AND position > :begins ORDER BY position"
         ),
-        {"name": kind.LABEL.name},
+        {"name": kind.LABEL.name, "begins": session.info["log_begins"]},
     )
     return [decode(*row) for row in rows]
 

@@ -14,6 +14,8 @@ from houtai.modules.files.tables import File
 from tests.conftest import OneTransaction
 from tests.factories.files import PDF, XLSX_PARTS, make_file, office, picture, png_that_claims
 
+pytestmark = pytest.mark.usefixtures("no_files_of_others")
+
 DOORS = "/api/console/files"
 WRITES = frozenset({"files.file.write"})
 READS = frozenset({"files.file.read"})

@@ -17,6 +17,8 @@ from houtai.modules.files.tables import File, FileUse
 from tests.conftest import OneTransaction
 from tests.factories.files import make_file
 
+pytestmark = pytest.mark.usefixtures("no_files_of_others")
+
 PERSON = Actor(uuid4(), merchant_ids=None, warehouse_ids=None)
 NOW = utc_now()
 

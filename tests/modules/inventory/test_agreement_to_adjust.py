@@ -55,9 +55,21 @@ async def row_of(session, document_id) -> Document:
     return (await session.execute(statement, execution_options=options)).scalar_one()
 
 
+@pytest.fixture(autouse=True)
+async def _log_begins(session):
+    """Other tests of this database have told things before."""
+    newest = text("SELECT coalesce(max(position), 0) FROM eventlog.event")
+    session.info["log_begins"] = await session.scalar(newest)
+
+
 async def told(session, name: str) -> list[dict]:
-    statement = text("SELECT body FROM eventlog.event WHERE name = :name ORDER BY position")
-    return list(await session.scalars(statement, {"name": name}))
+    statement = text(
+        "SELECT body FROM eventlog.event WHERE name = :name"
+        " AND position > :begins ORDER BY position"
+    )
+    return list(
+        await session.scalars(statement, {"name": name, "begins": session.info["log_begins"]})
+    )
 
 
 def granted(asked_for: dict) -> ApprovalGranted:

@@ -72,7 +72,8 @@ async def test_value_goes_along_to_another_warehouse(session):
 async def test_pieces_that_nobody_valued_are_a_breach(session):
     sku_id, here = await make_item(session), await make_warehouse(session)
     await received(session, sku_id, here, 3, 100)
-    await session.execute(Valuation.__table__.update().values(quantity=2))
+    wrong = Valuation.__table__.update().where(Valuation.sku_id == sku_id)
+    await session.execute(wrong.values(quantity=2))
     [verdict] = await prove(session, VALUE_INVARIANTS)
     assert [str(sku_id) in breach.subject for breach in verdict.breaches] == [True]
 
