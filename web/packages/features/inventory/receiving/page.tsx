@@ -63,9 +63,9 @@ export default function Receiving() {
       <ScanField onScan={(code) => void take.scan(code)} placeholder={t('scan')} />
       <Answer last={last} />
       <Flex justify="space-between" align="center">
-        <Typography.Text strong style={{ fontSize: 18 }}>
+        <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
           {t('lines', { lines: lines.length, pieces })}
-        </Typography.Text>
+        </Typography.Title>
         <Button type="text" danger disabled={lines.length === 0} onClick={() => void clear()}>
           {t('clear')}
         </Button>
