@@ -9,6 +9,7 @@ from houtai.kit.clock import utc_now
 from houtai.kit.db import Database
 from houtai.kit.ids import new_id
 from houtai.modules.identity import public as identity
+from houtai.modules.merchants.public import FurnishMerchant, furnish
 
 PASSWORD = "Wuyi-Rou-Gui-2026"
 MERCHANT_ID, WAREHOUSE_ID = UUID(int=0xA), UUID(int=0xB)
@@ -45,10 +46,18 @@ async def make_somebody(
     return Somebody(account_id, login, name)
 
 
+async def make_shop(database: Database) -> UUID:
+    """An open merchant of one's own, where nobody else changes anything."""
+    made_id = new_id()
+    name = f"云栖茶舍{made_id.hex[-8:]}"
+    async with database.transaction() as session:
+        wanted = FurnishMerchant(id=made_id, name=name, shop_name=name)
+        await furnish(session, wanted, at=utc_now())
+    return made_id
+
+
 async def _open_places(session: AsyncSession) -> None:
-    opened = (
-        identity.OpenPlace(id=MERCHANT_ID, kind="merchant", name="清风茶铺"),
-        identity.OpenPlace(id=WAREHOUSE_ID, kind="warehouse", name="中心仓"),
-    )
-    for place in opened:
-        await identity.open_place(session, place, at=utc_now())
+    merchant = FurnishMerchant(id=MERCHANT_ID, name="武夷山清风茶业有限公司", shop_name="清风茶铺")
+    await furnish(session, merchant, at=utc_now())
+    warehouse = identity.OpenPlace(id=WAREHOUSE_ID, kind="warehouse", name="中心仓")
+    await identity.open_place(session, warehouse, at=utc_now())

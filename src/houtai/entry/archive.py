@@ -1,4 +1,4 @@
-"""The one file of a backup: a plain tar whose last member, the manifest, says what is in it."""
+"""The one file of a backup: a plain tar; its manifest says what is in it, a seal closes that."""
 
 import hashlib
 import tarfile
@@ -12,9 +12,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from houtai.entry.refusals import Refused
 
-FORMAT = 1
+FORMAT = 2
 DATABASE = "database.dump"
 MANIFEST = "manifest.json"
+SEAL = "manifest.json.sha256"
+"""In the form of sha256sum, so that any machine can look."""
 FILES = "files/"
 SECRETS = "secrets/"
 CHUNK_BYTES = 1 << 20
@@ -93,8 +95,10 @@ class Writer:
         self.parts.append(Part(name=name, size_bytes=size_bytes, sha256=digest.hexdigest()))
 
     def close(self, manifest: Manifest) -> None:
-        """Write the manifest and the end of the archive."""
-        self.add(MANIFEST, [manifest.model_dump_json(indent=1).encode()])
+        """Write the manifest, its seal and the end of the archive."""
+        content = manifest.model_dump_json(indent=1).encode()
+        self.add(MANIFEST, [content])
+        self.add(SEAL, [_seal_of(content)])
         self._file.write(bytes(2 * tarfile.BLOCKSIZE))
 
     def _header(self, name: str, size_bytes: int) -> bytes:
@@ -127,7 +131,7 @@ class Reader:
     def verify(self, progress: Progress) -> None:
         """Read everything once. Raises Damaged at the first part that is not as it was written."""
         expected = {part.name: part for part in self.manifest.parts}
-        strays = (set(self._members) - {MANIFEST}) ^ set(expected)
+        strays = (set(self._members) - {MANIFEST, SEAL}) ^ set(expected)
         for name in sorted(strays):
             raise Damaged(name)
         done_bytes, all_bytes = 0, sum(part.size_bytes for part in expected.values())
@@ -154,10 +158,15 @@ class Reader:
     def _read_manifest(self) -> Manifest:
         if self._members[MANIFEST].size > MANIFEST_BYTES_MAX:
             raise Damaged(MANIFEST)
-        manifest = Manifest.model_validate_json(b"".join(self.chunks(MANIFEST)))
-        if manifest.format != FORMAT:
+        content = b"".join(self.chunks(MANIFEST))
+        manifest = Manifest.model_validate_json(content)
+        if manifest.format != FORMAT or b"".join(self.chunks(SEAL)) != _seal_of(content):
             raise Damaged(MANIFEST)
         return manifest
+
+
+def _seal_of(content: bytes) -> bytes:
+    return f"{hashlib.sha256(content).hexdigest()}  {MANIFEST}\n".encode()
 
 
 def chunks_of(content: IO[bytes]) -> Iterator[bytes]:

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 19c03acf4a8774d01773c186db24abeb6c30418ef44d6a1a110662d056798a5b
+// sha256 6509699d86af4e1846e03bbef97dba92027ca51f7a53a14b7356fbb6ab4528c0
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -3713,7 +3713,7 @@ export interface paths {
         };
         /**
          * Show Own Application
-         * @description The one of the merchant where the actor works.
+         * @description The one of the merchant where the actor works; none when the platform opened his shop.
          */
         get: operations["merchants_show_own_application"];
         put?: never;
@@ -25645,7 +25645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationView"];
+                    "application/json": components["schemas"]["ApplicationView"] | null;
                 };
             };
         };

@@ -45,12 +45,10 @@ async def count_applications(session: ReadSession, actor: CanSeeDesk) -> dict[st
 @doors.get("/own-application")
 async def show_own_application(
     session: ReadSession, actor: CanRead, today: Today
-) -> queries.ApplicationView:
-    """The one of the merchant where the actor works."""
+) -> queries.ApplicationView | None:
+    """The one of the merchant where the actor works; none when the platform opened his shop."""
     own_id = await queries.own_id(session, actor)
-    if own_id is None:
-        raise ApplicationUnknown
-    return await show_application(session, actor, own_id, today)
+    return own_id and await show_application(session, actor, own_id, today)
 
 
 @doors.get("/own-standing")

@@ -1,5 +1,6 @@
 /** One's own application: the steps while it can be written in, else how it stands. */
 import { api } from '@api/client'
+import { Empty } from '@ui/empty'
 import { Alert, Flex } from '@ui/parts'
 import { PlainPage } from '@ui/plain-page'
 import { SteppedForm } from '@ui/stepped-form'
@@ -13,13 +14,14 @@ export default function ApplicationPage() {
   const t = useApplyText()
   const asked = api.useQuery('get', '/api/console/merchants/own-application')
   const it = asked.data
-  const state = it !== undefined && <State kind="application" state={it.state} />
+  const state = it && <State kind="application" state={it.state} />
   const reload = async () => {
     await asked.refetch()
   }
   return (
     <PlainPage asked={asked} title={t('title')} what={t('what')} state={state}>
-      {it !== undefined && (isOpen(it) ? <Steps application={it} reload={reload} /> : <Outcome application={it} />)}
+      {it === null && <Empty why={t('none')} />}
+      {it && (isOpen(it) ? <Steps application={it} reload={reload} /> : <Outcome application={it} />)}
     </PlainPage>
   )
 }

@@ -4,6 +4,7 @@ import { texts } from '@ui/texts'
 const zh = {
   'title': '入驻申请',
   'what': '按步骤填写，每一步单独保存；全部完成后提交审核。',
+  'none': '店铺由平台直接开通，没有入驻申请。',
   'subject.what': '请填写与营业执照一致的公司名称；店铺名将展示给买家。',
   'licence.what': '请上传清晰完整的营业执照照片或 PDF。',
   'legal_person.what': '身份证信息仅供审核使用，不会展示给他人。',
@@ -40,6 +41,7 @@ const zh = {
 const en: Record<keyof typeof zh, string> = {
   'title': 'Application to sell',
   'what': 'Fill in the steps, each is saved by itself; hand it in when all are done.',
+  'none': 'The platform opened this shop itself; there is no application.',
   'subject.what': 'The company as the licence has it; buyers see the name of the shop.',
   'licence.what': 'Please upload a clear picture or a PDF of the whole licence.',
   'legal_person.what': 'Used for the review only; nobody else sees it.',
