@@ -18,6 +18,7 @@ from houtai.modules.catalog.queries.requirements import (
     commissions,
     requirements_within,
 )
+from houtai.modules.catalog.queries.selling import SellingView, selling
 from houtai.modules.catalog.queries.shelf import (
     ShelfProductView,
     ShelfSkuView,
@@ -90,6 +91,7 @@ __all__ = [
     "MakeWord",
     "Outcome",
     "RequirementView",
+    "SellingView",
     "ShelfProductView",
     "ShelfSkuView",
     "SkuNameView",
@@ -115,6 +117,7 @@ __all__ = [
     "select_brands",
     "select_products",
     "select_skus",
+    "selling",
     "sku_costs",
     "sku_names",
     "skus_by_code",

@@ -2,12 +2,15 @@
 
 from houtai.modules.logistics.queries.quotes import quote, quote_each
 from houtai.modules.logistics.queries.templates import TemplateUnknown
+from houtai.modules.logistics.queries.templates import in_force as templates_in_force
 from houtai.modules.logistics.rules.freight import (
     FreightLine,
     FreightTooLarge,
     FreightView,
     MerchantFreightView,
     PartView,
+    Template,
+    freight,
 )
 from houtai.modules.logistics.rules.tariffs import FreeRule, Rates, RegionRates, Tariff
 from houtai.modules.logistics.service.templates import MakeFreightTemplate, NameTaken
@@ -25,8 +28,11 @@ __all__ = [
     "Rates",
     "RegionRates",
     "Tariff",
+    "Template",
     "TemplateUnknown",
+    "freight",
     "make_freight_template",
     "quote",
     "quote_each",
+    "templates_in_force",
 ]

@@ -14,13 +14,13 @@ from houtai.kit.auth import Actor
 from houtai.kit.clock import utc_now
 from houtai.kit.db import Database, MaybeActor, ReadSession, Session
 from houtai.kit.environment import Environment
-from houtai.kit.errors import Forbidden, Unauthenticated
+from houtai.kit.errors import Forbidden
 from houtai.kit.house_key import HouseKey, house_key
 from houtai.kit.http import caller_address, comes_from_our_page, needs_secure_cookie
 from houtai.kit.texts import choose_language
 from houtai.modules.members.queries.members import member_of_token
 from houtai.modules.members.rules.codes import shown_user_agent
-from houtai.modules.members.service.members import reach_own
+from houtai.modules.members.service.members import NotSignedIn, reach_own
 from houtai.modules.members.service.signing_in import TOKEN_LENGTH, Visitor, hash_of
 
 COOKIE = "houtai_shop"
@@ -32,10 +32,6 @@ class CrossSite(Forbidden):
     """A page of another site had the browser send our cookie."""
 
     code = "members.cross_site"
-
-
-class NotSignedIn(Unauthenticated):
-    code = "members.not_signed_in"
 
 
 def cookie_name(request: Request) -> str:

@@ -1,5 +1,6 @@
 """Addresses of one member."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import select
@@ -31,6 +32,12 @@ class AddressView(View):
     version: int
 
 
+class AddressOfView(AddressView):
+    """The same, and whose it is."""
+
+    member_id: UUID
+
+
 _KEPT = [name for name in AddressView.model_fields if name != "region"]
 _SHOWN = tuple(getattr(DeliveryAddress, name) for name in _KEPT)
 
@@ -54,6 +61,21 @@ async def one_address(session: AsyncSession, member_id: UUID, address_id: UUID) 
     if row is None:
         raise AddressUnknown
     return _view(row)
+
+
+async def addresses_by_id(
+    session: AsyncSession, address_ids: Collection[UUID]
+) -> dict[UUID, AddressOfView]:
+    """Those of them that there are, of whichever member; to be asked as the house.
+
+    Index: pk_address.
+    """
+    found = await session.execute(
+        select(*_SHOWN, DeliveryAddress.member_id).where(DeliveryAddress.id.in_(set(address_ids)))
+    )
+    return {
+        row.id: AddressOfView(**_view(row).model_dump(), member_id=row.member_id) for row in found
+    }
 
 
 def _view(row: object) -> AddressView:

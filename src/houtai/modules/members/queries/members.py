@@ -1,5 +1,6 @@
 """Members as the platform's staff sees them, and as they see themselves."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -94,6 +95,16 @@ async def member_shown(session: AsyncSession, member_id: UUID) -> MemberView | N
     """The same without what hangs on it. Index: pk_member."""
     row = (await session.execute(select(*_SHOWN).where(Member.id == member_id))).one_or_none()
     return None if row is None else MemberView.model_validate(row)
+
+
+async def joined_at(
+    session: AsyncSession, member_ids: Collection[UUID]
+) -> dict[UUID, datetime]:
+    """Since when these are members; to be asked as the house. Index: pk_member."""
+    found = await session.execute(
+        select(Member.id, Member.joined_at).where(Member.id.in_(set(member_ids)))
+    )
+    return {row.id: row.joined_at for row in found}
 
 
 _MEMBER_OF_TOKEN = (

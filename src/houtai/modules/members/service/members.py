@@ -9,7 +9,7 @@ from sqlalchemy import text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import masks, trail
-from houtai.kit.errors import Conflict
+from houtai.kit.errors import Conflict, Unauthenticated
 from houtai.kit.shapes import BIGINT_MAX, Command, Line
 from houtai.modules.members.queries import members as queries
 from houtai.modules.members.queries.members import MemberUnknown, OwnView
@@ -21,6 +21,10 @@ _SET_MEMBER = text("SELECT set_config('houtai.member', :member, true)")
 
 class ChangedMeanwhile(Conflict):
     code = "members.changed_meanwhile"
+
+
+class NotSignedIn(Unauthenticated):
+    code = "members.not_signed_in"
 
 
 class EditSelf(Command):
