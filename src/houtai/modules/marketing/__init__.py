@@ -1,0 +1,1 @@
+"""Promotions and coupons: what goods cost this buyer now, and why."""
