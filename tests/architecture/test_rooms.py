@@ -22,6 +22,8 @@ SHUT_OUT = {
     "tables": (*OUTSIDE, "fastapi", "sqlalchemy.ext"),
     "rules": (*OUTSIDE, "fastapi", "sqlalchemy", "psycopg", "houtai.kit.db", "houtai.kit.eventlog"),
     "queries": (*OUTSIDE, "fastapi"),
+    # Calls outside, so that nothing of the database may be at hand.
+    "gateways": ("fastapi", "sqlalchemy", "psycopg", "houtai.kit.db", "houtai.kit.eventlog"),
     "service": (*OUTSIDE, "fastapi"),
     "handlers": (*OUTSIDE, "fastapi"),
     "api": (*OUTSIDE, "sqlalchemy"),

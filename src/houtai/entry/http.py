@@ -103,6 +103,8 @@ def _add_doors(app: FastAPI) -> None:
         app.include_router(router, prefix="/api/console")
     for router in wiring.SHOP_ROUTERS:
         app.include_router(router, prefix="/api/shop")
+    for router in wiring.OPEN_ROUTERS:
+        app.include_router(router, prefix="/api/open")
     app.include_router(health.router, prefix="/api")
     app.include_router(metrics.router)
     app.include_router(landing.router)

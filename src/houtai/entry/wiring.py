@@ -58,6 +58,9 @@ from houtai.modules.merchants import handlers as merchants_handlers
 from houtai.modules.merchants import public as merchants
 from houtai.modules.notices import api as notices_api
 from houtai.modules.notices import handlers as notices_handlers
+from houtai.modules.payments import api as payments_api
+from houtai.modules.payments import handlers as payments_handlers
+from houtai.modules.payments import public as payments
 from houtai.modules.storefront import api as storefront_api
 from houtai.modules.storefront import handlers as storefront_handlers
 
@@ -79,6 +82,7 @@ INVARIANTS: list[Invariant] = [
     *inventory.INVARIANTS,
     *inventory.VALUE_INVARIANTS,
     *merchants.INVARIANTS,
+    *payments.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -136,6 +140,7 @@ TASKS: list[Task] = [
     files_clock.clear_out,
     *members_handlers.TASKS,
     *notices_handlers.TASKS,
+    *payments_handlers.TASKS,
     *storefront_handlers.TASKS,
     *stock_following.TASKS,
 ]
@@ -162,6 +167,7 @@ SWEEPS: list[Sweep] = [
     Sweep("notices.wake", 2, notices_handlers.wake),
     Sweep("notices.give_up", 600, notices_handlers.give_up),
     Sweep("notices.forget", 3600, notices_handlers.forget),
+    Sweep("payments.wake", 0.5, payments_handlers.wake),
     *stock_following.SWEEPS,
     *stock_clock.SWEEPS,
     *storefront_handlers.SWEEPS,
@@ -255,10 +261,19 @@ ROUTERS: list[APIRouter] = [
     catalog_api.console,
     inventory_api.console,
     merchants_api.console,
+    payments_api.console,
 ]
 """Doors under /api/console."""
 
-SHOP_ROUTERS: list[APIRouter] = [regions.shop, *members_api.shop, *storefront_api.shop]
+SHOP_ROUTERS: list[APIRouter] = [
+    regions.shop,
+    *members_api.shop,
+    *storefront_api.shop,
+    *payments_api.shop,
+]
 """Doors under /api/shop: what buyers see."""
+
+OPEN_ROUTERS: list[APIRouter] = [*payments_api.notify]
+"""Doors under /api/open: what programs of others tell, each in its own way of proving itself."""
 
 eventlog.observe_lag()

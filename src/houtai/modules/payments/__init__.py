@@ -1,0 +1,1 @@
+"""Money from buyers and back: payments, refunds, gateways, and cases for people."""

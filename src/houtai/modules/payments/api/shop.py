@@ -1,0 +1,80 @@
+"""Doors of buyers: ways to pay, paying a trade of one's own, how it stands."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request
+
+from houtai.kit.auth import Actor
+from houtai.kit.clock import utc_now
+from houtai.kit.db import MaybeActor, ReadSession, Session
+from houtai.kit.environment import Environment
+from houtai.kit.http import Router
+from houtai.kit.shapes import Command
+from houtai.modules.members import public as members
+from houtai.modules.payments.queries import payments as queries
+from houtai.modules.payments.queries.channels import open_methods
+from houtai.modules.payments.queries.stored import StoredView
+from houtai.modules.payments.rules.methods import Method
+from houtai.modules.payments.service import by_hand, starting
+
+doors = Router(prefix="/payments", tags=["shop"])
+
+
+class PayTrade(Command):
+    """What it costs is the trade's own business."""
+
+    trade_id: UUID
+    method: Method
+
+
+async def _signed_in(actor: MaybeActor) -> Actor:
+    if actor is None:
+        raise members.NotSignedIn
+    return actor
+
+
+SignedIn = Annotated[Actor, Depends(_signed_in)]
+
+
+async def _own_rows(session: Session, actor: SignedIn) -> Actor:
+    await members.reach_own(session, actor.id)
+    return actor
+
+
+async def _own_rows_read(session: ReadSession, actor: SignedIn) -> Actor:
+    await members.reach_own(session, actor.id)
+    return actor
+
+
+Buyer = Annotated[Actor, Depends(_own_rows)]
+ReadingBuyer = Annotated[Actor, Depends(_own_rows_read)]
+
+
+@doors.get("/methods")
+async def list_methods(request: Request, session: ReadSession) -> list[Method]:
+    """By which one may pay now."""
+    environment: Environment = request.app.state.environment
+    return await open_methods(session, production=environment.production)
+
+
+@doors.get("/stored-value")
+async def show_stored_value(session: ReadSession, buyer: ReadingBuyer) -> StoredView:
+    """One's own."""
+    return await by_hand.own_stored(session, buyer.id)
+
+
+@doors.post("", status_code=201)
+async def pay_trade(session: Session, buyer: Buyer, command: PayTrade) -> UUID:
+    """Begin to pay; `GET /payments/{payment_id}` says how, a moment later."""
+    return await starting.start_of_trade(
+        session, buyer.id, command.trade_id, command.method, at=utc_now()
+    )
+
+
+@doors.get("/{payment_id}")
+async def show_payment(
+    session: ReadSession, buyer: ReadingBuyer, payment_id: UUID
+) -> queries.OwnPaymentView:
+    """One of one's own."""
+    return await queries.own_payment(session, buyer.id, payment_id)

@@ -1,0 +1,44 @@
+"""What the house may use of payments. Names only, no logic."""
+
+from houtai.modules.payments.queries.payments import PaymentView, payments_of
+from houtai.modules.payments.queries.proofs import INVARIANTS
+from houtai.modules.payments.queries.refunds import RefundView, refunds_of
+from houtai.modules.payments.rules.methods import CaseKind, Method
+from houtai.modules.payments.service.handling import open_case
+from houtai.modules.payments.service.refunding import AskRefund, MoreThanPaid, RefundDiffers
+from houtai.modules.payments.service.refunding import ask as refund
+from houtai.modules.payments.service.starting import (
+    FindPayable,
+    MethodClosed,
+    NotEnoughStored,
+    Payable,
+    PaymentBusy,
+    StartPayment,
+    close,
+    know_trades,
+    start,
+)
+
+__all__ = [
+    "INVARIANTS",
+    "AskRefund",
+    "CaseKind",
+    "FindPayable",
+    "Method",
+    "MethodClosed",
+    "MoreThanPaid",
+    "NotEnoughStored",
+    "Payable",
+    "PaymentBusy",
+    "PaymentView",
+    "RefundDiffers",
+    "RefundView",
+    "StartPayment",
+    "close",
+    "know_trades",
+    "open_case",
+    "payments_of",
+    "refund",
+    "refunds_of",
+    "start",
+]

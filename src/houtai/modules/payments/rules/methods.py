@@ -1,0 +1,20 @@
+"""Ways to pay, and what each of them needs from the house."""
+
+from typing import Literal
+
+Method = Literal["sandbox", "wechat", "alipay", "bank_transfer", "cash_on_delivery", "stored_value"]
+GatewayMethod = Literal["sandbox", "wechat", "alipay"]
+
+PaymentState = Literal["created", "pending", "succeeded", "closed", "failed"]
+RefundState = Literal["asked", "processing", "succeeded", "failed"]
+CaseKind = Literal[
+    "paid_after_close", "paid_twice", "amount_differs", "unknown_payment", "refund_failed"
+]
+CaseState = Literal["open", "done"]
+Handled = Literal["refunded", "kept", "dismissed", "solved"]
+
+BY_GATEWAY = frozenset({"sandbox", "wechat", "alipay"})
+"""Somebody outside is asked; all others the house settles itself or a person does."""
+BY_PERSON = frozenset({"bank_transfer", "cash_on_delivery"})
+"""A person says that the money came, and that it went back."""
+LIVE = ("created", "pending")
