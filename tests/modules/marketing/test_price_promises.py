@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
@@ -136,7 +136,6 @@ def of(cart: tuple[list[OfferLine], list[Offer], list[Coupon]]) -> Priced:
 
 
 @given(carts)
-@settings(deadline=None)
 def test_lines_less_discounts_are_what_is_paid_and_never_negative(cart):
     priced = of(cart)
     for line in priced.lines:
@@ -150,7 +149,6 @@ def test_lines_less_discounts_are_what_is_paid_and_never_negative(cart):
 
 
 @given(carts, st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_price_never_depends_on_the_order_of_anything(cart, random):
     ordered, promotions, held = cart
     mixed = list(ordered)
@@ -164,7 +162,6 @@ def test_the_price_never_depends_on_the_order_of_anything(cart, random):
 
 
 @given(carts)
-@settings(deadline=None)
 def test_lines_numbered_otherwise_cost_the_same(cart):
     ordered, promotions, held = cart
     renumbered = [replace(line, key=100 - line.key) for line in ordered]
@@ -172,7 +169,6 @@ def test_lines_numbered_otherwise_cost_the_same(cart):
 
 
 @given(carts, offers())
-@settings(deadline=None)
 def test_one_more_promotion_never_raises_the_price(cart, one_more):
     ordered, promotions, held = cart
     more = [*(one for one in promotions if one.id != one_more.id), one_more]
@@ -181,7 +177,6 @@ def test_one_more_promotion_never_raises_the_price(cart, one_more):
 
 
 @given(carts, coupons())
-@settings(deadline=None)
 def test_one_more_coupon_never_raises_the_price(cart, one_more):
     ordered, promotions, held = cart
     fewer = [one for one in held if one.id != one_more.id]
@@ -190,7 +185,6 @@ def test_one_more_coupon_never_raises_the_price(cart, one_more):
 
 
 @given(carts)
-@settings(deadline=None)
 def test_every_discount_has_its_applied_note(cart):
     priced = of(cart)
     noted = {note.offer_id: note for note in priced.explained}

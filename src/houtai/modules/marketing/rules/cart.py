@@ -12,7 +12,7 @@ from itertools import combinations
 from uuid import UUID
 
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
-from houtai.modules.marketing.rules.kinds.terms import Piece, Stage
+from houtai.modules.marketing.rules.kinds.terms import Gain, Miss, Piece, Stage, Touched
 from houtai.modules.marketing.rules.offers import Offer, Offers, ScopeIndex, bits
 from houtai.modules.marketing.rules.shapes import (
     LINES_MAX,
@@ -84,11 +84,19 @@ class Cart:
     masks: list[int]
     refused: dict[int, Why]
     """Offers that touch the cart and are not for this buyer."""
+    missed: dict[int, Miss]
+    """Offers that earn nothing with all that they touch, and so with no part of it."""
     shops: list[Shop]
 
     def coupon_at(self, place: int) -> Coupon:
         """The coupon of that place."""
         return self.coupons[place - len(self.offers)]
+
+    def gain(self, place: int, touched: Touched) -> Gain:
+        """What these goods earn by an offer."""
+        if self.is_coupon(place):
+            return self.coupon_at(place).gain(touched)
+        return self.offers[place].terms.gain(touched)
 
     def is_coupon(self, place: int) -> bool:
         """Whether the place is a coupon's."""
@@ -123,13 +131,36 @@ def read_cart(
         mask & usable | (index.touching(line) << shift if money else 0)
         for mask, line in zip(touching, lines, strict=True)
     ]
-    cart = Cart(lines, buyer, offers.all, money, masks, refused, [])
+    cart = Cart(lines, buyer, offers.all, money, masks, refused, {}, [])
+    _leave_out_missed(cart)
     by_merchant: dict[UUID, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
         by_merchant[line.merchant_id].append(position)
     for merchant_id in sorted(by_merchant):
         cart.shops.append(_shop(cart, merchant_id, by_merchant[merchant_id]))
     return cart
+
+
+def _leave_out_missed(cart: Cart) -> None:
+    list_fen: dict[int, int] = defaultdict(int)
+    pieces: dict[int, int] = defaultdict(int)
+    by_mask: dict[int, tuple[int, int]] = {}
+    for line, mask in zip(cart.lines, cart.masks, strict=True):
+        known = by_mask.get(mask, (0, 0))
+        by_mask[mask] = (known[0] + line.gross_fen, known[1] + line.quantity)
+    for mask, (fen, count) in by_mask.items():
+        for place in bits(mask):
+            list_fen[place] += fen
+            pieces[place] += count
+    useless = 0
+    coupons = range(len(cart.offers), len(cart.offers) + len(cart.coupons))
+    for place in sorted({*list_fen, *coupons}):
+        if not _is_price(cart, place):
+            gain = cart.gain(place, Touched(list_fen[place], pieces[place]))
+            if isinstance(gain, Miss):
+                cart.missed[place] = gain
+                useless |= 1 << place
+    cart.masks = [mask & ~useless for mask in cart.masks]
 
 
 def _not_for(buyer: Buyer, offer: Offer) -> Why | None:

@@ -2,7 +2,7 @@
 
 from houtai.modules.marketing.rules.attribution import Attributed
 from houtai.modules.marketing.rules.cart import Cart
-from houtai.modules.marketing.rules.kinds.terms import Gifts, Miss, Stage
+from houtai.modules.marketing.rules.kinds.terms import Gifts, Stage
 from houtai.modules.marketing.rules.offers import Offer
 from houtai.modules.marketing.rules.search import Search, State
 from houtai.modules.marketing.rules.shapes import DiscountKind, Note, Why
@@ -22,11 +22,11 @@ def notes_of(cart: Cart, search: Search, state: State, attributed: Attributed) -
         if place not in seen:
             told.append(_note(cart, place, _why_not_price(cart, place)))
             seen.add(place)
-    for place in range(len(cart.offers) + len(cart.coupons)):
-        if place not in seen and (groups := search.groups_of(place)):
-            told.append(_missed(cart, search, state, place, groups))
-        elif place not in seen and cart.is_coupon(place):
-            told.append(_note(cart, place, Why.NO_GOODS))
+    for place, gain in sorted(cart.missed.items()):
+        told.append(_note(cart, place, gain.why, gain.values))
+        seen.add(place)
+    rest = [place for place in search.places if place not in seen]
+    told += [_missed(cart, state, place, search.groups_of(place)) for place in rest]
     return tuple(told)
 
 
@@ -67,10 +67,7 @@ def _why_not_price(cart: Cart, place: int) -> Why:
     return Why.OTHER_IS_BETTER
 
 
-def _missed(cart: Cart, search: Search, state: State, place: int, groups: tuple[int, ...]) -> Note:
-    gain = search.gain_of(place, groups)
-    if isinstance(gain, Miss):
-        return _note(cart, place, gain.why, gain.values)
+def _missed(cart: Cart, state: State, place: int, groups: tuple[int, ...]) -> Note:
     if not cart.is_coupon(place):
         if all(state.closed >> group & 1 for group in groups):
             return _note(cart, place, Why.EXCLUSIVE)

@@ -28,8 +28,8 @@ GRAINS = 1 << 32
 """In one fen."""
 _SNAP = 1 << 12
 """A whole number of fen may lack this much through rounding of grains."""
-STATES_MAX = 48
-"""Beyond so many only those that owe least are followed."""
+STATES_MAX, STATES_MIN, AMOUNTS_MAX = 64, 4, 400
+"""Beyond so many only those that owe least are followed; fewer in carts of very many groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,23 @@ class Search:
         self._cart = cart
         self.groups: list[Group] = [group for shop in cart.shops for group in shop.groups]
         self._gains: dict[tuple[int, int], Gain] = {}
+        self._known_bits: dict[int, tuple[int, ...]] = {}
         self._holding: dict[int, int] = {}
         for number, group in enumerate(self.groups):
             for place in bits(group.mask):
                 self._holding[place] = self._holding.get(place, 0) | 1 << number
+        self._watching: dict[tuple[int, int], tuple[int, int, int]] = {}
         self._exclusive = sum(
             1 << one
             for one in self._holding
             if not cart.is_coupon(one) and cart.offers[one].exclusive
         )
+        self._may_close = bool(self._exclusive) or any(any(one.closed) for one in self.groups)
+
+    @property
+    def places(self) -> list[int]:
+        """Offers that might have been taken."""
+        return sorted(self._holding)
 
     def best(self) -> State:
         """The state that owes least; of equal ones the one of higher priority."""
@@ -106,28 +114,27 @@ class Search:
             states = self._chosen(states, choice, self._coupon_scope)
         return min(states, key=lambda one: (whole_fen(sum(one.amounts)), one.ranks))
 
-    def gain_of(self, place: int, groups: Sequence[int]) -> Gain:
-        """What these groups earn by an offer."""
-        mask = sum(1 << one for one in groups)
+    def gain_of(self, place: int, mask: int) -> Gain:
+        """What the groups of the mask earn by an offer."""
         gain = self._gains.get((place, mask))
         if gain is None:
             list_fen = pieces = 0
-            for number in groups:
+            for number in self._bits(mask):
                 list_fen += self.groups[number].list_fen
                 pieces += self.groups[number].pieces
-            touched = Touched(list_fen, pieces)
-            cart = self._cart
-            gain = (
-                cart.coupon_at(place).gain(touched)
-                if cart.is_coupon(place)
-                else cart.offers[place].terms.gain(touched)
-            )
+            gain = self._cart.gain(place, Touched(list_fen, pieces))
             self._gains[place, mask] = gain
         return gain
 
+    def _bits(self, mask: int) -> tuple[int, ...]:
+        found = self._known_bits.get(mask)
+        if found is None:
+            found = self._known_bits[mask] = tuple(bits(mask))
+        return found
+
     def groups_of(self, place: int) -> tuple[int, ...]:
         """All groups that an offer touches."""
-        return tuple(bits(self._holding.get(place, 0)))
+        return self._bits(self._holding.get(place, 0))
 
     def _promotions(self, stage: Stage) -> list[int]:
         cart = self._cart
@@ -167,9 +174,31 @@ class Search:
         for number in numbers:
             members = [one for one in places if offers[one].set_number == number]
             members.sort(key=lambda one: offers[one].rank)
-            choices.append(_Choice(tuple(members), later))
+            choices.append(_Choice(self._worth_trying(members), later))
             later |= sum(1 << one for one in members)
         return choices[::-1]
+
+    def _worth_trying(self, places: Sequence[int]) -> tuple[int, ...]:
+        """Without offers that another one beats on the very same goods, whatever else is taken."""
+        offers = self._cart.offers
+        if self._may_close:
+            return tuple(places)
+        best: dict[object, tuple[int, int]] = {}
+        kept = set()
+        for place in places:
+            gain = self.gain_of(place, self._holding[place])
+            if isinstance(gain, Off):
+                worth = gain.fen
+            elif isinstance(gain, Rate) and gain.cap_fen is None:
+                worth = gain.off_permille
+            else:
+                kept.add(place)
+                continue
+            key = (type(gain), self._holding[place], offers[place].with_coupons)
+            if key not in best or worth > best[key][0]:
+                best[key] = (worth, place)
+        kept |= {place for _, place in best.values()}
+        return tuple(place for place in places if place in kept)
 
     def _coupon_choices(self) -> list[_Choice]:
         """One of each merchant, then one of the platform's."""
@@ -201,17 +230,16 @@ class Search:
             for number, place in enumerate(choice.places):
                 open_groups = scope(state, place)
                 if open_groups:
-                    taken = self._taken(state, place, number, tuple(bits(open_groups)))
+                    taken = self._taken(state, place, number, open_groups)
                     if taken is not None:
                         found.append(taken)
         return self._pruned(found, choice.later)
 
-    def _taken(
-        self, state: State, place: int, number: int, groups: tuple[int, ...]
-    ) -> State | None:
-        gain = self.gain_of(place, groups)
+    def _taken(self, state: State, place: int, number: int, mask: int) -> State | None:
+        gain = self.gain_of(place, mask)
         if isinstance(gain, Miss):
             return None
+        groups = self._bits(mask)
         is_coupon = self._cart.is_coupon(place)
         exclusive = not is_coupon and self._cart.offers[place].exclusive
         with_coupons = is_coupon or self._cart.offers[place].with_coupons
@@ -221,7 +249,6 @@ class Search:
                 amounts[group] = self.groups[group].list_fen * GRAINS
         if not take_off(amounts, groups, gain) and not isinstance(gain, Gifts | FreeFreight):
             return None
-        mask = sum(1 << one for one in groups)
         return State(
             tuple(amounts),
             state.closed | mask if exclusive else state.closed,
@@ -237,8 +264,10 @@ class Search:
         if len(states) == 1:
             return states
         ordered = sorted(states, key=lambda one: (sum(one.amounts), one.ranks))
-        groups = self.groups[: len(states[0].amounts)]
-        watched = self._watched(groups, later)
+        width = len(states[0].amounts)
+        groups = self.groups[:width]
+        watched = self._watched(width, later)
+        states_max = max(STATES_MIN, min(STATES_MAX, AMOUNTS_MAX // (width or 1)))
         classes: dict[tuple[int, int, int], list[list[int]]] = {}
         kept: list[State] = []
         sums_kept: dict[tuple[int, int, int], list[list[int]]] = {}
@@ -255,26 +284,39 @@ class Search:
             if not any(_owes_no_more(rival, sums) for rival in rivals):
                 rivals.append(sums)
                 kept.append(state)
-                if len(kept) == STATES_MAX:
+                if len(kept) == states_max:
                     break
         return kept
 
-    def _watched(self, groups: Sequence[Group], later: int) -> tuple[int, int, int]:
+    def _watched(self, width: int, later: int) -> tuple[int, int, int]:
         """On which groups it still matters whether they are closed, barred, touched."""
-        promotions = later & ((1 << len(self._cart.offers)) - 1)
-        coupons = later ^ promotions
-        exclusive = promotions & self._exclusive
-        return (
-            sum(1 << number for number, group in enumerate(groups) if group.mask & promotions),
-            sum(1 << number for number, group in enumerate(groups) if group.mask & coupons),
-            sum(1 << number for number, group in enumerate(groups) if group.mask & exclusive),
-        )
+        known = self._watching.get((width, later))
+        if known is None:
+            promotions = later & ((1 << len(self._cart.offers)) - 1)
+            coupons = later ^ promotions
+            known = self._watching[width, later] = (
+                self._with_any(promotions, width) if self._may_close else 0,
+                self._with_any(coupons, width) if coupons else 0,
+                self._with_any(promotions & self._exclusive, width) if self._exclusive else 0,
+            )
+        return known
+
+    def _with_any(self, places: int, width: int) -> int:
+        found = 0
+        for number, group in enumerate(self.groups[:width]):
+            if group.mask & places:
+                found |= 1 << number
+        return found
 
 
 def _alike(groups: Sequence[Group], later: int, freedom: tuple[int, int, int]) -> list[list[int]]:
     """Groups that everything later treats alike: only their sum matters."""
-    closed, barred, touched = freedom
     found: dict[object, list[int]] = {}
+    if not any(freedom):
+        for number, group in enumerate(groups):
+            found.setdefault(group.mask & later, []).append(number)
+        return list(found.values())
+    closed, barred, touched = freedom
     for number, group in enumerate(groups):
         free = (closed >> number & 1, barred >> number & 1, touched >> number & 1)
         found.setdefault((group.mask & later, free), []).append(number)
