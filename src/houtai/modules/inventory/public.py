@@ -31,6 +31,7 @@ from houtai.modules.inventory.service.drafting import MakeDocument
 from houtai.modules.inventory.service.drafting import make as make_document
 from houtai.modules.inventory.service.drawing import OrderedLine, draw
 from houtai.modules.inventory.service.moving import Cause as DocumentCause
+from houtai.modules.inventory.service.moving import SkuNotCounted, SkuUnknown
 from houtai.modules.inventory.service.pools import (
     MakePool,
     PoolThereAlready,
@@ -87,6 +88,8 @@ __all__ = [
     "PoolThereAlready",
     "SetQuota",
     "SetQuotas",
+    "SkuNotCounted",
+    "SkuUnknown",
     "StockBusy",
     "StockLine",
     "SubmitDocument",

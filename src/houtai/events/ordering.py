@@ -1,0 +1,57 @@
+"""What becomes of what buyers order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from houtai.kit.eventlog import Event
+
+
+@dataclass(frozen=True)
+class TradePlaced(Event, name="ordering.trade_placed", key="trade_id"):
+    """A member agreed to pay this; everything that it takes is held until `expires_at`."""
+
+    trade_id: UUID
+    member_id: UUID
+    payable_fen: int
+    orders_count: int
+    expires_at: datetime
+    at: datetime
+
+
+@dataclass(frozen=True)
+class OrderPaid(Event, name="ordering.order_paid", key="order_id"):
+    """An order may be prepared, unless it is held for review."""
+
+    order_id: UUID
+    trade_id: UUID
+    merchant_id: UUID
+    member_id: UUID
+    payable_fen: int
+    is_held: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
+class OrderHoldReleased(Event, name="ordering.hold_released", key="order_id"):
+    """Somebody looked at a held order: it may be prepared now."""
+
+    order_id: UUID
+    merchant_id: UUID
+    member_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
+class OrderCancelled(Event, name="ordering.order_cancelled", key="order_id"):
+    """It will not be carried out; all that was held or sold for it is given back."""
+
+    order_id: UUID
+    trade_id: UUID
+    merchant_id: UUID
+    member_id: UUID
+    payable_fen: int
+    was_paid: bool
+    why: str
+    """`buyer`, `staff`, or `expired`."""
+    at: datetime

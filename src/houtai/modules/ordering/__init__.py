@@ -1,0 +1,1 @@
+"""What buyers want, have agreed to, and are owed: carts, trades, orders."""

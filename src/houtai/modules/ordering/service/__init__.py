@@ -1,0 +1,1 @@
+"""Writes of ordering. One function is one use case inside the caller's transaction."""

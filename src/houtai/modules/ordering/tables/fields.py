@@ -1,0 +1,8 @@
+"""What of an order not everybody may see."""
+
+from houtai.kit import masks
+from houtai.kit.fields import SensitiveField
+
+RECIPIENT = SensitiveField("ordering.order.recipient", mask=masks.person_name)
+PHONE = SensitiveField("ordering.order.phone", mask=masks.phone)
+DETAIL = SensitiveField("ordering.order.address", mask=masks.address)

@@ -1,0 +1,112 @@
+"""Makes goods that can be ordered, and trades; states only what a test relies on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.events.merchants import SELF_RUN_ID
+from houtai.events.payments import PaymentSucceeded
+from houtai.kit.ids import new_id
+from houtai.modules.inventory.service import items
+from houtai.modules.marketing.public import NO_OFFERS, Offers
+from houtai.modules.ordering.service.commands import PlaceTrade, WantedLine
+from houtai.modules.ordering.service.placing import Answer, PlacedView, Placement, place_all
+from tests.factories.catalog import make_product, make_seller, make_sku
+from tests.factories.inventory import make_warehouse, receive_stock, settle
+from tests.factories.members import make_address, make_member
+
+NOON = datetime(2026, 11, 11, 12, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Shopper:
+    """A member with an address."""
+
+    member_id: UUID
+    address_id: UUID
+
+
+async def make_shopper(session: AsyncSession, **changes: Any) -> Shopper:
+    member = await make_member(session)
+    address = await make_address(session, member.id, **changes)
+    return Shopper(member.id, address.id)
+
+
+async def make_good(
+    session: AsyncSession,
+    *,
+    price_fen: int = 1_000,
+    left: int = 100,
+    merchant_id: UUID = SELF_RUN_ID,
+    **changes: Any,
+) -> UUID:
+    """A SKU on the shelf of an open shop with so many pieces in stock; without freight templates
+    it is sent for nothing.
+    """
+    if merchant_id != SELF_RUN_ID:
+        await make_seller(session, merchant_id, shop_name="武夷茶坊", self_run=False)
+    product = await make_product(session, merchant_id=merchant_id, **changes)
+    sku = await make_sku(session, product, price_fen=price_fen)
+    await items.remember(session, [items.Known(sku.id, product.id, merchant_id, True)])
+    if left:
+        warehouse_id = await make_warehouse(session, merchant_id=merchant_id)
+        await receive_stock(session, sku.id, warehouse_id, left)
+        await settle(session)
+    return sku.id
+
+
+async def make_bundle(session: AsyncSession, parts: dict[UUID, int], price_fen: int = 1_000) -> UUID:
+    """A bundle on the shelf; how many there are follows from its parts."""
+    product = await make_product(session, composition="bundle")
+    sku = await make_sku(session, product, components=parts, price_fen=price_fen)
+    await items.remember(session, [items.Known(sku.id, product.id, SELF_RUN_ID, False)])
+    return sku.id
+
+
+def placement(
+    who: Shopper,
+    *wanted: tuple[UUID, int],
+    agreed_fen: int,
+    key: str | None = None,
+    at: datetime = NOON,
+    **changes: Any,
+) -> Placement:
+    """A wish to order these goods."""
+    lines = [WantedLine(sku_id=sku_id, quantity=quantity) for sku_id, quantity in wanted]
+    values = {"address_id": who.address_id, **changes}
+    command = PlaceTrade(lines=lines, agreed_fen=agreed_fen, **values)
+    return Placement(who.member_id, key or new_id().hex, command, at)
+
+
+async def place(
+    session: AsyncSession, *placements: Placement, offers: Offers = NO_OFFERS, at: datetime = NOON
+) -> Sequence[Answer]:
+    """All in one batch."""
+    return await place_all(session, placements, offers, at=at)
+
+
+async def make_trade(
+    session: AsyncSession, who: Shopper, *wanted: tuple[UUID, int], agreed_fen: int
+) -> PlacedView:
+    """A trade that waits for payment."""
+    (placed,) = await place(session, placement(who, *wanted, agreed_fen=agreed_fen))
+    assert isinstance(placed, PlacedView), placed
+    return placed
+
+
+def payment(trade: PlacedView, who: Shopper, **changes: Any) -> PaymentSucceeded:
+    """The news that a trade was paid, in full unless told otherwise."""
+    values: dict[str, Any] = {
+        "payment_id": new_id(),
+        "trade_id": trade.trade_id,
+        "member_id": who.member_id,
+        "amount_fen": trade.payable_fen,
+        "method": "sandbox",
+        "paid_at": NOON,
+        **changes,
+    }
+    return PaymentSucceeded(**values)
