@@ -12,7 +12,8 @@ def notes_of(cart: Cart, search: Search, state: State, attributed: Attributed) -
     """Applied ones first, in the order in which they took effect; then the others."""
     price_places = _price_places(cart)
     applied = [place for place in price_places if attributed.taken.get(place)]
-    applied += [step.place for step in state.steps]
+    # One of the platform's may have taken effect in several shops.
+    applied += dict.fromkeys(step.place for step in state.steps)
     told = [_applied(cart, state, attributed, place) for place in applied]
     seen = set(applied)
     for place in sorted(cart.refused):

@@ -1,6 +1,6 @@
 """满减: from a threshold on, a fixed amount off; or for each time that it is reached."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -31,11 +31,9 @@ class Step(Command):
         return self
 
 
-class AmountOff(Terms):
+class _Steps(Terms):
     """The highest step that is reached counts; with `every` the only step counts repeatedly."""
 
-    code: ClassVar[str] = "amount_off"
-    stage: ClassVar[Stage] = Stage.SHOP
     combination_set: ClassVar[int] = 1
 
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=TIERS_MAX)]
@@ -63,8 +61,15 @@ class AmountOff(Terms):
         return Off(step.off_fen * min(times, self.times_most or times))
 
 
-class CrossAmountOff(AmountOff):
-    """跨店满减: the same over the goods of all merchants that take part."""
+class AmountOff(_Steps):
+    """Over the goods of one merchant."""
 
-    code: ClassVar[str] = "cross_amount_off"
+    kind: Literal["amount_off"] = "amount_off"
+    stage: ClassVar[Stage] = Stage.SHOP
+
+
+class CrossAmountOff(_Steps):
+    """跨店满减: over the goods of all merchants that take part."""
+
+    kind: Literal["cross_amount_off"] = "cross_amount_off"
     stage: ClassVar[Stage] = Stage.CROSS

@@ -1,7 +1,7 @@
 """限时折扣: pieces have another price for some time, by SKU or by a share for all."""
 
 from functools import cached_property
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -23,7 +23,7 @@ class SkuPrice(Command):
 class FlashSale(Terms):
     """SKUs with a price of their own, and a share for the others that the scope names."""
 
-    code: ClassVar[str] = "flash_sale"
+    kind: Literal["flash_sale"] = "flash_sale"
     stage: ClassVar[Stage] = Stage.PRICE
     combination_set: ClassVar[int] = 0
 

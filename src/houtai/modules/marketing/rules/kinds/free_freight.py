@@ -1,6 +1,6 @@
 """包邮: from a threshold or a number of pieces on, the merchant pays the freight."""
 
-from typing import ClassVar, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 
@@ -20,7 +20,7 @@ from houtai.modules.marketing.rules.kinds.terms import (
 class FreightFree(Terms):
     """Whichever is named must be reached; both if both are named."""
 
-    code: ClassVar[str] = "free_freight"
+    kind: Literal["free_freight"] = "free_freight"
     stage: ClassVar[Stage] = Stage.SHOP
     combination_set: ClassVar[int] = 6
 

@@ -1,6 +1,6 @@
 """满赠: from a threshold on, something comes along."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -38,7 +38,7 @@ class GiftStep(Command):
 class GiftFrom(Terms):
     """The highest step that is reached counts."""
 
-    code: ClassVar[str] = "gift"
+    kind: Literal["gift"] = "gift"
     stage: ClassVar[Stage] = Stage.SHOP
     combination_set: ClassVar[int] = 5
 

@@ -1,6 +1,6 @@
 """会员价: what a piece costs for members of a level and above."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -21,7 +21,7 @@ class LevelStep(Command):
 class MemberPrice(Terms):
     """The highest level that the member has reached counts."""
 
-    code: ClassVar[str] = "member_price"
+    kind: Literal["member_price"] = "member_price"
     stage: ClassVar[Stage] = Stage.PRICE
     combination_set: ClassVar[int] = 0
 

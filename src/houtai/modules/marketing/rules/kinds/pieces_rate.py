@@ -1,6 +1,6 @@
 """N 件 M 折: from a number of pieces on, everything touched costs a share less."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -29,7 +29,7 @@ class PiecesStep(Command):
 class PiecesRate(Terms):
     """The highest step that is reached counts."""
 
-    code: ClassVar[str] = "pieces_rate"
+    kind: Literal["pieces_rate"] = "pieces_rate"
     stage: ClassVar[Stage] = Stage.SHOP
     combination_set: ClassVar[int] = 1
 

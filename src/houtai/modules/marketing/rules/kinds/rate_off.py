@@ -1,6 +1,6 @@
 """满折: from a threshold on, everything touched costs a share less."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -29,7 +29,7 @@ class RateStep(Command):
 class RateOff(Terms):
     """The highest step that is reached counts."""
 
-    code: ClassVar[str] = "rate_off"
+    kind: Literal["rate_off"] = "rate_off"
     stage: ClassVar[Stage] = Stage.SHOP
     combination_set: ClassVar[int] = 1
 

@@ -90,14 +90,14 @@ Gain: TypeAlias = Off | Rate | Gifts | FreeFreight | Miss
 class Terms(Command):
     """Conditions and effect of one promotion, as they are stored."""
 
-    code: ClassVar[str]
+    kind: str
     stage: ClassVar[Stage]
     combination_set: ClassVar[int]
     """In which set promotions of this kind exclude each other, unless told otherwise."""
 
     def piece_fen(self, piece: Piece) -> int | None:
         """What one piece costs by these terms; None where they say nothing of it."""
-        raise AssertionError(f"{self.code} has no price of pieces: {piece}")
+        raise AssertionError(f"{self.kind} has no price of pieces: {piece}")
 
     def named_skus(self) -> frozenset[UUID] | None:
         """The only SKUs that the terms themselves are about; None where the scope says all."""
@@ -105,7 +105,7 @@ class Terms(Command):
 
     def gain(self, touched: Touched) -> Gain:
         """What the touched goods earn."""
-        raise AssertionError(f"{self.code} earns nothing together: {touched}")
+        raise AssertionError(f"{self.kind} earns nothing together: {touched}")
 
 
 def below(threshold_fen: int, touched: Touched) -> Miss:
