@@ -1,5 +1,7 @@
 """What the house may use of marketing. Names only, no logic."""
 
+from houtai.modules.marketing.queries.coupons import HeldCouponView, coupons_of
+from houtai.modules.marketing.queries.limits import usage_of
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
 from houtai.modules.marketing.rules.holds import held_in, hold_id, holding, releasing, spending
 from houtai.modules.marketing.rules.holds import read as read_holds
@@ -21,18 +23,34 @@ from houtai.modules.marketing.rules.shapes import (
     PricedLine,
     Why,
 )
+from houtai.modules.marketing.service.commands import (
+    ActVersion,
+    MakeBatch,
+    MakePromotion,
+    StartPromotion,
+)
+from houtai.modules.marketing.service.coupons import CouponMark, mark_coupons
+from houtai.modules.marketing.service.promising import prepare_limits
+from houtai.modules.marketing.service.promotions import make as make_promotion
+from houtai.modules.marketing.service.promotions import start as start_promotion
+from houtai.modules.marketing.service.snapshot import offers_now
 
 __all__ = [
     "GUEST",
     "LINES_MAX",
     "NO_OFFERS",
+    "ActVersion",
     "Buyer",
     "Coupon",
     "CouponKind",
+    "CouponMark",
     "Discount",
     "FreightCoupon",
     "Gift",
+    "HeldCouponView",
     "Hold",
+    "MakeBatch",
+    "MakePromotion",
     "Marks",
     "Note",
     "Offer",
@@ -41,14 +59,22 @@ __all__ = [
     "Priced",
     "PricedLine",
     "Scope",
+    "StartPromotion",
     "Why",
+    "coupons_of",
     "held_in",
     "hold_id",
     "holding",
+    "make_promotion",
+    "mark_coupons",
     "offers_from",
+    "offers_now",
+    "prepare_limits",
     "price",
     "read_holds",
     "releasing",
     "spending",
+    "start_promotion",
+    "usage_of",
     "written_holds",
 ]

@@ -166,6 +166,12 @@ class Offers:
     def __init__(self, offers: Iterable[Offer]) -> None:
         self.all: tuple[Offer, ...] = tuple(sorted(offers, key=lambda offer: offer.id))
         self.stamp = _stamp(self.all)
+        self.limited = sum(
+            1 << place
+            for place, offer in enumerate(self.all)
+            if offer.limits.per_person is not None
+        )
+        """A bit for each offer with a limit per person."""
         self._index = ScopeIndex(
             (offer.merchant_id, offer.scope, offer.terms.named_skus()) for offer in self.all
         )

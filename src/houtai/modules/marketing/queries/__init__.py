@@ -1,0 +1,1 @@
+"""Reads. One function is one statement; a frozen view leaves, never a table."""

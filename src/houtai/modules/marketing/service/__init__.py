@@ -1,0 +1,1 @@
+"""Writes. One function is one use case inside the caller's transaction; none commits."""
