@@ -109,7 +109,7 @@ CREATE TABLE ordering.orders (
     CONSTRAINT fk_orders_trade_id FOREIGN KEY (trade_id) REFERENCES ordering.trade (id),
     CONSTRAINT uq_orders_number UNIQUE (number),
     CONSTRAINT ck_orders_state_known CHECK (state IN
-        ('waiting_payment', 'to_ship', 'to_receive', 'succeeded', 'cancelled', 'closed')),
+        ('awaiting_payment', 'awaiting_shipment', 'awaiting_receipt', 'completed', 'cancelled', 'closed')),
     CONSTRAINT ck_orders_payment_known CHECK (payment IN
         ('unpaid', 'paid', 'refunding', 'refunded')),
     CONSTRAINT ck_orders_fulfilment_known CHECK (fulfilment IN
@@ -122,7 +122,7 @@ CREATE TABLE ordering.orders (
         AND freight_off_fen BETWEEN 0 AND freight_fen),
     CONSTRAINT ck_orders_paid_whole CHECK ((payment = 'unpaid') = (paid_at IS NULL)),
     CONSTRAINT ck_orders_ended_whole CHECK
-        ((state IN ('succeeded', 'cancelled', 'closed')) = (ended_at IS NOT NULL)),
+        ((state IN ('completed', 'cancelled', 'closed')) = (ended_at IS NOT NULL)),
     CONSTRAINT ck_orders_flag_known CHECK
         (flag IN ('', 'red', 'yellow', 'green', 'blue', 'purple')),
     CONSTRAINT ck_orders_version_positive CHECK (version > 0)
@@ -264,7 +264,7 @@ GRANT SELECT, INSERT ON ordering.line_discount, ordering.piece, ordering.happeni
 
 ROLES = """
 UPDATE identity.role SET permissions = permissions
-    || '{ordering.order.write,ordering.trade.read,ordering.hold.write}'
+    || '{ordering.order.write,ordering.trade.write,ordering.hold.write}'
  WHERE code = 'operator' AND built_in AND NOT '*' = ANY (permissions);
 UPDATE identity.role SET permissions = permissions || '{ordering.order.write}'
  WHERE code = 'merchant_clerk' AND built_in AND NOT '*' = ANY (permissions);

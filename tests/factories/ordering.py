@@ -6,18 +6,29 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
-from houtai.events.payments import PaymentSucceeded
+from houtai.events.payments import PaymentSucceeded, RefundSucceeded
+from houtai.kit.eventlog.events import decode
 from houtai.kit.ids import new_id
+from houtai.kit.invariants import Breach, prove
+from houtai.modules.inventory.queries.proofs import INVARIANTS as STOCK
 from houtai.modules.inventory.service import items
+from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.public import NO_OFFERS, Offers
+from houtai.modules.ordering.queries.proofs import INVARIANTS
+from houtai.modules.ordering.service import cancelling, paying
 from houtai.modules.ordering.service.commands import PlaceTrade, WantedLine
 from houtai.modules.ordering.service.placing import Answer, PlacedView, Placement, place_all
+from houtai.modules.ordering.tables import Order
+from houtai.modules.payments.public import INVARIANTS as PAYMENTS
+from houtai.modules.payments.service.receiving import Receipt, receive
 from tests.factories.catalog import make_product, make_seller, make_sku
 from tests.factories.inventory import make_warehouse, receive_stock, settle
 from tests.factories.members import make_address, make_member
+from tests.factories.payments import make_payment
 
 NOON = datetime(2026, 11, 11, 12, tzinfo=UTC)
 
@@ -59,7 +70,9 @@ async def make_good(
     return sku.id
 
 
-async def make_bundle(session: AsyncSession, parts: dict[UUID, int], price_fen: int = 1_000) -> UUID:
+async def make_bundle(
+    session: AsyncSession, parts: dict[UUID, int], price_fen: int = 1_000
+) -> UUID:
     """A bundle on the shelf; how many there are follows from its parts."""
     product = await make_product(session, composition="bundle")
     sku = await make_sku(session, product, components=parts, price_fen=price_fen)
@@ -98,15 +111,54 @@ async def make_trade(
     return placed
 
 
-def payment(trade: PlacedView, who: Shopper, **changes: Any) -> PaymentSucceeded:
-    """The news that a trade was paid, in full unless told otherwise."""
-    values: dict[str, Any] = {
-        "payment_id": new_id(),
-        "trade_id": trade.trade_id,
-        "member_id": who.member_id,
-        "amount_fen": trade.payable_fen,
-        "method": "sandbox",
-        "paid_at": NOON,
-        **changes,
-    }
-    return PaymentSucceeded(**values)
+async def pay(
+    session: AsyncSession, trade: PlacedView, who: Shopper, *, amount_fen: int | None = None
+) -> UUID:
+    """Somebody pays for the trade, this sum or what it costs, and ordering hears of it; id of the
+    payment.
+    """
+    wanted = trade.payable_fen if amount_fen is None else amount_fen
+    payment = await make_payment(
+        session, trade_id=trade.trade_id, member_id=who.member_id, amount_fen=wanted, state="failed"
+    )
+    receipt = Receipt(payment.method, payment.number, f"G{payment.id.hex}", wanted, NOON)
+    await receive(session, receipt, at=NOON)
+    await hear(session)
+    return payment.id
+
+
+async def hear(session: AsyncSession) -> None:
+    """Hand ordering what payments have told since it listened last."""
+    await paying.take_payments(session, await _told(session, PaymentSucceeded), at=NOON)
+    await cancelling.take_refunds(session, await _told(session, RefundSucceeded), at=NOON)
+
+
+async def _told(session: AsyncSession, kind: Any) -> list[Any]:
+    heard: dict[str, int] = session.info.setdefault("tests.ordering.heard", {})
+    name = kind.LABEL.name
+    found = text(
+        "SELECT position, version, CAST(body AS text) AS body FROM eventlog.event"
+        " WHERE name = :name AND position > :after ORDER BY position"
+    )
+    rows = (await session.execute(found, {"name": name, "after": heard.get(name, 0)})).all()
+    if rows:
+        heard[name] = rows[-1].position
+    return [decode(name, row.version, row.body) for row in rows]
+
+
+async def orders_of(session: AsyncSession, trade: PlacedView) -> Sequence[Order]:
+    """As they stand in the tables at this moment."""
+    found = await session.scalars(
+        select(Order)
+        .where(Order.trade_id == trade.trade_id)
+        .order_by(Order.id)
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
+
+
+async def breaches_in(session: AsyncSession) -> dict[str, Sequence[Breach]]:
+    """What does not hold of orders, stock, money and the ledger."""
+    promises = [*INVARIANTS, *STOCK, *PAYMENTS, *ledger.INVARIANTS]
+    verdicts = await prove(session, promises)
+    return {verdict.name: verdict.breaches for verdict in verdicts if verdict.breaches}

@@ -51,6 +51,8 @@ from houtai.modules.inventory.handlers import following as stock_following
 from houtai.modules.ledger import api as ledger_api
 from houtai.modules.ledger import public as ledger
 from houtai.modules.logistics import api as logistics_api
+from houtai.modules.marketing import api as marketing_api
+from houtai.modules.marketing import handlers as marketing_handlers
 from houtai.modules.members import api as members_api
 from houtai.modules.members import handlers as members_handlers
 from houtai.modules.merchants import api as merchants_api
@@ -58,6 +60,9 @@ from houtai.modules.merchants import handlers as merchants_handlers
 from houtai.modules.merchants import public as merchants
 from houtai.modules.notices import api as notices_api
 from houtai.modules.notices import handlers as notices_handlers
+from houtai.modules.ordering import api as ordering_api
+from houtai.modules.ordering import handlers as ordering_handlers
+from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import api as payments_api
 from houtai.modules.payments import handlers as payments_handlers
 from houtai.modules.payments import public as payments
@@ -83,6 +88,7 @@ INVARIANTS: list[Invariant] = [
     *inventory.VALUE_INVARIANTS,
     *merchants.INVARIANTS,
     *payments.INVARIANTS,
+    *ordering.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -130,6 +136,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     Subscriber(
         "notices.let_hear", notices_handlers.HEARD, notices_handlers.let_hear, from_now_on=True
     ),
+    *ordering_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""
@@ -162,6 +169,7 @@ SWEEPS: list[Sweep] = [
     Sweep("catalog.fall_due", 5, catalog_handlers.fall_due),
     Sweep("exports.sweep", 600, exporting.sweep),
     Sweep("merchants.fall_due", 600, merchants_handlers.fall_due),
+    *marketing_handlers.SWEEPS,
     Sweep("members.wake", 1, members_handlers.wake),
     Sweep("members.forget", 3600, members_handlers.forget),
     Sweep("notices.wake", 2, notices_handlers.wake),
@@ -170,6 +178,7 @@ SWEEPS: list[Sweep] = [
     Sweep("payments.wake", 0.5, payments_handlers.wake),
     *stock_following.SWEEPS,
     *stock_clock.SWEEPS,
+    *ordering_handlers.SWEEPS,
     *storefront_handlers.SWEEPS,
     Sweep("jobs.forget_done", 3600, jobs.forget_done),
     Sweep("idempotency.forget", 3600, idempotency.forget),
@@ -190,6 +199,11 @@ ACTS = [*identity.ACTS, *merchants.ACTS, *inventory.ACTS]
 approvals.compose(approvals.People(identity.holders, identity.names, identity.colleagues), ACTS)
 
 files.know_people(identity.names)
+
+payments.know_trades(ordering.payable_of)
+
+for name, source in ordering.SOURCES.items():
+    ordering.register_journey(name, source)
 
 merchants.compose(merchants.Categories(catalog.requirements_within, catalog.category_names))
 
@@ -231,11 +245,14 @@ identity.open_to(
         *OF_STOCK,
         "inventory.pool",
         "logistics.freight_template",
+        "marketing.coupon",
+        "marketing.promotion",
         "merchants.account",
         "merchants.application",
         "merchants.paper",
         "merchants.shop",
         "notices.webhook",
+        "ordering.order",
     ],
 )
 identity.open_to("warehouse", [*OF_EVERY_PLACE, *OF_STOCK])
@@ -255,6 +272,7 @@ ROUTERS: list[APIRouter] = [
     branding.console,
     regions.console,
     logistics_api.console,
+    *marketing_api.console,
     members_api.console,
     storefront_api.console,
     *files_api.console,
@@ -262,6 +280,7 @@ ROUTERS: list[APIRouter] = [
     inventory_api.console,
     merchants_api.console,
     payments_api.console,
+    ordering_api.console,
 ]
 """Doors under /api/console."""
 
@@ -270,6 +289,7 @@ SHOP_ROUTERS: list[APIRouter] = [
     *members_api.shop,
     *storefront_api.shop,
     *payments_api.shop,
+    *ordering_api.shop_doors,
 ]
 """Doors under /api/shop: what buyers see."""
 

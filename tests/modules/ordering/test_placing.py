@@ -38,11 +38,9 @@ async def test_a_checkout_of_two_shops_is_one_trade_of_two_orders(session):
     cup = await make_good(session, price_fen=300, left=5, merchant_id=other)
     placed = await make_trade(session, who, (tea, 2), (cup, 3), agreed_fen=3_400)
     assert placed.payable_fen == 3_400
-    orders = (
-        await session.scalars(select(Order).where(Order.trade_id == placed.trade_id))
-    ).all()
+    orders = (await session.scalars(select(Order).where(Order.trade_id == placed.trade_id))).all()
     assert sorted(one.payable_fen for one in orders) == [900, 2_500]
-    assert {one.state for one in orders} == {"waiting_payment"}
+    assert {one.state for one in orders} == {"awaiting_payment"}
     assert (await holdings(session, tea))["locked"] == 2
     assert (await holdings(session, cup))["locked"] == 3
     story = await session.scalars(
@@ -212,9 +210,7 @@ async def test_a_key_that_was_used_for_something_else_is_refused(session):
 async def test_of_a_batch_each_gets_his_own_answer(session):
     people = [await make_shopper(session) for _ in range(5)]
     tea = await make_good(session, left=3)
-    answers = await place(
-        session, *(placement(one, (tea, 1), agreed_fen=1_000) for one in people)
-    )
+    answers = await place(session, *(placement(one, (tea, 1), agreed_fen=1_000) for one in people))
     assert [isinstance(one, PlacedView) for one in answers] == [True] * 3 + [False] * 2
 
 

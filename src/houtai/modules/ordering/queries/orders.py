@@ -224,8 +224,8 @@ async def count_states(session: AsyncSession, actor: Actor) -> list[StateCountVi
     """
     counted = []
     for name, condition in {
-        "waiting_payment": Order.state == "waiting_payment",
-        "to_ship": Order.state == "to_ship",
+        "awaiting_payment": Order.state == "awaiting_payment",
+        "awaiting_shipment": Order.state == "awaiting_shipment",
         "held": Order.held_for != [],
     }.items():
         some = (

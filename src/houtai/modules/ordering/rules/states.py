@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-OrderState = Literal["waiting_payment", "to_ship", "to_receive", "succeeded", "cancelled", "closed"]
+OrderState = Literal[
+    "awaiting_payment", "awaiting_shipment", "awaiting_receipt", "completed", "cancelled", "closed"
+]
 PaymentState = Literal["unpaid", "paid", "refunding", "refunded"]
 FulfilmentState = Literal["none", "partly_shipped", "shipped", "received"]
 AftersaleState = Literal["none", "open"]
-ENDED = frozenset({"succeeded", "cancelled", "closed"})
+ENDED = frozenset({"completed", "cancelled", "closed"})
 
 
 class Act(StrEnum):
@@ -44,22 +46,27 @@ TRANSITIONS: dict[Act, Transition] = {
     for one in (
         Transition(
             Act.PAY,
-            {"state": "waiting_payment", "payment": "unpaid"},
-            {"state": "to_ship", "payment": "paid"},
+            {"state": "awaiting_payment", "payment": "unpaid"},
+            {"state": "awaiting_shipment", "payment": "paid"},
         ),
         Transition(
             Act.CANCEL,
-            {"state": "waiting_payment", "payment": "unpaid"},
+            {"state": "awaiting_payment", "payment": "unpaid"},
             {"state": "cancelled"},
         ),
         Transition(
             Act.EXPIRE,
-            {"state": "waiting_payment", "payment": "unpaid"},
+            {"state": "awaiting_payment", "payment": "unpaid"},
             {"state": "cancelled"},
         ),
         Transition(
             Act.CANCEL_PAID,
-            {"state": "to_ship", "payment": "paid", "fulfilment": "none", "aftersale": "none"},
+            {
+                "state": "awaiting_shipment",
+                "payment": "paid",
+                "fulfilment": "none",
+                "aftersale": "none",
+            },
             {"state": "cancelled", "payment": "refunding"},
         ),
         Transition(Act.REFUND, {"payment": "refunding"}, {"payment": "refunded"}),
@@ -74,7 +81,7 @@ def allowed(act: Act, standing: Mapping[str, str]) -> bool:
 
 def drawn() -> str:
     """The table as a Mermaid diagram of the axis that people speak of."""
-    rows = ["stateDiagram-v2", "    [*] --> waiting_payment: place"]
+    rows = ["stateDiagram-v2", "    [*] --> awaiting_payment: place"]
     rows += [
         f"    {one.before['state']} --> {one.after['state']}: {one.act}"
         for one in TRANSITIONS.values()
@@ -82,3 +89,15 @@ def drawn() -> str:
     ]
     ends = sorted({one.after["state"] for one in TRANSITIONS.values() if one.ends})
     return "\n".join([*rows, *(f"    {state} --> [*]" for state in ends)])
+
+
+def rows() -> list[str]:
+    """The table as the rows of a Markdown table."""
+    return [
+        f"| `{one.act}` | {_named(one.before)} | {_named(one.after)} |"
+        for one in TRANSITIONS.values()
+    ]
+
+
+def _named(values: Mapping[str, str]) -> str:
+    return ", ".join(f"{axis} `{value}`" for axis, value in values.items())

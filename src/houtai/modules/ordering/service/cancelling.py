@@ -13,15 +13,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.ordering import OrderCancelled
 from houtai.events.payments import RefundSucceeded
-from houtai.kit import eventlog
+from houtai.kit import eventlog, trail
+from houtai.kit.auth import Actor
 from houtai.kit.errors import Conflict
 from houtai.kit.ids import derive_id
 from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.public import Cause, Goods, Piece
-from houtai.modules.ordering.queries.orders import OrderUnknown
+from houtai.modules.ordering.queries.orders import OrderUnknown, one_order
 from houtai.modules.ordering.queries.trades import TradeUnknown
 from houtai.modules.ordering.rules.states import Act
 from houtai.modules.ordering.service import holding
+from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import HOUSE, By, move
 from houtai.modules.ordering.tables import Order, OrderPiece, Trade
 from houtai.modules.payments import public as payments
@@ -133,6 +135,15 @@ async def cancel_order(
     else:
         await move(session, [order_id], Act.REFUND, by, at=at)
     await _tell(session, orders, _why(by), was_paid=True, at=at)
+
+
+async def cancel_for(session: AsyncSession, actor: Actor, order_id: UUID, *, at: datetime) -> None:
+    """The same for staff: of an order within reach. Raises OrderUnknown, OrderUnderWay."""
+    before = await one_order(session, actor, order_id)
+    async with as_house(session, actor):
+        await cancel_order(session, order_id, By("staff", actor.id), at=at)
+    after = await one_order(session, actor, order_id)
+    trail.note(session, "ordering.order", order_id, name=before.number, before=before, after=after)
 
 
 def _why(by: By) -> Why:

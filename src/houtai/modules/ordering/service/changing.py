@@ -17,6 +17,8 @@ from houtai.kit.shapes import BIGINT_MAX, Command, Line
 from houtai.kit.sql import statement
 from houtai.modules.ordering.queries.orders import OrderUnknown, one_order
 from houtai.modules.ordering.rules.adjusting import spread
+from houtai.modules.ordering.service import paying
+from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import By, tell_story
 from houtai.modules.ordering.tables import Line as OrderLine
 from houtai.modules.ordering.tables import Order, Trade
@@ -104,7 +106,7 @@ async def change_address(
     """Raises OrderUnknown, ChangedMeanwhile."""
     before = await one_order(session, actor, order_id)
     values = command.model_dump(exclude={"version"})
-    open_states = Order.state.in_(("waiting_payment", "to_ship"))
+    open_states = Order.state.in_(("awaiting_payment", "awaiting_shipment"))
     row = await _changed(
         session,
         actor,
@@ -150,48 +152,42 @@ async def change_price(
     session: AsyncSession, actor: Actor, order_id: UUID, command: ChangePrice, *, at: datetime
 ) -> None:
     """Of the goods, exactly spread over the lines; the trade follows. A payment that was begun is
-    closed: it asked for another sum. The session must be the house's, `actor` who asks.
+    closed: it asked for another sum.
 
     Raises OrderUnknown, ChangedMeanwhile, PriceBelowNothing.
     """
     before = await one_order(session, actor, order_id)
-    found = (
-        await session.execute(
-            select(Order.trade_id, Order.adjust_fen).where(
-                Order.id == order_id, within(actor, Order.merchant_id)
-            )
-        )
-    ).one_or_none()
-    if found is None:
-        raise OrderUnknown
-    # The trade is locked before the order, as whoever pays or cancels it does.
-    waits = await session.scalar(
-        select(Trade.id)
-        .where(Trade.id == found.trade_id, Trade.state == "waiting")
-        .with_for_update()
-    )
-    if waits is None:
-        raise ChangedMeanwhile
-    await _adjust_lines(session, order_id, command.adjust_fen)
-    more_fen = command.adjust_fen - found.adjust_fen
+    more_fen = command.adjust_fen - before.adjust_fen
+    async with as_house(session, actor):
+        # The trade is locked before the order, as whoever pays or cancels it does.
+        await _lock_waiting(session, before.trade_id)
+        await _adjust_lines(session, order_id, command.adjust_fen)
+        await _adjust_trade(session, before.trade_id, more_fen, at=at)
     changes = {
         "adjust_fen": Order.adjust_fen + more_fen,
         "payable_fen": Order.payable_fen + more_fen,
     }
-    row = await _changed(
-        session,
-        actor,
-        order_id,
-        command.version,
-        changes,
-        Order.state == "waiting_payment",
-        Order.adjust_fen == found.adjust_fen,
-    )
-    await _adjust_trade(session, found.trade_id, more_fen, at=at)
+    still = (Order.state == "awaiting_payment", Order.adjust_fen == before.adjust_fen)
+    row = await _changed(session, actor, order_id, command.version, changes, *still)
     told = {"adjust_fen": command.adjust_fen}
     await tell_story(session, [row], "change_price", _by(actor), at=at, details=told)
+    async with as_house(session, actor):
+        await _settle_if_free(session, before.trade_id, _by(actor), at=at)
     after = await one_order(session, actor, order_id)
     trail.note(session, "ordering.order", order_id, name=row.number, before=before, after=after)
+
+
+async def _settle_if_free(session: AsyncSession, trade_id: UUID, by: By, *, at: datetime) -> None:
+    """Nobody can pay nothing, so it is paid."""
+    trades = await paying.locked(session, {trade_id})
+    if trades[trade_id].payable_fen == 0:
+        await paying.settle(session, [trades[trade_id]], {}, at=at, by=by)
+
+
+async def _lock_waiting(session: AsyncSession, trade_id: UUID) -> None:
+    waits = select(Trade.id).where(Trade.id == trade_id, Trade.state == "waiting")
+    if await session.scalar(waits.with_for_update()) is None:
+        raise ChangedMeanwhile
 
 
 async def _adjust_lines(session: AsyncSession, order_id: UUID, adjust_fen: int) -> None:

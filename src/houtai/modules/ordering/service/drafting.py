@@ -140,7 +140,7 @@ def _order(draft: Draft, order: DraftOrder) -> dict[str, Any]:
         "number": order.number,
         "trade_number": draft.number,
         "shop_name": shop.shop_name,
-        "state": "waiting_payment",
+        "state": "awaiting_payment",
         "payment": "unpaid",
         "fulfilment": "none",
         "aftersale": "none",

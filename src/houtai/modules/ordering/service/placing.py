@@ -27,7 +27,7 @@ from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.rules import chains
 from houtai.modules.ordering.rules.quoting import NotForSale
-from houtai.modules.ordering.service import carts, offering, policy
+from houtai.modules.ordering.service import carts, offering, paying, policy
 from houtai.modules.ordering.service.commands import PlaceTrade
 from houtai.modules.ordering.service.drafting import Draft, Rows, orders_of, rows_of, trade_number
 from houtai.modules.ordering.service.quoting import (
@@ -224,7 +224,16 @@ async def _hold_and_write(
         bought = [(one.member_id, [each.sku_id for each in one.ordered]) for one in taken]
         await carts.take_out(session, bought)
         await eventlog.emit(session, *(_told(one) for one in taken))
+        await _settle_free(session, taken, at=at)
     return [answers.get(one.id) or _view(one) for one in drafts]
+
+
+async def _settle_free(session: AsyncSession, drafts: Sequence[Draft], *, at: datetime) -> None:
+    """What costs nothing waits for nobody."""
+    free = {one.id for one in drafts if one.quote.payable_fen == 0}
+    if free:
+        trades = await paying.locked(session, free)
+        await paying.settle(session, list(trades.values()), {}, at=at)
 
 
 async def _drawn(
@@ -292,7 +301,7 @@ def _view(draft: Draft) -> PlacedView:
     return PlacedView(
         trade_id=draft.id,
         number=draft.number,
-        state="waiting",
+        state="waiting" if draft.quote.payable_fen else "paid",
         payable_fen=draft.quote.payable_fen,
         expires_at=draft.expires_at,
     )

@@ -24,8 +24,8 @@ class Order(Table):
     __table_args__ = (
         UniqueConstraint("number"),
         CheckConstraint(
-            "state IN ('waiting_payment', 'to_ship', 'to_receive', 'succeeded', 'cancelled',"
-            " 'closed')",
+            "state IN ('awaiting_payment', 'awaiting_shipment', 'awaiting_receipt', 'completed',"
+            " 'cancelled', 'closed')",
             name="state_known",
         ),
         CheckConstraint(
@@ -46,7 +46,7 @@ class Order(Table):
         ),
         CheckConstraint("(payment = 'unpaid') = (paid_at IS NULL)", name="paid_whole"),
         CheckConstraint(
-            "(state IN ('succeeded', 'cancelled', 'closed')) = (ended_at IS NOT NULL)",
+            "(state IN ('completed', 'cancelled', 'closed')) = (ended_at IS NOT NULL)",
             name="ended_whole",
         ),
         CheckConstraint(

@@ -1,0 +1,86 @@
+"""Doors of buyers: what a checkout costs, placing it, one's own orders.
+
+`POST /orders` {lines, address_id, coupon_ids, agreed_fen, remarks} answers 201 once everything is
+held and durable. `agreed_fen` is the `payable_fen` of the preview: is it another by now, 409
+`ordering.price_changed` says so and nothing is placed. Send an `Idempotency-Key`.
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request
+
+from houtai.kit.clock import utc_now
+from houtai.kit.db import ReadSession, Session
+from houtai.kit.http import Door, Router, only_asks
+from houtai.kit.http.routing import IdempotencyKey
+from houtai.kit.ids import new_id
+from houtai.kit.paging import Page, Wanted
+from houtai.modules.ordering.api.buyers import Buyer, Whoever, ear_of
+from houtai.modules.ordering.queries import own
+from houtai.modules.ordering.service import cancelling
+from houtai.modules.ordering.service.batching import placer
+from houtai.modules.ordering.service.commands import Checkout, PlaceTrade
+from houtai.modules.ordering.service.house import as_house
+from houtai.modules.ordering.service.moving import By
+from houtai.modules.ordering.service.offering import live_offers
+from houtai.modules.ordering.service.placing import PlacedView, Placement
+from houtai.modules.ordering.service.previewing import PreviewView, preview
+
+doors = Router(tags=["shop"])
+placing_doors = APIRouter(route_class=Door, tags=["shop"])
+"""Without a transaction of the request: placements that arrive together share one, and the key is
+kept in it.
+"""
+
+
+@doors.post("/checkout/preview", dependencies=[Depends(only_asks)])
+async def preview_checkout(
+    request: Request, session: ReadSession, actor: Whoever, command: Checkout
+) -> PreviewView:
+    """What it would cost now; guests are answered too, without an address."""
+    member_id = actor.id if actor.id.int else None
+    async with as_house(session, actor):
+        offers = await live_offers(ear_of(request), session)
+        return await preview(session, member_id, command, offers, at=utc_now())
+
+
+@placing_doors.post("/orders", status_code=201)
+async def place_order(
+    request: Request, actor: Buyer, command: PlaceTrade, key: IdempotencyKey = None
+) -> PlacedView:
+    """Order it: one trade, one order for each shop, everything held until it is paid."""
+    placement = Placement(actor.id, key or new_id().hex, command, utc_now())
+    return await placer(request.app.state.database, ear_of(request)).submit(placement)
+
+
+@doors.get("/orders")
+async def list_own_orders(
+    session: ReadSession, actor: Buyer, wanted: Annotated[Wanted, Depends(own.OWN_ORDERS.wanted)]
+) -> Page[own.OwnOrderView]:
+    """One's own, the newest first."""
+    async with as_house(session, actor):
+        return await own.own_orders(session, actor.id, wanted)
+
+
+@doors.get("/orders/{order_id}")
+async def show_own_order(session: ReadSession, actor: Buyer, order_id: UUID) -> own.OwnOrderView:
+    """One of one's own."""
+    async with as_house(session, actor):
+        return await own.own_order(session, actor.id, order_id)
+
+
+@doors.post("/orders/{order_id}/cancel", status_code=204)
+async def cancel_own_order(session: Session, actor: Buyer, order_id: UUID) -> None:
+    """Paid, and nothing of it under way yet: the money goes back."""
+    async with as_house(session, actor):
+        by = By("buyer", actor.id)
+        await cancelling.cancel_order(session, order_id, by, at=utc_now(), member_id=actor.id)
+
+
+@doors.post("/trades/{trade_id}/cancel", status_code=204)
+async def cancel_own_trade(session: Session, actor: Buyer, trade_id: UUID) -> None:
+    """Before it is paid, with all its orders."""
+    async with as_house(session, actor):
+        by = By("buyer", actor.id)
+        await cancelling.cancel_trade(session, trade_id, by, at=utc_now(), member_id=actor.id)

@@ -1,0 +1,23 @@
+"""What the house may use of ordering. Names only, no logic."""
+
+from houtai.modules.ordering.queries.journey import (
+    SOURCES,
+    JourneyView,
+    Source,
+    StepView,
+    Traveller,
+)
+from houtai.modules.ordering.queries.journey import register as register_journey
+from houtai.modules.ordering.queries.proofs import INVARIANTS
+from houtai.modules.ordering.queries.trades import payable_of
+
+__all__ = [
+    "INVARIANTS",
+    "SOURCES",
+    "JourneyView",
+    "Source",
+    "StepView",
+    "Traveller",
+    "payable_of",
+    "register_journey",
+]
