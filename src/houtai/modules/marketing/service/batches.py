@@ -15,7 +15,7 @@ from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.ids import new_id
 from houtai.kit.shapes import Command
 from houtai.modules.marketing.queries import coupons as queries
-from houtai.modules.marketing.queries.coupons import BatchView
+from houtai.modules.marketing.queries.coupons import BatchDetailView, BatchView
 from houtai.modules.marketing.rules import accounts
 from houtai.modules.marketing.service.commands import (
     ActVersion,
@@ -27,7 +27,7 @@ from houtai.modules.marketing.service.commands import (
     owner_of,
     refuse_foreign_shares,
 )
-from houtai.modules.marketing.service.promising import promise
+from houtai.modules.marketing.service.promising import acting_as_house, promise
 from houtai.modules.marketing.service.promotions import (
     ENDING_BITE,
     TURNS,
@@ -135,6 +135,16 @@ async def print_codes(
         insert(CouponCode), [{"code": one, "batch_id": batch_id} for one in codes]
     )
     return codes
+
+
+async def detail(session: AsyncSession, actor: Actor, batch_id: UUID) -> BatchDetailView:
+    """A batch with how far it is. Raises BatchUnknown."""
+    batch = await queries.one_batch(session, actor, batch_id)
+    # Coupons are their members': only the house counts those of everybody.
+    async with acting_as_house(session, actor):
+        left = await queries.left_of(session, [batch])
+        used = await queries.used_count(session, batch_id)
+    return BatchDetailView(**batch.model_dump(), left=left[batch_id], used_count=used)
 
 
 async def end_due(session: AsyncSession, at: datetime) -> int:

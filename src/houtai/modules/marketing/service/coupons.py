@@ -16,15 +16,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.marketing import CouponTaken
 from houtai.kit import eventlog
-from houtai.kit.auth import SYSTEM
+from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.errors import Conflict, NotFound
 from houtai.kit.ids import derive_id, new_id
 from houtai.kit.shapes import Command
 from houtai.kit.sql import statement
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.queries import coupons as queries
-from houtai.modules.marketing.queries.coupons import BatchView, OfferedBatchView
+from houtai.modules.marketing.queries.coupons import BatchView, HeldCouponView, OfferedBatchView
 from houtai.modules.marketing.rules import accounts
+from houtai.modules.marketing.service.promising import acting_as_house
 from houtai.modules.marketing.tables import CouponCode, MemberCoupon
 
 
@@ -68,11 +69,12 @@ class CouponMark:
     state: Literal["free", "held", "used"]
 
 
-async def centre(session: AsyncSession, member_id: UUID, at: datetime) -> list[OfferedBatchView]:
-    """What can be taken now, and how far this member is with each; as the house."""
-    batches = await queries.takeable(session, at)
-    taken = await queries.taken_counts(session, member_id, [one.id for one in batches])
-    left = await queries.left_of(session, batches)
+async def centre(session: AsyncSession, buyer: Actor, at: datetime) -> list[OfferedBatchView]:
+    """What can be taken now, and how far this member is with each."""
+    async with acting_as_house(session, buyer):
+        batches = await queries.takeable(session, at)
+        taken = await queries.taken_counts(session, buyer.id, [one.id for one in batches])
+        left = await queries.left_of(session, batches)
     return [
         OfferedBatchView(
             **{name: getattr(one, name) for name in _OFFERED},
@@ -83,35 +85,45 @@ async def centre(session: AsyncSession, member_id: UUID, at: datetime) -> list[O
     ]
 
 
+async def own(session: AsyncSession, buyer: Actor, at: datetime) -> list[HeldCouponView]:
+    """What the member holds that has not ended."""
+    async with acting_as_house(session, buyer):
+        return await queries.held_coupons(session, buyer.id, at)
+
+
 _OFFERED = [name for name in OfferedBatchView.model_fields if name not in {"taken", "left"}]
 
 
-async def take(session: AsyncSession, member_id: UUID, batch_id: UUID, *, at: datetime) -> UUID:
-    """One more of the batch for this member; as the house.
+async def take(session: AsyncSession, buyer: Actor, batch_id: UUID, *, at: datetime) -> UUID:
+    """One more of the batch for this member.
 
     Of two clicks at once one is the first: no two coupons of a member have the same number.
     Raises BatchUnknown, NotOffered, EnoughTaken, BatchEmpty.
     """
-    batch = await queries.one_batch(session, SYSTEM, batch_id)
-    if batch.way != "taken":
-        raise NotOffered
-    return await _give(session, member_id, batch, at=at)
+    async with acting_as_house(session, buyer):
+        batch = await queries.one_batch(session, SYSTEM, batch_id)
+        if batch.state == "draft":
+            raise queries.BatchUnknown
+        if batch.way != "taken":
+            raise NotOffered
+        return await _give(session, buyer.id, batch, at=at)
 
 
 async def take_by_code(
-    session: AsyncSession, member_id: UUID, command: TakeByCode, *, at: datetime
+    session: AsyncSession, buyer: Actor, command: TakeByCode, *, at: datetime
 ) -> UUID:
     """The code is used up with it. Raises CodeUnknown, NotOffered, EnoughTaken, BatchEmpty."""
-    batch_id = await session.scalar(
-        update(CouponCode)
-        .where(CouponCode.code == command.code, CouponCode.used_by.is_(None))
-        .values(used_by=member_id)
-        .returning(CouponCode.batch_id)
-    )
-    if batch_id is None:
-        raise CodeUnknown(place="body/code")
-    batch = await queries.one_batch(session, SYSTEM, batch_id)
-    return await _give(session, member_id, batch, at=at)
+    async with acting_as_house(session, buyer):
+        batch_id = await session.scalar(
+            update(CouponCode)
+            .where(CouponCode.code == command.code, CouponCode.used_by.is_(None))
+            .values(used_by=buyer.id)
+            .returning(CouponCode.batch_id)
+        )
+        if batch_id is None:
+            raise CodeUnknown(place="body/code")
+        batch = await queries.one_batch(session, SYSTEM, batch_id)
+        return await _give(session, buyer.id, batch, at=at)
 
 
 async def _give(session: AsyncSession, member_id: UUID, batch: BatchView, *, at: datetime) -> UUID:

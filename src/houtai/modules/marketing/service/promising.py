@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import SYSTEM, Actor
-from houtai.kit.db import STRANGER, set_reach
+from houtai.kit.db import set_reach
 from houtai.kit.ids import derive_id
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.rules import accounts
@@ -17,7 +17,7 @@ from houtai.modules.marketing.rules.shapes import Hold, Priced
 
 
 @asynccontextmanager
-async def acting_as_house(session: AsyncSession, actor: Actor = STRANGER) -> AsyncIterator[None]:
+async def acting_as_house(session: AsyncSession, actor: Actor) -> AsyncIterator[None]:
     """Buyers take what merchants promise and may not read their books: the wall opens for what
     happens inside. Every statement in there names whose rows it means.
     """

@@ -1,0 +1,52 @@
+"""The coupon centre under /api/shop: what can be taken, taking, one's own.
+
+Guests are answered 401 `members.not_signed_in`.
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends
+
+from houtai.kit.auth import Actor
+from houtai.kit.clock import utc_now
+from houtai.kit.db import MaybeActor, ReadSession, Session
+from houtai.kit.http import Router
+from houtai.modules.marketing.queries.coupons import HeldCouponView, OfferedBatchView
+from houtai.modules.marketing.service import coupons
+from houtai.modules.members.public import NotSignedIn
+
+shop = Router(prefix="/coupons", tags=["shop"])
+
+
+async def _signed_in(actor: MaybeActor) -> Actor:
+    if actor is None:
+        raise NotSignedIn
+    return actor
+
+
+Buyer = Annotated[Actor, Depends(_signed_in)]
+
+
+@shop.get("")
+async def list_offered_coupons(session: ReadSession, buyer: Buyer) -> list[OfferedBatchView]:
+    """What can be taken now; at most 100."""
+    return await coupons.centre(session, buyer, at=utc_now())
+
+
+@shop.get("/mine")
+async def list_own_coupons(session: ReadSession, buyer: Buyer) -> list[HeldCouponView]:
+    """One's own that have not ended, the first to end first; at most 200."""
+    return await coupons.own(session, buyer, at=utc_now())
+
+
+@shop.post("/code", status_code=201)
+async def take_coupon_by_code(session: Session, buyer: Buyer, command: coupons.TakeByCode) -> UUID:
+    """Exchange a code for a coupon."""
+    return await coupons.take_by_code(session, buyer, command, at=utc_now())
+
+
+@shop.post("/{batch_id}/take", status_code=201)
+async def take_coupon(session: Session, buyer: Buyer, batch_id: UUID) -> UUID:
+    """One more of this batch."""
+    return await coupons.take(session, buyer, batch_id, at=utc_now())
