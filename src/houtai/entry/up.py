@@ -32,6 +32,7 @@ CALLERS_WAITING_MAX = 1024
 LOCK_FILE = "up.lock"
 EVERYWHERE = frozenset({"0.0.0.0", "::", ""})  # noqa: S104  # compared with, never bound to
 WORKER = "worker"
+LATE = {WORKER, "sandbox"}
 HEAD_START_SECONDS_MAX = 10.0
 HOUTAI = (sys.executable, "-m", "houtai.entry.cli")
 
@@ -116,6 +117,7 @@ class _Group:
         self._door = door
         self._database = database
         self._tell = tell
+        self._sandbox: socket.socket | None = None
         self._asked_to_end = asyncio.Event()
         self._hurry = asyncio.Event()
 
@@ -124,6 +126,7 @@ class _Group:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self._end)
         watched, held = os.pipe()
+        self._sandbox = self._open_sandbox()
         children = self._children(servers, lifeline=watched)
         try:
             await self._until_asked(children)
@@ -132,6 +135,8 @@ class _Group:
             await end_all(children, hurry=self._hurry, tell=self._tell)
             os.close(held)
             os.close(watched)
+            if self._sandbox is not None:
+                self._sandbox.close()
 
     async def _until_asked(self, children: list[Child]) -> None:
         asked = asyncio.create_task(self._asked_to_end.wait())
@@ -150,8 +155,8 @@ class _Group:
                 raise ending
 
     async def _keep(self, child: Child, announcing: asyncio.Task[None]) -> None:
-        """The worker leaves the processors to the servers until they answer, but not for long."""
-        if child.name == WORKER:
+        """Others leave the processors to the servers until they answer, but not for long."""
+        if child.name in LATE:
             await asyncio.wait([announcing], timeout=HEAD_START_SECONDS_MAX)
         await child.keep()
 
@@ -165,11 +170,31 @@ class _Group:
         door, hold_on = self._door.fileno(), ["--lifeline", str(lifeline)]
         serve = [*HOUTAI, "serve", "--door", str(door), *hold_on]
         work = [*HOUTAI, "worker", *hold_on]
+        sandbox: list[Child] = []
+        if self._sandbox is not None:
+            number = self._sandbox.fileno()
+            play = [*HOUTAI, "sandbox", "--door", str(number), *hold_on]
+            sandbox = [Child("sandbox", play, inherits=[number, lifeline], tell=self._tell)]
         names = ["server"] if servers == 1 else [f"server-{n}" for n in range(1, servers + 1)]
         return [
             *(Child(name, serve, inherits=[door, lifeline], tell=self._tell) for name in names),
             Child(WORKER, work, inherits=[lifeline], tell=self._tell),
+            *sandbox,
         ]
+
+    def _open_sandbox(self) -> socket.socket | None:
+        """Its socket, where houtai is tried out: beside the demo, never in production."""
+        environment = self._environment
+        if environment.production or not passwords.kept(environment.home):
+            return None
+        port = environment.port + 1
+        try:
+            opened = socket.create_server(("127.0.0.1", port))
+        except (OSError, OverflowError) as problem:
+            self._tell("sandbox.not_running", port=port, said=problem)
+            return None
+        opened.setblocking(False)
+        return opened
 
     async def _keep_database(self) -> None:
         while True:

@@ -1,4 +1,4 @@
-"""`up`, `migrate`, `worker`, and `serve`, which only `up` starts."""
+"""`up`, `migrate`, `worker`, `sandbox`, and `serve`, which only `up` starts."""
 
 from typing import Annotated
 
@@ -15,6 +15,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("up", cls=Command, help=word("up.help"))(_up)
     app.command("migrate", cls=Command, help=word("migrate.help"))(_migrate)
     app.command("worker", cls=Command, help=word("worker.help"))(_worker)
+    app.command("sandbox", cls=Command, help=word("sandbox.help"))(_sandbox)
     app.command("serve", cls=Command, hidden=True)(_serve)
 
 
@@ -58,6 +59,22 @@ def _worker(lifeline: Lifeline = None) -> None:
     environment = reach.read_environment()
     with reach.reached(environment) as database:
         worker.run(database.named_in(environment), database.address.app_url)
+
+
+def _sandbox(
+    door: Annotated[int | None, typer.Option(hidden=True)] = None, lifeline: Lifeline = None
+) -> int:
+    from houtai.entry import lifeline as pipe
+
+    if lifeline is not None:
+        pipe.hold_on(lifeline)
+    from houtai.entry import reach
+    from houtai.entry.sandbox import running
+
+    environment = reach.read_environment()
+    if door is None:
+        return 0 if running.run_alone(environment) else 1
+    return 0 if running.run(environment, door) else 1
 
 
 def _serve(door: Annotated[int, typer.Option()], lifeline: Lifeline = None) -> int:

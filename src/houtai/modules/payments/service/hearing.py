@@ -3,7 +3,7 @@
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -44,6 +44,8 @@ async def hear(
             payment.paid_at or at,
         )
         await receive(session, receipt, at=at)
+    elif payment is not None:
+        await _look_now(session, channel, told.number, at=at)
     if refund is not None:
         statement = (
             select(Refund.id)
@@ -55,3 +57,13 @@ async def hear(
         if refund_id is not None:
             await refunding.hear(session, refund_id, refund, at=at)
     return True
+
+
+async def _look_now(session: AsyncSession, channel: str, number: str, *, at: datetime) -> None:
+    """Something else happened to it; messages come in any order, so the gateway is asked."""
+    await session.execute(
+        update(Payment)
+        .where(Payment.number == number, Payment.method == channel)
+        .where(Payment.state == "pending", Payment.due_at > at)
+        .values(due_at=at)
+    )

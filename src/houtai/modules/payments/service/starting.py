@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import case, or_, select, update
+from sqlalchemy import case, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -39,7 +39,7 @@ class NotEnoughStored(Conflict):
 
 
 class PaymentBusy(Conflict):
-    """Another payment of the trade is being begun at this moment."""
+    """Another payment of the trade is live: what should have ended it did not."""
 
     code = "payments.payment_busy"
 
@@ -79,6 +79,9 @@ class FindPayable(Protocol):
     ) -> Awaitable[Payable | None]: ...
 
 
+_TAKE_TURN = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
+"""Two that begin at once come one after the other: the second finds what the first began."""
+
 _known: dict[str, FindPayable] = {}
 
 
@@ -110,6 +113,7 @@ async def start(session: AsyncSession, command: StartPayment, *, at: datetime) -
     production = Environment.read().production
     if command.method not in await open_methods(session, production=production):
         raise MethodClosed
+    await session.execute(_TAKE_TURN, {"name": f"payments.trade {command.trade_id}"})
     same = await _the_same(session, command, at)
     if same is not None:
         return same
