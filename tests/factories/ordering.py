@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.events.payments import PaymentSucceeded, RefundSucceeded
+from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.db import set_reach
 from houtai.kit.eventlog.events import decode
 from houtai.kit.ids import new_id
 from houtai.kit.invariants import Breach, prove
 from houtai.modules.inventory.queries.proofs import INVARIANTS as STOCK
 from houtai.modules.inventory.service import items
 from houtai.modules.ledger import public as ledger
-from houtai.modules.marketing.public import NO_OFFERS, Offers
+from houtai.modules.marketing.public import NO_OFFERS, ActVersion, MakeBatch, Offers
+from houtai.modules.marketing.service import batches, coupons
 from houtai.modules.ordering.queries.proofs import INVARIANTS
 from houtai.modules.ordering.service import cancelling, paying
 from houtai.modules.ordering.service.commands import PlaceTrade, WantedLine
@@ -78,6 +81,27 @@ async def make_bundle(
     sku = await make_sku(session, product, components=parts, price_fen=price_fen)
     await items.remember(session, [items.Known(sku.id, product.id, SELF_RUN_ID, False)])
     return sku.id
+
+
+async def give_coupon(session: AsyncSession, who: Shopper, **changes: Any) -> UUID:
+    """A coupon of the platform's, taken by this member; by itself, ten yuan off anything."""
+    values: dict[str, Any] = {
+        "owner": "platform",
+        "name": "满减券",
+        "kind": "amount",
+        "value": 1_000,
+        "platform_permille": 1_000,
+        "count_max": 10,
+        "take_from": NOON - timedelta(days=1),
+        "take_until": NOON + timedelta(days=1),
+        "valid_days": 7,
+        **changes,
+    }
+    batch_id = await batches.make(session, SYSTEM, MakeBatch(**values), at=NOON)
+    await batches.turn(session, SYSTEM, batch_id, "start", ActVersion(version=1), at=NOON)
+    coupon_id = await coupons.take(session, Actor(id=who.member_id), batch_id, at=NOON)
+    await set_reach(session, SYSTEM)
+    return coupon_id
 
 
 def placement(

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.ids import new_id
+from houtai.modules.ordering.queries import journey
 from houtai.modules.ordering.queries.journey import journey_of
 from houtai.modules.ordering.queries.orders import OrderUnknown, story_of
 from houtai.modules.ordering.queries.trades import TradeUnknown
@@ -15,6 +16,7 @@ from houtai.modules.ordering.service import cancelling, changing, policy
 from houtai.modules.ordering.service.cancelling import OrderUnderWay, TradeOver
 from houtai.modules.ordering.service.moving import By
 from houtai.modules.ordering.tables import Line, Trade
+from houtai.modules.payments.service import refunding
 from houtai.modules.payments.tables import Payment, PaymentCase, Refund
 from tests.factories.inventory import holdings
 from tests.factories.ordering import (
@@ -155,8 +157,6 @@ async def test_d4_a_paid_order_that_is_cancelled_gives_goods_and_money_back(sess
 
 
 async def test_money_that_has_gone_back_is_written_on_its_order(session):
-    from houtai.modules.payments.service import refunding  # noqa: PLC0415  # a neighbour's inside
-
     who = await make_shopper(session)
     tea = await make_good(session)
     trade = await make_trade(session, who, (tea, 1), agreed_fen=1_000)
@@ -236,8 +236,6 @@ async def test_unusual_orders_are_held_until_somebody_looked(session, monkeypatc
 
 
 async def test_the_journey_tells_the_steps_of_all_modules_in_order(session):
-    from houtai.modules.ordering.queries import journey  # noqa: PLC0415
-
     for name, source in journey.SOURCES.items():
         journey.register(name, source)
     who = await make_shopper(session)

@@ -16,6 +16,7 @@ from houtai.kit.http import Door, Router, only_asks
 from houtai.kit.http.routing import IdempotencyKey
 from houtai.kit.ids import new_id
 from houtai.kit.paging import Page, Wanted
+from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.api.buyers import Buyer, Whoever, ear_of
 from houtai.modules.ordering.queries import own
 from houtai.modules.ordering.service import cancelling
@@ -23,7 +24,6 @@ from houtai.modules.ordering.service.batching import placer
 from houtai.modules.ordering.service.commands import Checkout, PlaceTrade
 from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import By
-from houtai.modules.ordering.service.offering import live_offers
 from houtai.modules.ordering.service.placing import PlacedView, Placement
 from houtai.modules.ordering.service.previewing import PreviewView, preview
 
@@ -41,7 +41,7 @@ async def preview_checkout(
     """What it would cost now; guests are answered too, without an address."""
     member_id = actor.id if actor.id.int else None
     async with as_house(session, actor):
-        offers = await live_offers(ear_of(request), session)
+        offers = await marketing.offers_now(ear_of(request), session)
         return await preview(session, member_id, command, offers, at=utc_now())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from houtai.kit.ids import derive_id
@@ -17,9 +18,19 @@ class Held:
     """Everything that is held for a trade: pieces of goods, and what offers asked for."""
 
     trade_id: UUID
+    member_id: UUID
     pieces: tuple[Piece, ...]
     promised: tuple[marketing.Hold, ...] = ()
     """Coupons, budgets and limits."""
+
+
+def marks(held: Held, state: Literal["free", "held", "used"]) -> list[marketing.CouponMark]:
+    """What becomes of the coupons among it, for people to see."""
+    return [
+        marketing.CouponMark(one.offer_id, held.member_id, held.trade_id, state)
+        for one in held.promised
+        if one.kind == "coupon"
+    ]
 
 
 def placing(

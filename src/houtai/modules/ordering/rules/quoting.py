@@ -144,11 +144,9 @@ def quote(
     Raises NotForSale, NotDelivered, FreightTooLarge.
     """
     goods = [_for_sale(one, position, ground) for position, one in enumerate(wanted)]
-    asked = [
-        _asked(key, good, one.quantity)
-        for key, (good, one) in enumerate(zip(goods, wanted, strict=True))
-    ]
-    priced = marketing.price(asked, buyer, ground.offers, coupons, at=ground.at)
+    priced = marketing.price(
+        offer_lines(wanted, ground), buyer, ground.offers, coupons, at=ground.at
+    )
     lines = [
         QuotedLine(good, one.quantity, good.price_fen, line.discounts, line.payable_fen)
         for good, one, line in zip(goods, wanted, priced.lines, strict=True)
@@ -166,6 +164,15 @@ def _for_sale(one: WantedGoods, position: int, ground: Ground) -> SellingView:
     if good is None or not good.for_sale:
         raise NotForSale(place=f"body/lines/{position}/sku_id", sku_id=one.sku_id)
     return good
+
+
+def offer_lines(wanted: Sequence[WantedGoods], ground: Ground) -> list[marketing.OfferLine]:
+    """As marketing wants them; what is not for sale is left out."""
+    return [
+        _asked(key, good, one.quantity)
+        for key, one in enumerate(wanted)
+        if (good := ground.goods.get(one.sku_id)) is not None and good.for_sale
+    ]
 
 
 def _asked(key: int, good: SellingView, quantity: int) -> marketing.OfferLine:

@@ -7,7 +7,7 @@ from houtai.kit.batch import Batcher
 from houtai.kit.changes import Ear
 from houtai.kit.clock import utc_now
 from houtai.kit.db import Database
-from houtai.modules.ordering.service.offering import live_offers
+from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.service.placing import (
     Answer,
     PlacedView,
@@ -43,5 +43,5 @@ class _Placing:
 
     async def _place(self, placements: Sequence[Placement]) -> list[Answer]:
         async with self._database.transaction() as session:
-            offers = await live_offers(self._ear, session)
+            offers = await marketing.offers_now(self._ear, session)
             return await place_all(session, placements, offers, at=utc_now())

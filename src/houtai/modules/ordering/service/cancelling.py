@@ -91,8 +91,8 @@ async def _give_up(
     if not trades:
         return
     why: Why = "expired" if act is Act.EXPIRE else _why(by)
-    held = await holding.held_for(session, {one.id: one.promised for one in trades})
-    await holding.release(session, held.values(), by.id, at=at)
+    held = await holding.held_for(session, trades)
+    await holding.release(session, held, by.id, at=at)
     ids = [one.id for one in trades]
     await session.execute(
         update(Trade)

@@ -1,6 +1,6 @@
 """What is held for trades: read again from their rows, taken when they are paid, or given back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.modules.inventory.public import Goods, Piece
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing import public as marketing
-from houtai.modules.ordering.rules.chains import Held, releasing, spending
+from houtai.modules.ordering.rules.chains import Held, marks, releasing, spending
 from houtai.modules.ordering.tables import Order, OrderPiece
 
 
@@ -19,10 +19,11 @@ class HoldsLost(RuntimeError):
     """The ledger does not know what a trade says it holds: somebody must look at it."""
 
 
-async def held_for(
-    session: AsyncSession, promised: Mapping[UUID, Mapping[str, Any]]
-) -> dict[UUID, Held]:
-    """By trade; `promised` as its row says it. Indexes: ix_orders_trade_id, ix_piece_order_id."""
+async def held_for(session: AsyncSession, trades: Sequence[Any]) -> list[Held]:
+    """For each trade (anything with id, member_id, promised). Indexes: ix_orders_trade_id,
+    ix_piece_order_id.
+    """
+    ids = [one.id for one in trades]
     found = await session.execute(
         select(
             Order.trade_id,
@@ -33,17 +34,22 @@ async def held_for(
             OrderPiece.quantity,
         )
         .join(Order, Order.id == OrderPiece.order_id)
-        .where(Order.trade_id.in_(promised))
+        .where(Order.trade_id.in_(ids))
         .order_by(OrderPiece.line_id, OrderPiece.sku_id, OrderPiece.pool_id)
     )
-    pieces: dict[UUID, list[Piece]] = {one: [] for one in promised}
+    pieces: dict[UUID, list[Piece]] = {one: [] for one in ids}
     for row in found:
         goods = Goods(row.merchant_id, row.sku_id)
         pieces[row.trade_id].append(Piece(row.line_id, goods, row.pool_id, row.quantity))
-    return {
-        trade_id: Held(trade_id, tuple(pieces[trade_id]), marketing.read_holds(one["holds"]))
-        for trade_id, one in promised.items()
-    }
+    return [
+        Held(
+            one.id,
+            one.member_id,
+            tuple(pieces[one.id]),
+            marketing.read_holds(one.promised["holds"]),
+        )
+        for one in trades
+    ]
 
 
 async def spend(
@@ -51,6 +57,7 @@ async def spend(
 ) -> None:
     """Raises HoldsLost."""
     await _submit(session, [spending(one, actor_id) for one in held], at=at)
+    await marketing.mark_coupons(session, [mark for one in held for mark in marks(one, "used")])
 
 
 async def release(
@@ -58,6 +65,7 @@ async def release(
 ) -> None:
     """Raises HoldsLost."""
     await _submit(session, [releasing(one, actor_id) for one in held], at=at)
+    await marketing.mark_coupons(session, [mark for one in held for mark in marks(one, "free")])
 
 
 async def _submit(

@@ -3,18 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from houtai.kit.changes import Ear
 from houtai.modules.ledger.public import Reserve
 from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.rules.quoting import Quote
 from houtai.modules.ordering.service.drafting import Draft
-
-
-async def live_offers(_ear: Ear, _session: AsyncSession) -> marketing.Offers:
-    """All promotions that are live now."""
-    return marketing.NO_OFFERS
 
 
 def holding(draft: Draft) -> Sequence[Reserve]:

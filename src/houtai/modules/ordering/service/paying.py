@@ -109,8 +109,8 @@ async def settle(
     """Trades that wait and are locked are paid: what they hold is sold, their orders go on."""
     if not trades:
         return
-    held = await holding.held_for(session, {one.id: one.promised for one in trades})
-    await holding.spend(session, held.values(), by.id, at=at)
+    held = await holding.held_for(session, trades)
+    await holding.spend(session, held, by.id, at=at)
     values = {
         "at": at,
         "trades": [one.id for one in trades],

@@ -204,6 +204,8 @@ async def _hold_and_write(
 ) -> list[Answer]:
     pieces = await _drawn(session, drafts, at)
     offers = {one.id: offering.holding(one) for one in drafts}
+    prices = [(one.quote.priced, one.member_id) for one in drafts]
+    await marketing.prepare_limits(session, prices, at=at)
     answers: dict[UUID, Answer] = {}
     sent: list[tuple[Draft, ledger.Chain]] = []
     for one in drafts:
@@ -221,6 +223,7 @@ async def _hold_and_write(
     taken = [one for one in drafts if one.id not in answers]
     if taken:
         await _write(session, taken, pieces)
+        await marketing.mark_coupons(session, [mark for one in taken for mark in _marks(one)])
         bought = [(one.member_id, [each.sku_id for each in one.ordered]) for one in taken]
         await carts.take_out(session, bought)
         await eventlog.emit(session, *(_told(one) for one in taken))
@@ -284,6 +287,11 @@ async def _write(
             document.setdefault(table, []).extend(own)
     values = {"document": msgspec.json.encode(document).decode()}
     await session.execute(statement(__package__, "place"), values)
+
+
+def _marks(draft: Draft) -> list[marketing.CouponMark]:
+    held = chains.Held(draft.id, draft.member_id, (), draft.quote.priced.holds)
+    return chains.marks(held, "held")
 
 
 def _told(draft: Draft) -> TradePlaced:

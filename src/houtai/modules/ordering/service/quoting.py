@@ -13,7 +13,14 @@ from houtai.modules.members import public as members
 from houtai.modules.members.public import AddressUnknown, AddressView
 from houtai.modules.ordering.queries.ground import ground, who_ordered, widened
 from houtai.modules.ordering.rules.carts import QUANTITY_MAX
-from houtai.modules.ordering.rules.quoting import Ground, Quote, WantedGoods, merged, quote
+from houtai.modules.ordering.rules.quoting import (
+    Ground,
+    Quote,
+    WantedGoods,
+    merged,
+    offer_lines,
+    quote,
+)
 from houtai.modules.ordering.service.commands import Checkout
 
 
@@ -68,11 +75,12 @@ async def quote_all(
     however many checkouts; one more where goods are given away.
     """
     sku_ids = {line.sku_id for one in all_asked for line in one.checkout.lines}
+    current = await ground(session, sku_ids, offers, at)
     known = _Together(
-        await ground(session, sku_ids, offers, at),
+        current,
         await _addresses(session, all_asked),
-        await _buyers(session, all_asked),
-        {},
+        await _buyers(session, all_asked, current),
+        await _coupons(session, all_asked, at),
     )
     found = [_tried(one, known) for one in all_asked]
     given = {gift.sku_id for one in found if isinstance(one, Quoted) for gift in _gifts(one)}
@@ -100,11 +108,38 @@ async def _addresses(
 
 
 async def _buyers(
-    session: AsyncSession, all_asked: Sequence[Asked]
+    session: AsyncSession, all_asked: Sequence[Asked], current: Ground
 ) -> Mapping[UUID, marketing.Buyer]:
-    member_ids = {one.member_id for one in all_asked if one.member_id is not None}
-    known = await who_ordered(session, member_ids) if member_ids else set()
-    return {one: marketing.Buyer(member_id=one, is_new=one not in known) for one in member_ids}
+    """Who they are to offers: whether they ever ordered, and what of their limits is used up."""
+    carts: dict[UUID, list[marketing.OfferLine]] = {}
+    for one in all_asked:
+        if one.member_id is not None:
+            own = carts.setdefault(one.member_id, [])
+            own += offer_lines(_wanted(one.checkout), current)
+    if not carts:
+        return {}
+    known = await who_ordered(session, carts)
+    used = await marketing.usage_of(session, carts, current.offers)
+    return {
+        one: marketing.Buyer(member_id=one, is_new=one not in known, used=used.get(one, {}))
+        for one in carts
+    }
+
+
+async def _coupons(
+    session: AsyncSession, all_asked: Sequence[Asked], at: datetime
+) -> Mapping[UUID, Sequence[marketing.Coupon]]:
+    """Free ones of these members; nobody is asked who wants none."""
+    member_ids = {
+        one.member_id
+        for one in all_asked
+        if one.member_id is not None and one.checkout.coupon_ids != []
+    }
+    return await marketing.coupons_of(session, member_ids, at) if member_ids else {}
+
+
+def _wanted(checkout: Checkout) -> list[WantedGoods]:
+    return merged([WantedGoods(one.sku_id, one.quantity) for one in checkout.lines])
 
 
 def _tried(asked: Asked, known: _Together) -> Quoted | HoutaiError:
@@ -116,7 +151,7 @@ def _tried(asked: Asked, known: _Together) -> Quoted | HoutaiError:
 
 def _quoted(asked: Asked, known: _Together) -> Quoted:
     checkout = asked.checkout
-    wanted = merged([WantedGoods(one.sku_id, one.quantity) for one in checkout.lines])
+    wanted = _wanted(checkout)
     for one in wanted:
         if one.quantity > QUANTITY_MAX:
             raise TooManyPieces(place="body/lines", sku_id=one.sku_id, most=QUANTITY_MAX)
