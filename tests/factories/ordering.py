@@ -151,6 +151,23 @@ async def pay(
     return payment.id
 
 
+async def paid_by_gateway(
+    session: AsyncSession, trade: PlacedView, who: Shopper
+) -> PaymentSucceeded:
+    """The money is there, and ordering has not heard of it; the news."""
+    payment = await make_payment(
+        session,
+        trade_id=trade.trade_id,
+        member_id=who.member_id,
+        amount_fen=trade.payable_fen,
+        state="failed",
+    )
+    receipt = Receipt(payment.method, payment.number, f"G{payment.id.hex}", trade.payable_fen, NOON)
+    await receive(session, receipt, at=NOON)
+    facts = {"amount_fen": trade.payable_fen, "method": payment.method, "paid_at": NOON}
+    return PaymentSucceeded(payment.id, trade.trade_id, who.member_id, **facts)
+
+
 async def hear(session: AsyncSession) -> None:
     """Hand ordering what payments have told since it listened last."""
     await paying.take_payments(session, await _told(session, PaymentSucceeded), at=NOON)

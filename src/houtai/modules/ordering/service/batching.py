@@ -23,11 +23,13 @@ def placer(database: Database, ear: Ear) -> Batcher[Placement, PlacedView]:
     """The one of this process. An answer is given once everything is durable."""
     found = _placers.get(database)
     if found is None:
-        found = _placers[database] = Batcher(_Placing(database, ear).run)
+        found = _placers[database] = Batcher(Placing(database, ear).run)
     return found
 
 
-class _Placing:
+class Placing:
+    """What a batcher runs: one transaction for all that it has gathered."""
+
     def __init__(self, database: Database, ear: Ear) -> None:
         self._database = database
         self._ear = ear
