@@ -4,6 +4,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.ids import name_id, new_id
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
 from houtai.modules.marketing.rules.kinds.amount_off import AmountOff, CrossAmountOff
@@ -11,6 +14,7 @@ from houtai.modules.marketing.rules.kinds.terms import Terms
 from houtai.modules.marketing.rules.offers import Offer
 from houtai.modules.marketing.rules.scope import Scope
 from houtai.modules.marketing.rules.shapes import OfferLine
+from houtai.modules.marketing.service import batches, commands, promotions
 
 NOON = datetime(2026, 11, 11, 4, tzinfo=UTC)
 BUYER_ID = name_id("tests", "buyer")
@@ -59,7 +63,7 @@ def an_offer(terms: Terms, **changes: Any) -> Offer:
         **{
             "id": new_id(),
             "merchant_id": shop_id(0),
-            "name": terms.code,
+            "name": terms.kind,
             "terms": terms,
             "scope": Scope(),
             "starts_at": NOON - timedelta(days=1),
@@ -100,3 +104,47 @@ def a_coupon(**changes: Any) -> Coupon:
             **changes,
         }
     )
+
+
+async def make_promotion(
+    session: AsyncSession, actor: Actor = SYSTEM, *, live: bool = False, **changes: Any
+) -> UUID:
+    """A draft of the platform's own shop, or one that is live: ten yuan off one hundred."""
+    command = commands.MakePromotion(
+        **{
+            "name": "满100减10",
+            "starts_at": NOON - timedelta(days=1),
+            "ends_at": NOON + timedelta(days=365),
+            "terms": amount_off((10_000, 1_000)),
+            **changes,
+        }
+    )
+    promotion_id = await promotions.make(session, actor, command, at=NOON)
+    if live:
+        start = commands.StartPromotion(version=1)
+        await promotions.start(session, actor, promotion_id, start, at=NOON)
+    return promotion_id
+
+
+async def make_batch(
+    session: AsyncSession, actor: Actor = SYSTEM, *, live: bool = False, **changes: Any
+) -> UUID:
+    """A draft of the platform's own shop, or one that is live: ten coupons, one for each."""
+    command = commands.MakeBatch(
+        **{
+            "name": "满100减10",
+            "kind": "amount",
+            "threshold_fen": 10_000,
+            "value": 1_000,
+            "count_max": 10,
+            "take_from": NOON - timedelta(days=1),
+            "take_until": NOON + timedelta(days=365),
+            "valid_days": 30,
+            **changes,
+        }
+    )
+    batch_id = await batches.make(session, actor, command, at=NOON)
+    if live:
+        act = commands.ActVersion(version=1)
+        await batches.turn(session, actor, batch_id, "start", act, at=NOON)
+    return batch_id
