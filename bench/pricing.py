@@ -27,9 +27,9 @@ LINES, PROMOTIONS, SHOPS, CATEGORIES, ROUNDS = 100, 200, 10, 20, 60
 BUYER = Buyer(name_id("bench", "member"), level=3)
 TERMS: dict[str, dict[str, object]] = {
     "amount_off": {"steps": [{"threshold_fen": 20_000, "off_fen": 3_000}]},
-    "rate_off": {"steps": [{"threshold_fen": 30_000, "pay_permille": 900}]},
+    "percent_off": {"steps": [{"threshold_fen": 30_000, "pay_permille": 900}]},
     "pieces_rate": {"steps": [{"pieces": 3, "pay_permille": 850}]},
-    "flash_sale": {"pay_permille": 880},
+    "timed_price": {"pay_permille": 880},
     "member_price": {"steps": [{"level": 2, "pay_permille": 950}]},
     "free_freight": {"threshold_fen": 9_900},
     "cross_amount_off": {

@@ -289,6 +289,7 @@ SHOP_ROUTERS: list[APIRouter] = [
     *members_api.shop,
     *storefront_api.shop,
     *payments_api.shop,
+    marketing_api.shop,
     *ordering_api.shop_doors,
 ]
 """Doors under /api/shop: what buyers see."""

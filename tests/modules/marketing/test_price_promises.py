@@ -68,7 +68,7 @@ def terms_of(draw: st.DrawFn, code: str) -> dict[str, object]:
     gift = {"sku_id": str(sku_id(9)), "quantity": 1}
     return {
         "member_price": {"steps": [{"level": draw(st.integers(0, 3)), "pay_permille": share}]},
-        "flash_sale": {
+        "timed_price": {
             "prices": [{"sku_id": str(sku_id(0)), "price_fen": draw(amounts)}],
             "pay_permille": draw(st.sampled_from([None, share])),
         },
@@ -76,12 +76,12 @@ def terms_of(draw: st.DrawFn, code: str) -> dict[str, object]:
             "steps": [{"threshold_fen": threshold, "off_fen": off}],
             "every": draw(st.booleans()),
         },
-        "rate_off": {
+        "percent_off": {
             "steps": [{"threshold_fen": threshold, "pay_permille": share}],
             "cap_fen": draw(st.sampled_from([None, off])),
         },
         "pieces_rate": {"steps": [{"pieces": draw(st.integers(1, 4)), "pay_permille": share}]},
-        "gift": {"steps": [{"threshold_fen": threshold, "gifts": [gift]}]},
+        "gift_with_purchase": {"steps": [{"threshold_fen": threshold, "gifts": [gift]}]},
         "free_freight": {"threshold_fen": threshold},
         "cross_amount_off": {"steps": [{"threshold_fen": threshold, "off_fen": off}]},
     }[code]

@@ -76,7 +76,7 @@ def test_what_repeats_counts_each_time_up_to_its_most():
 
 
 def test_a_share_off_by_amount_or_by_pieces():
-    by_amount = an_offer(terms("rate_off", steps=[{"threshold_fen": 100, "pay_permille": 850}]))
+    by_amount = an_offer(terms("percent_off", steps=[{"threshold_fen": 100, "pay_permille": 850}]))
     assert priced([a_line(fen=9_999)], by_amount).payable_fen == 8_499
     by_pieces = an_offer(terms("pieces_rate", steps=[{"pieces": 3, "pay_permille": 700}]))
     assert priced([a_line(fen=1_000, quantity=2)], by_pieces).payable_fen == 2_000
@@ -86,27 +86,27 @@ def test_a_share_off_by_amount_or_by_pieces():
 def test_the_lowest_price_of_a_piece_counts():
     members = an_offer(terms("member_price", steps=[{"level": 2, "pay_permille": 900}]))
     prices = [{"sku_id": str(sku_id(0)), "price_fen": 800}]
-    flash = an_offer(terms("flash_sale", prices=prices))
+    flash = an_offer(terms("timed_price", prices=prices))
     lines = [a_line(0, 1_000), a_line(1, 1_000)]
     assert priced(lines, members, flash).payable_fen == 800 + 900
     assert priced(lines, members, flash, buyer=GUEST).payable_fen == 800 + 1_000
 
 
 def test_pieces_beyond_the_limit_of_an_order_cost_what_they_cost_otherwise():
-    flash = an_offer(terms("flash_sale", pay_permille=500), limits=Limits(per_order_pieces=2))
+    flash = an_offer(terms("timed_price", pay_permille=500), limits=Limits(per_order_pieces=2))
     result = priced([a_line(fen=1_000, quantity=5)], flash)
     assert result.payable_fen == 2 * 500 + 3 * 1_000
 
 
 def test_the_limit_of_an_order_counts_a_sku_on_two_lines_together():
     """Medusa #16502: lines of one SKU are summed."""
-    flash = an_offer(terms("flash_sale", pay_permille=500), limits=Limits(per_order_pieces=2))
+    flash = an_offer(terms("timed_price", pay_permille=500), limits=Limits(per_order_pieces=2))
     twice = [a_line(0, 1_000, 2), a_line(1, 1_000, 2, sku_id=sku_id(0))]
     assert priced(twice, flash).payable_fen == 2 * 500 + 2 * 1_000
 
 
 def test_what_a_person_has_used_of_a_limit_is_not_offered_again():
-    flash = an_offer(terms("flash_sale", pay_permille=500), limits=Limits(per_person=3))
+    flash = an_offer(terms("timed_price", pay_permille=500), limits=Limits(per_person=3))
     buyer = Buyer(BUYER_ID, used={(flash.id, sku_id(0)): 2})
     assert priced([a_line(fen=1_000, quantity=4)], flash, buyer=buyer).payable_fen == 3_500
     once = an_offer(amount_off((100, 50)), limits=Limits(per_person=1))
@@ -119,7 +119,7 @@ def test_of_one_set_the_best_counts_and_sets_follow_each_other():
     small = an_offer(amount_off((10_000, 1_000)), name="small")
     large = an_offer(amount_off((10_000, 2_000)), name="large")
     later = an_offer(
-        terms("rate_off", steps=[{"threshold_fen": 100, "pay_permille": 900}]),
+        terms("percent_off", steps=[{"threshold_fen": 100, "pay_permille": 900}]),
         name="later",
         combination_set=2,
     )
@@ -141,7 +141,7 @@ def test_an_exclusive_offer_takes_the_goods_alone_if_that_is_cheaper():
     """Vendure #3585, Odoo #176636: what combines with what is said, and kept."""
     alone = an_offer(amount_off((5_000, 3_000)), name="alone", exclusive=True, combination_set=3)
     others = [
-        an_offer(terms("flash_sale", pay_permille=900), name="flash"),
+        an_offer(terms("timed_price", pay_permille=900), name="flash"),
         an_offer(amount_off((1_000, 500)), name="usual"),
     ]
     result = priced([a_line()], alone, *others)
@@ -153,7 +153,7 @@ def test_an_exclusive_offer_takes_the_goods_alone_if_that_is_cheaper():
 def test_gifts_and_free_freight_come_along():
     gift = an_offer(
         terms(
-            "gift",
+            "gift_with_purchase",
             steps=[{"threshold_fen": 5_000, "gifts": [{"sku_id": sku_id(9), "quantity": 2}]}],
         )
     )
@@ -204,7 +204,7 @@ def test_coupons_that_ended_or_are_somebody_elses_are_no_coupons():
 
 
 def test_goods_that_take_no_coupon_keep_the_better_of_both():
-    flash = an_offer(terms("flash_sale", pay_permille=950), with_coupons=False, name="flash")
+    flash = an_offer(terms("timed_price", pay_permille=950), with_coupons=False, name="flash")
     coupon = a_coupon(value=1_000)
     assert priced([a_line()], flash, coupons=[coupon]).payable_fen == 9_000
     small = a_coupon(value=100)
@@ -224,7 +224,7 @@ def test_scopes_name_goods_and_exceptions():
         only=Marks(category_ids=frozenset({category_id(1)})),
         but=Marks(product_ids=frozenset({product_id(1)})),
     )
-    offer = an_offer(terms("flash_sale", pay_permille=500), scope=scope)
+    offer = an_offer(terms("timed_price", pay_permille=500), scope=scope)
     path = (category_id(0), category_id(1), category_id(5))
     lines = [
         a_line(0, 1_000, category_path=path),
@@ -263,7 +263,7 @@ def test_a_missed_threshold_says_how_much_is_missing():
 
 def test_a_discount_never_costs_another_one():
     """Thresholds count list prices: docs/adr/0032."""
-    flash = an_offer(terms("flash_sale", pay_permille=990))
+    flash = an_offer(terms("timed_price", pay_permille=990))
     full = an_offer(amount_off((10_000, 5_000)))
     assert priced([a_line()], flash, full).payable_fen == 4_900
 
@@ -271,7 +271,7 @@ def test_a_discount_never_costs_another_one():
 def test_what_is_limited_is_held_and_steps_follow_from_the_trade():
     limits = Limits(per_person=2, uses=10, budget_fen=10_000)
     offer = an_offer(amount_off((100, 30)), limits=limits)
-    flash = an_offer(terms("flash_sale", pay_permille=500), limits=Limits(per_person=5))
+    flash = an_offer(terms("timed_price", pay_permille=500), limits=Limits(per_person=5))
     coupon = a_coupon()
     result = priced([a_line(fen=20_000, quantity=2)], offer, flash, coupons=[coupon])
     held = sorted((hold.kind, hold.amount) for hold in result.holds)
@@ -311,8 +311,8 @@ def test_two_lines_with_one_key_are_refused():
     [
         ("amount_off", {"steps": [{"threshold_fen": 100, "off_fen": 101}]}),
         ("amount_off", {"steps": []}),
-        ("rate_off", {"steps": [{"threshold_fen": 100, "pay_permille": 1_000}]}),
-        ("flash_sale", {}),
+        ("percent_off", {"steps": [{"threshold_fen": 100, "pay_permille": 1_000}]}),
+        ("timed_price", {}),
         ("free_freight", {}),
         ("member_price", {"steps": [{"level": 1, "pay_permille": 900.5}]}),
     ],

@@ -92,11 +92,13 @@ async def test_every_kind_comes_back_from_the_database_as_it_was_written(session
     sku = await make_sku(session, merchant_id=SELF_RUN_ID)
     written = {
         "member_price": {"steps": [{"level": 1, "pay_permille": 950}]},
-        "flash_sale": {"prices": [{"sku_id": sku.id, "price_fen": 100}]},
+        "timed_price": {"prices": [{"sku_id": sku.id, "price_fen": 100}]},
         "amount_off": {"steps": [{"threshold_fen": 100, "off_fen": 10}]},
-        "rate_off": {"steps": [{"threshold_fen": 100, "pay_permille": 900}]},
+        "percent_off": {"steps": [{"threshold_fen": 100, "pay_permille": 900}]},
         "pieces_rate": {"steps": [{"pieces": 2, "pay_permille": 900}]},
-        "gift": {"steps": [{"threshold_fen": 1, "gifts": [{"sku_id": sku.id, "quantity": 1}]}]},
+        "gift_with_purchase": {
+            "steps": [{"threshold_fen": 1, "gifts": [{"sku_id": sku.id, "quantity": 1}]}]
+        },
         "free_freight": {"pieces": 2},
         "cross_amount_off": {"steps": [{"threshold_fen": 100, "off_fen": 10}]},
     }
@@ -179,7 +181,7 @@ async def test_what_only_the_platform_may_do_a_merchant_may_not(session):
 async def test_gifts_are_goods_of_the_shop_that_gives_them(session):
     foreign = await make_sku(session, merchant_id=new_id())
     gift = {"threshold_fen": 1, "gifts": [{"sku_id": foreign.id, "quantity": 1}]}
-    terms = KINDS["gift"].model_validate({"steps": [gift]})
+    terms = KINDS["gift_with_purchase"].model_validate({"steps": [gift]})
     with pytest.raises(promotions.GiftForeign):
         await make_promotion(session, terms=terms)
     with pytest.raises(promotions.OnlyOfAShop):
@@ -189,7 +191,7 @@ async def test_gifts_are_goods_of_the_shop_that_gives_them(session):
 async def test_a_price_below_cost_is_asked_about(session):
     sku = await make_sku(session, cost_fen=500)
     prices = [{"sku_id": sku.id, "price_fen": 499}]
-    terms = KINDS["flash_sale"].model_validate({"prices": prices})
+    terms = KINDS["timed_price"].model_validate({"prices": prices})
     promotion_id = await make_promotion(session, terms=terms)
     with pytest.raises(promotions.PriceBelowCost):
         await promotions.start(session, SYSTEM, promotion_id, START, at=NOON)
@@ -242,7 +244,7 @@ async def test_a_budget_is_raised_and_never_lowered(session):
 
 
 async def test_what_a_person_used_of_a_limit_is_known_and_refused(session):
-    flash = KINDS["flash_sale"].model_validate({"pay_permille": 500})
+    flash = KINDS["timed_price"].model_validate({"pay_permille": 500})
     promotion_id = await make_promotion(
         session, live=True, terms=flash, limits=Limits(per_person=3)
     )

@@ -17,9 +17,9 @@ from houtai.modules.catalog import public as catalog
 from houtai.modules.marketing.queries import promotions as queries
 from houtai.modules.marketing.queries.promotions import PromotionView
 from houtai.modules.marketing.rules import accounts
-from houtai.modules.marketing.rules.kinds.flash_sale import FlashSale
-from houtai.modules.marketing.rules.kinds.gift import GiftFrom
+from houtai.modules.marketing.rules.kinds.gift_with_purchase import GiftWithPurchase
 from houtai.modules.marketing.rules.kinds.terms import Stage
+from houtai.modules.marketing.rules.kinds.timed_price import TimedPrice
 from houtai.modules.marketing.service.commands import (
     ActVersion,
     ChangedMeanwhile,
@@ -207,7 +207,7 @@ async def _refuse(
     terms = content.terms
     if terms.stage is Stage.CROSS and merchant_id is not None:
         raise NotThePlatforms(place="body/terms/kind")
-    if isinstance(terms, GiftFrom):
+    if isinstance(terms, GiftWithPurchase):
         if merchant_id is None:
             raise OnlyOfAShop(place="body/terms/kind")
         given = {one.sku_id for step in terms.steps for one in step.gifts}
@@ -217,7 +217,7 @@ async def _refuse(
 
 
 async def _refuse_below_cost(session: AsyncSession, promotion: PromotionView) -> None:
-    if isinstance(promotion.terms, FlashSale) and promotion.terms.prices:
+    if isinstance(promotion.terms, TimedPrice) and promotion.terms.prices:
         prices = {one.sku_id: one.price_fen for one in promotion.terms.prices}
         costs = await catalog.sku_costs(session, prices)
         below = [one for one, cost in costs.items() if cost is not None and prices[one] < cost]

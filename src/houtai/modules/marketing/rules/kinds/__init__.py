@@ -3,21 +3,21 @@
 from typing import get_args
 
 from houtai.modules.marketing.rules.kinds.amount_off import AmountOff, CrossAmountOff
-from houtai.modules.marketing.rules.kinds.flash_sale import FlashSale
 from houtai.modules.marketing.rules.kinds.free_freight import FreightFree
-from houtai.modules.marketing.rules.kinds.gift import GiftFrom
+from houtai.modules.marketing.rules.kinds.gift_with_purchase import GiftWithPurchase
 from houtai.modules.marketing.rules.kinds.member_price import MemberPrice
+from houtai.modules.marketing.rules.kinds.percent_off import PercentOff
 from houtai.modules.marketing.rules.kinds.pieces_rate import PiecesRate
-from houtai.modules.marketing.rules.kinds.rate_off import RateOff
 from houtai.modules.marketing.rules.kinds.terms import Terms
+from houtai.modules.marketing.rules.kinds.timed_price import TimedPrice
 
 AnyTerms = (
     MemberPrice
-    | FlashSale
+    | TimedPrice
     | AmountOff
-    | RateOff
+    | PercentOff
     | PiecesRate
-    | GiftFrom
+    | GiftWithPurchase
     | FreightFree
     | CrossAmountOff
 )

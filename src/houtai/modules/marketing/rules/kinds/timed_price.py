@@ -20,10 +20,10 @@ class SkuPrice(Command):
     price_fen: PieceFen
 
 
-class FlashSale(Terms):
+class TimedPrice(Terms):
     """SKUs with a price of their own, and a share for the others that the scope names."""
 
-    kind: Literal["flash_sale"] = "flash_sale"
+    kind: Literal["timed_price"] = "timed_price"
     stage: ClassVar[Stage] = Stage.PRICE
     combination_set: ClassVar[int] = 0
 

@@ -19,21 +19,21 @@ from houtai.modules.marketing.rules.kinds.terms import (
 from houtai.modules.marketing.rules.shapes import PER_MILLE
 
 
-class RateStep(Command):
+class PercentStep(Command):
     """From this much on, only that share is paid."""
 
     threshold_fen: AmountFen
     pay_permille: PayPermille
 
 
-class RateOff(Terms):
+class PercentOff(Terms):
     """The highest step that is reached counts."""
 
-    kind: Literal["rate_off"] = "rate_off"
+    kind: Literal["percent_off"] = "percent_off"
     stage: ClassVar[Stage] = Stage.SHOP
     combination_set: ClassVar[int] = 1
 
-    steps: Annotated[tuple[RateStep, ...], Field(min_length=1, max_length=TIERS_MAX)]
+    steps: Annotated[tuple[PercentStep, ...], Field(min_length=1, max_length=TIERS_MAX)]
     cap_fen: AmountFen | None = None
 
     @model_validator(mode="after")

@@ -35,10 +35,10 @@ class GiftStep(Command):
     gifts: Annotated[tuple[GivenSku, ...], Field(min_length=1, max_length=GIFTS_MAX)]
 
 
-class GiftFrom(Terms):
+class GiftWithPurchase(Terms):
     """The highest step that is reached counts."""
 
-    kind: Literal["gift"] = "gift"
+    kind: Literal["gift_with_purchase"] = "gift_with_purchase"
     stage: ClassVar[Stage] = Stage.SHOP
     combination_set: ClassVar[int] = 5
 
