@@ -37,6 +37,10 @@ WITHOUT_KEY |= {
     ("POST", "/api/shop/sign-in/code"): "nobody is known yet; codes are counted",
     ("POST", "/api/shop/sign-in"): "nobody is known yet; a code counts once",
     ("POST", "/api/shop/behaviour"): "a claim would open a transaction for every visit",
+    ("POST", "/api/shop/orders"): "the trade itself keeps the key, in the transaction of its batch",
+}
+WITHOUT_KEY |= {
+    ("POST", "/api/open/payments/{channel}/notify"): "each message bears its gateway's own id",
 }
 OPEN_TO_STRANGERS = {
     ("GET", "/api/console/branding"): "the page of signing in bears the house's name",

@@ -5,7 +5,6 @@ from weakref import WeakKeyDictionary
 
 from houtai.kit.batch import Batcher
 from houtai.kit.changes import Ear
-from houtai.kit.clock import utc_now
 from houtai.kit.db import Database
 from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.service.placing import (
@@ -44,6 +43,8 @@ class Placing:
             return await self._place(placements)
 
     async def _place(self, placements: Sequence[Placement]) -> list[Answer]:
+        # One moment for all of them: that of the last to arrive.
+        at = max(one.at for one in placements)
         async with self._database.transaction() as session:
             offers = await marketing.offers_now(self._ear, session)
-            return await place_all(session, placements, offers, at=utc_now())
+            return await place_all(session, placements, offers, at=at)

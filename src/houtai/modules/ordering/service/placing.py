@@ -19,6 +19,7 @@ from houtai.kit import eventlog
 from houtai.kit.errors import Conflict, HoutaiError, Invalid
 from houtai.kit.idempotency import InFlight, KeyReused
 from houtai.kit.ids import new_id
+from houtai.kit.money import show_amount
 from houtai.kit.shapes import View
 from houtai.kit.sql import statement
 from houtai.modules.inventory import public as inventory
@@ -182,7 +183,8 @@ def _drafted(
         return AddressNeeded(place="body/address_id")
     found = quoted.quote
     if found.payable_fen != asked.command.agreed_fen:
-        return PriceChanged(place="body/agreed_fen", payable_fen=found.payable_fen)
+        payable = show_amount(found.payable_fen)
+        return PriceChanged(place="body/agreed_fen", payable_fen=found.payable_fen, payable=payable)
     trade_id = new_id()
     return Draft(
         id=trade_id,
