@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-ROOMS = ("tables", "rules", "queries", "service", "api", "handlers", "public")
+ROOMS = ("tables", "rules", "gateways", "queries", "service", "api", "handlers", "public")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

@@ -39,8 +39,8 @@ def pem_of(key: rsa.RSAPrivateKey) -> str:
 
 
 def der_of(key: rsa.RSAPublicKey) -> str:
-    info = PublicFormat.SubjectPublicKeyInfo
-    return base64.b64encode(key.public_bytes(Encoding.DER, info)).decode()
+    form = PublicFormat.SubjectPublicKeyInfo
+    return base64.b64encode(key.public_bytes(Encoding.DER, form)).decode()
 
 
 NUMBER = "P2611220000000000011"
@@ -351,9 +351,9 @@ def test_keys_are_read_in_every_form_that_is_handed_out():
     for text in (pem, base64.b64encode(der).decode()):
         assert keys.private_key(text).private_numbers() == OURS.private_numbers()
     public = OURS.public_key()
-    info = PublicFormat.SubjectPublicKeyInfo
+    form = PublicFormat.SubjectPublicKeyInfo
     for text in (
-        public.public_bytes(Encoding.PEM, info).decode(),
+        public.public_bytes(Encoding.PEM, form).decode(),
         der_of(public),
     ):
         assert keys.public_key(text) == public

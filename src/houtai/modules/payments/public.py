@@ -15,6 +15,7 @@ from houtai.modules.payments.service.starting import (
     PaymentBusy,
     StartPayment,
     close,
+    close_all,
     know_trades,
     start,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "RefundView",
     "StartPayment",
     "close",
+    "close_all",
     "know_trades",
     "open_case",
     "payments_of",

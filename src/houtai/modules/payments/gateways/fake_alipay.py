@@ -61,7 +61,7 @@ class FakeAlipay:
             "total_amount": trade["total_amount"],
             "trade_status": trade["trade_status"],
             "gmt_payment": trade.get("send_pay_date", ""),
-            "subject": "龙井茶 & 壶",
+            "subject": "Tea & pot",
             **changes,
         }
         sign = keys.sign(self.own_key, _content(form, set()))
@@ -92,7 +92,7 @@ class FakeAlipay:
         if form["method"] == "alipay.data.dataservice.bill.downloadurl.query":
             return {"code": "10000", "bill_download_url": f"{self.address}/bill"}
         if trade is None:
-            return {"code": "40004", "sub_code": "ACQ.TRADE_NOT_EXIST", "sub_msg": "交易不存在"}
+            return {"code": "40004", "sub_code": "ACQ.TRADE_NOT_EXIST"}
         answers = {
             "alipay.trade.query": lambda: {"code": "10000", **trade},
             "alipay.trade.close": lambda: self._close(trade),

@@ -7,18 +7,19 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
+from houtai.kit.clock import utc_now
 from houtai.modules.payments.gateways import NotGenuine, keys
 from houtai.modules.payments.gateways.fake_wire import Answered, Asked, listening
 
 APP_ID, MERCHANT, OWN_SERIAL, THEIR_SERIAL = "wx01", "1900000001", "AB12", "PUB_KEY_ID_01"
 ENVELOPE_KEY = "0123456789abcdef0123456789abcdef"
-BILL = "交易时间,公众账号ID\n`2026-11-21 10:00:00,`wx01\n".encode()
+BILL = b"at,app\n`2026-11-21 10:00:00,`wx01\n"
 _AUTHORIZATION = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -132,7 +133,7 @@ class FakeWechat:
 
     def _said(self, said: dict[str, Any] | None) -> Answered:
         body = b"" if said is None else json.dumps(said).encode()
-        return Answered(200 if body else 204, body, self._signed(body, datetime.now(UTC)))
+        return Answered(200 if body else 204, body, self._signed(body, utc_now()))
 
     def _error(self, status: int, code: str) -> Answered:
         return Answered(status, json.dumps({"code": code, "message": "no"}).encode())

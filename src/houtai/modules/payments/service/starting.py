@@ -1,6 +1,6 @@
 """A trade is to be paid: the intent is written; somebody outside is asked later, by a job."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -194,7 +194,12 @@ async def _take_stored(
 
 
 async def close(session: AsyncSession, trade_id: UUID, *, at: datetime) -> None:
-    """Let nobody pay this trade any more; safe to repeat.
+    """Let nobody pay this trade any more; safe to repeat."""
+    await close_all(session, [trade_id], at=at)
+
+
+async def close_all(session: AsyncSession, trade_ids: Collection[UUID], *, at: datetime) -> None:
+    """The same for many trades in one statement.
 
     What no gateway has heard of ends here and now; the others are asked by a job, and until they
     have answered money may still come. Index: ix_payment_trade_id_id.
@@ -205,7 +210,7 @@ async def close(session: AsyncSession, trade_id: UUID, *, at: datetime) -> None:
     async with as_house(session):
         await session.execute(
             update(Payment)
-            .where(Payment.trade_id == trade_id, Payment.state.in_(LIVE))
+            .where(Payment.trade_id.in_(trade_ids), Payment.state.in_(LIVE))
             .where(Payment.close_asked_at.is_(None))
             .values(
                 state=case((unheard, "closed"), else_=Payment.state),
