@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
+
+from pydantic import Field
 
 from houtai.kit.shapes import Command, Quantity
 from houtai.modules.marketing.rules.kinds import KINDS
+from houtai.modules.marketing.rules.kinds.member_price import LEVEL_MAX
 from houtai.modules.marketing.rules.kinds.terms import Terms
 from houtai.modules.marketing.rules.scope import Marks, Scope
 from houtai.modules.marketing.rules.shapes import OfferLine
@@ -22,7 +25,7 @@ from houtai.modules.marketing.rules.shapes import OfferLine
 class Audience(Command):
     """For whom an offer is; without any condition for everybody, guests too."""
 
-    level_min: int = 0
+    level_min: Annotated[int, Field(strict=True, ge=0, le=LEVEL_MAX)] = 0
     only_new: bool = False
     only_members: bool = False
 

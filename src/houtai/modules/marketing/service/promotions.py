@@ -296,7 +296,7 @@ async def _promise(
                 Promotion.limits,
                 Promotion.promised_fen,
                 Promotion.promised_uses,
-            ).where(Promotion.id == promotion_id)
+            ).where(Promotion.id == promotion_id, within(actor, Promotion.merchant_id))
         )
     ).one()
     home_id = accounts.home_of(row.merchant_id)
@@ -323,7 +323,7 @@ async def _promise(
         )
     await session.execute(
         update(Promotion)
-        .where(Promotion.id == promotion_id)
+        .where(Promotion.id == promotion_id, within(actor, Promotion.merchant_id))
         .values(
             promised_fen=row.limits["budget_fen"] or row.promised_fen,
             promised_uses=row.limits["uses"] or row.promised_uses,
