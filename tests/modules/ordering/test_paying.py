@@ -83,8 +83,8 @@ async def test_d3_a_payment_after_the_time_to_pay_is_a_case_and_never_lost(sessi
     who = await make_shopper(session)
     tea = await make_good(session, left=5)
     trade = await make_trade(session, who, (tea, 1), agreed_fen=1_000)
-    assert await cancelling.expire_due(session, LATER) == 1
-    assert await cancelling.expire_due(session, LATER) == 0
+    while await cancelling.expire_due(session, LATER):
+        pass
     await pay(session, trade, who)
     (order,) = await orders_of(session, trade)
     assert (order.state, order.payment) == ("cancelled", "unpaid")
@@ -106,8 +106,10 @@ async def test_d10_another_sum_than_was_asked_for_pays_nothing_and_is_a_case(ses
 async def test_a_trade_that_is_not_due_yet_is_left_alone(session):
     who = await make_shopper(session)
     tea = await make_good(session)
-    await make_trade(session, who, (tea, 1), agreed_fen=1_000)
-    assert await cancelling.expire_due(session, NOON + timedelta(minutes=29)) == 0
+    trade = await make_trade(session, who, (tea, 1), agreed_fen=1_000)
+    await cancelling.expire_due(session, NOON + timedelta(minutes=29))
+    (order,) = await orders_of(session, trade)
+    assert order.state == "awaiting_payment"
 
 
 async def test_given_up_before_payment_all_is_free_again_and_it_cannot_be_paid(session):
@@ -149,7 +151,10 @@ async def test_d4_a_paid_order_that_is_cancelled_gives_goods_and_money_back(sess
     first, second = sorted((await orders_of(session, trade)), key=lambda one: one.id != order.id)
     assert (first.state, first.payment) == ("cancelled", "refunding")
     assert second.state == "awaiting_shipment"
-    assert await session.scalar(select(Refund.amount_fen)) == 2_000
+    assert (
+        await session.scalar(select(Refund.amount_fen).where(Refund.trade_id == trade.trade_id))
+        == 2_000
+    )
     assert (await holdings(session, tea))["sales.sellable"] == 5
     with pytest.raises(OrderUnderWay):
         await cancelling.cancel_order(session, order.id, buyer(who), at=NOON)
@@ -193,7 +198,12 @@ async def test_d5_a_changed_price_falls_on_lines_order_and_trade_to_the_fen(sess
         await changing.change_price(session, SYSTEM, order.id, command, at=NOON)
         (order,) = await orders_of(session, trade)
         assert order.payable_fen == 1_000 + adjust_fen
-        assert await session.scalar(select(func.sum(Line.payable_fen))) == 1_000 + adjust_fen
+        assert (
+            await session.scalar(
+                select(func.sum(Line.payable_fen)).where(Line.order_id == order.id)
+            )
+            == 1_000 + adjust_fen
+        )
     assert await breaches_in(session) == {}
     with pytest.raises(PriceBelowNothing):
         await changing.change_price(

@@ -101,8 +101,7 @@ async def _give_up(
     )
     own = await session.scalars(select(Order.id).where(Order.trade_id.in_(ids)))
     orders = await move(session, own.all(), act, by, at=at)
-    for trade_id in ids:
-        await payments.close(session, trade_id, at=at)
+    await payments.close_all(session, ids, at=at)
     await _tell(session, orders, why, was_paid=False, at=at)
 
 
