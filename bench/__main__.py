@@ -2,13 +2,25 @@
 
 import sys
 
-from bench import audit_log, goods, ledger, long_lists, report, shop, sign_in_check, start, stock
+from bench import (
+    audit_log,
+    goods,
+    ledger,
+    long_lists,
+    pricing,
+    report,
+    shop,
+    sign_in_check,
+    start,
+    stock,
+)
 
 BENCHES = {
     "audit_log": audit_log.run,
     "goods": goods.run,
     "ledger": ledger.run,
     "long_lists": long_lists.run,
+    "pricing": pricing.run,
     "start": start.run,
     "shop": shop.run,
     "sign_in_check": sign_in_check.run,

@@ -28,7 +28,7 @@ GRAINS = 1 << 32
 """In one fen."""
 _SNAP = 1 << 12
 """A whole number of fen may lack this much through rounding of grains."""
-STATES_MAX, STATES_MIN, AMOUNTS_MAX = 64, 4, 400
+STATES_MAX, STATES_MIN, AMOUNTS_MAX = 64, 2, 200
 """Beyond so many only those that owe least are followed; fewer in carts of very many groups."""
 
 
