@@ -5,6 +5,7 @@ from datetime import timedelta
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.clock import utc_now
+from tests.factories.catalog import make_product, make_sku
 from tests.factories.marketing import make_batch, make_promotion
 from tests.guards.bodies import says
 from tests.guards.ground import Owner
@@ -37,7 +38,7 @@ async def a_promotion_written(_owner: Owner) -> dict[str, object]:
 
 
 @says("marketing_edit_promotion")
-async def a_promotion_otherwise(owner: Owner) -> object:
+async def a_promotion_otherwise(owner: Owner) -> dict[str, object]:
     return {**await a_promotion_written(owner), "version": 1}
 
 
@@ -50,5 +51,13 @@ async def a_batch_written(_owner: Owner) -> dict[str, object]:
 
 
 @says("marketing_edit_coupon_batch")
-async def a_batch_otherwise(owner: Owner) -> object:
+async def a_batch_otherwise(owner: Owner) -> dict[str, object]:
     return {**await a_batch_written(owner), "version": 1}
+
+
+@says("marketing_try_price")
+async def goods_of_ones_own(owner: Owner) -> dict[str, object]:
+    merchant_id = owner.place.merchant_id or SELF_RUN_ID
+    product = await make_product(owner.session, merchant_id=merchant_id)
+    sku = await make_sku(owner.session, product)
+    return {"lines": [{"sku_id": str(sku.id), "quantity": 2}]}
