@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 6509699d86af4e1846e03bbef97dba92027ca51f7a53a14b7356fbb6ab4528c0
+// sha256 c05b4d6e477990e70dd62f32a2cee125d5825b31a70e31433eff0897c604e320
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -2999,6 +2999,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/marketing/coupon-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Coupon Batches */
+        get: operations["marketing_list_coupon_batches"];
+        put?: never;
+        /**
+         * Make Coupon Batch
+         * @description A draft, of the shop of this place or of the platform.
+         */
+        post: operations["marketing_make_coupon_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/coupon-batches/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Coupon Batch
+         * @description With how many are left and how many bought something.
+         */
+        get: operations["marketing_show_coupon_batch"];
+        /**
+         * Edit Coupon Batch
+         * @description A draft only: what buyers hold does not change under their hands.
+         */
+        put: operations["marketing_edit_coupon_batch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/coupon-batches/{batch_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Coupon Codes
+         * @description New codes, shown this once.
+         */
+        post: operations["marketing_print_coupon_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/coupon-batches/{batch_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Coupon Batch
+         * @description Nobody takes one any more; those that were taken stay good.
+         */
+        post: operations["marketing_end_coupon_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/coupon-batches/{batch_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause Coupon Batch */
+        post: operations["marketing_pause_coupon_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/coupon-batches/{batch_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start Coupon Batch */
+        post: operations["marketing_start_coupon_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Promotions */
+        get: operations["marketing_list_promotions"];
+        put?: never;
+        /**
+         * Make Promotion
+         * @description A draft, of the shop of this place or of the platform.
+         */
+        post: operations["marketing_make_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/{promotion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Promotion */
+        get: operations["marketing_show_promotion"];
+        /** Edit Promotion */
+        put: operations["marketing_edit_promotion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/{promotion_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Promotion
+         * @description A draft of the same under another name.
+         */
+        post: operations["marketing_copy_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/{promotion_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End Promotion */
+        post: operations["marketing_end_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/{promotion_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause Promotion */
+        post: operations["marketing_pause_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/{promotion_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Promotion
+         * @description It counts from its beginning on; what it promises is brought into the ledger.
+         */
+        post: operations["marketing_start_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Price
+         * @description What these goods would cost now, and why; with a draft of one's own as if it were live.
+         */
+        post: operations["marketing_try_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/members/members": {
         parameters: {
             query?: never;
@@ -4278,6 +4530,501 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/ordering/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Orders */
+        get: operations["ordering_list_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Order */
+        get: operations["ordering_show_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Address
+         * @description As long as nothing of it has gone.
+         */
+        put: operations["ordering_change_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Order
+         * @description Paid and not under way: goods are sold again, the money goes back.
+         */
+        post: operations["ordering_cancel_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/journey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Journey
+         * @description Its way through all modules.
+         */
+        get: operations["ordering_show_journey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark Order
+         * @description A note and a flag for colleagues.
+         */
+        put: operations["ordering_mark_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Price
+         * @description Before it is paid.
+         */
+        put: operations["ordering_change_price"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/release-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Hold
+         * @description Somebody looked: it may be prepared.
+         */
+        post: operations["ordering_release_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Orders
+         * @description For the tabs; counts end at 1,000.
+         */
+        get: operations["ordering_count_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Trades */
+        get: operations["ordering_list_trades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/trades/{trade_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Trade
+         * @description With its orders, and why it costs what it costs.
+         */
+        get: operations["ordering_show_trade"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/trades/{trade_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Trade
+         * @description Before it is paid, with all its orders.
+         */
+        post: operations["ordering_cancel_trade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Callbacks */
+        get: operations["payments_list_callbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Cases */
+        get: operations["payments_list_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Case */
+        get: operations["payments_show_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/cases/{case_id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handle Case */
+        post: operations["payments_handle_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Channels */
+        get: operations["payments_list_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/channels/{channel_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit Channel
+         * @description Secrets that are left out stay as they are.
+         */
+        put: operations["payments_edit_channel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Payments */
+        get: operations["payments_list_payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Payment */
+        get: operations["payments_show_payment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/payments/{payment_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Payment
+         * @description A bank transfer arrived, or cash was collected.
+         */
+        post: operations["payments_confirm_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Refunds */
+        get: operations["payments_list_refunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/refunds/{refund_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Refund */
+        get: operations["payments_show_refund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/refunds/{refund_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Refund
+         * @description It was given back by hand.
+         */
+        post: operations["payments_finish_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/refunds/{refund_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retry Refund */
+        post: operations["payments_retry_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/stored-value/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Stored Value */
+        get: operations["payments_show_stored_value"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/stored-value/{member_id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant Stored Value */
+        post: operations["payments_grant_stored_value"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/regions": {
         parameters: {
             query?: never;
@@ -4623,6 +5370,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/payments/{channel}/notify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Gateway
+         * @description Answered as the channel wants it.
+         */
+        post: operations["open_hear_gateway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/addresses": {
         parameters: {
             query?: never;
@@ -4695,6 +5462,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Cart
+         * @description One's own, with what it costs now.
+         */
+        get: operations["shop_show_cart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/cart/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put In Cart
+         * @description So many more of a SKU; a browser that comes first is given a cart.
+         */
+        post: operations["shop_put_in_cart"];
+        /**
+         * Take Out Of Cart
+         * @description These are not wanted any more.
+         */
+        delete: operations["shop_take_out_of_cart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/cart/lines/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit Cart Line
+         * @description Quantity, and whether it goes into the next checkout.
+         */
+        put: operations["shop_edit_cart_line"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/cart/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Carts
+         * @description What this browser had in its cart goes into the member's; again it does nothing.
+         */
+        post: operations["shop_merge_carts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/categories": {
         parameters: {
             query?: never;
@@ -4707,6 +5558,106 @@ export interface paths {
          * @description The whole tree of what may be shown.
          */
         get: operations["shop_list_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/checkout/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Checkout
+         * @description What it would cost now; guests are answered too, without an address.
+         */
+        post: operations["shop_preview_checkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Offered Coupons
+         * @description What can be taken now; at most 100.
+         */
+        get: operations["shop_list_offered_coupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/coupons/{batch_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Coupon
+         * @description One more of this batch.
+         */
+        post: operations["shop_take_coupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/coupons/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Coupon By Code
+         * @description Exchange a code for a coupon.
+         */
+        post: operations["shop_take_coupon_by_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/coupons/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Coupons
+         * @description One's own that have not ended, the first to end first; at most 200.
+         */
+        get: operations["shop_list_own_coupons"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4752,6 +5703,150 @@ export interface paths {
          * @description Change one's own name.
          */
         put: operations["shop_edit_me"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Orders
+         * @description One's own, the newest first.
+         */
+        get: operations["shop_list_own_orders"];
+        put?: never;
+        /**
+         * Place Order
+         * @description Order it: one trade, one order for each shop, everything held until it is paid.
+         */
+        post: operations["shop_place_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Order
+         * @description One of one's own.
+         */
+        get: operations["shop_show_own_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Own Order
+         * @description Paid, and nothing of it under way yet: the money goes back.
+         */
+        post: operations["shop_cancel_own_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay Trade
+         * @description Begin to pay; `GET /payments/{payment_id}` says how, a moment later.
+         */
+        post: operations["shop_pay_trade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Payment
+         * @description One of one's own.
+         */
+        get: operations["shop_show_payment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/payments/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Methods
+         * @description By which one may pay now.
+         */
+        get: operations["shop_list_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/payments/stored-value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Stored Value
+         * @description One's own.
+         */
+        get: operations["shop_show_stored_value"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4980,6 +6075,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/trades/{trade_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Own Trade
+         * @description Before it is paid, with all its orders.
+         */
+        post: operations["shop_cancel_own_trade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5042,6 +6157,14 @@ export interface components {
             side: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * ActVersion
+         * @description An act on what somebody has seen in this version.
+         */
+        ActVersion: {
+            /** Version */
+            version: number;
         };
         /**
          * ActView
@@ -5168,6 +6291,26 @@ export interface components {
              * @default true
              */
             alive: boolean;
+        };
+        /**
+         * AmountOff
+         * @description Over the goods of one merchant.
+         */
+        AmountOff: {
+            /**
+             * Every
+             * @default false
+             */
+            every: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "amount_off";
+            /** Steps */
+            steps: components["schemas"]["Step-Output"][];
+            /** Times Most */
+            times_most?: number | null;
         };
         /**
          * ApplicationBrief
@@ -5513,6 +6656,27 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Audience
+         * @description For whom an offer is; without any condition for everybody, guests too.
+         */
+        Audience: {
+            /**
+             * Level Min
+             * @default 0
+             */
+            level_min: number;
+            /**
+             * Only Members
+             * @default false
+             */
+            only_members: boolean;
+            /**
+             * Only New
+             * @default false
+             */
+            only_new: boolean;
+        };
         /** Banner */
         Banner: {
             /** Alt */
@@ -5557,6 +6721,72 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * BatchDetailView
+         * @description The same with how far it is.
+         */
+        BatchDetailView: {
+            /** Cap Fen */
+            cap_fen: number | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Count Max */
+            count_max: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CouponKind"];
+            /** Left */
+            left: number;
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /** Per Member */
+            per_member: number;
+            /** Platform Permille */
+            platform_permille: number;
+            scope: components["schemas"]["Scope"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "paused" | "ended";
+            /**
+             * Take From
+             * Format: date-time
+             */
+            take_from: string;
+            /**
+             * Take Until
+             * Format: date-time
+             */
+            take_until: string;
+            /** Threshold Fen */
+            threshold_fen: number;
+            /** Used Count */
+            used_count: number;
+            /** Valid Days */
+            valid_days: number | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Value */
+            value: number;
+            /** Version */
+            version: number;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "taken" | "code";
         };
         /**
          * BatchView
@@ -5785,6 +7015,40 @@ export interface components {
             subject: string;
         };
         /**
+         * CallbackView
+         * @description One message of a gateway, its signature checked. `number` is ours, of payment or refund.
+         */
+        CallbackView: {
+            /** Amount Fen */
+            amount_fen: number | null;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "sandbox" | "wechat" | "alipay";
+            /** Gateway Event */
+            gateway_event: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "payment" | "refund";
+            /** Number */
+            number: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** State */
+            state: string;
+        };
+        /**
          * CallView
          * @description One call in a list.
          */
@@ -5862,6 +7126,103 @@ export interface components {
             shop_name: string;
             /** Subtitle */
             subtitle: string;
+        };
+        /**
+         * CartLineView
+         * @description A line of a cart as it stands now. `seen_fen`: what it cost when it was put in.
+         */
+        CartLineView: {
+            /** Chosen */
+            chosen: boolean;
+            /** Left */
+            left: number | null;
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Picture */
+            picture: string | null;
+            /** Price Fen */
+            price_fen: number;
+            /** Product Id */
+            product_id: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Seen Fen */
+            seen_fen: number;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "for_sale" | "few_left" | "sold_out" | "off_shelf";
+        };
+        /**
+         * CartView
+         * @description A whole cart, the newest first; there are at most 200 lines.
+         */
+        CartView: {
+            /** Lines */
+            lines: components["schemas"]["CartLineView"][];
+        };
+        /**
+         * CaseView
+         * @description One case. Once it is done, `handled` says how.
+         */
+        CaseView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Gateway Number */
+            gateway_number: string;
+            /** Handled */
+            handled: ("refunded" | "kept" | "dismissed" | "solved") | null;
+            /** Handled At */
+            handled_at: string | null;
+            /** Handled By */
+            handled_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "paid_after_close" | "paid_twice" | "amount_differs" | "unknown_payment" | "refund_failed";
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Note */
+            note: string;
+            /** Payment Id */
+            payment_id: string | null;
+            /** Refund Id */
+            refund_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done";
+            /** Trade Id */
+            trade_id: string | null;
+            /** Version */
+            version: number;
         };
         /** CategoriesView */
         CategoriesView: {
@@ -6029,6 +7390,22 @@ export interface components {
             /** Repeated */
             repeated: boolean;
         };
+        /**
+         * ChangeAddress
+         * @description Where it goes, as long as nothing has gone; freight stays as it was agreed.
+         */
+        ChangeAddress: {
+            /** Detail */
+            detail: string;
+            /** Phone */
+            phone: string;
+            /** Recipient */
+            recipient: string;
+            /** Region Code */
+            region_code: string;
+            /** Version */
+            version: number;
+        };
         /** ChangePassword */
         ChangePassword: {
             /**
@@ -6041,6 +7418,16 @@ export interface components {
              * Format: password
              */
             new: string;
+        };
+        /**
+         * ChangePrice
+         * @description What is added to the goods, or taken off if negative, in place of what was before.
+         */
+        ChangePrice: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /** Version */
+            version: number;
         };
         /**
          * ChangeSetting
@@ -6071,6 +7458,41 @@ export interface components {
             state: string;
             /** Subject */
             subject: string | null;
+        };
+        /**
+         * ChannelView
+         * @description One way to pay. Of its secrets is told only whether they are there.
+         */
+        ChannelView: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Enabled */
+            enabled: boolean;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Has Secrets */
+            has_secrets: boolean;
+            /** Needs Secrets */
+            needs_secrets: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Checkout
+         * @description Goods, and where they go. `coupon_ids`: none named, the best of one's own are taken.
+         */
+        Checkout: {
+            /** Address Id */
+            address_id?: string | null;
+            /** Coupon Ids */
+            coupon_ids?: string[] | null;
+            /** Lines */
+            lines: components["schemas"]["WantedLine"][];
         };
         /**
          * CheckView
@@ -6298,6 +7720,11 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** CopyPromotion */
+        CopyPromotion: {
+            /** Name */
+            name: string;
+        };
         /** CopyRole */
         CopyRole: {
             /** Name */
@@ -6340,6 +7767,12 @@ export interface components {
             /** Task */
             task: string;
         };
+        /**
+         * CouponKind
+         * @description What `Coupon.value` means: fen, thousandths off, fen off the freight.
+         * @enum {string}
+         */
+        CouponKind: "amount" | "percent" | "freight";
         /**
          * CreateAccount
          * @description A person and what he is: a role by its code at one place, or a list of memberships.
@@ -6394,7 +7827,7 @@ export interface components {
              */
             priority: number;
             /** Steps */
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["houtai__modules__approvals__rules__flows__Step"][];
         };
         /**
          * CreateProduct
@@ -6542,6 +7975,26 @@ export interface components {
             next_at: string;
             /** Task */
             task: string;
+        };
+        /**
+         * CrossAmountOff
+         * @description 跨店满减: over the goods of all merchants that take part.
+         */
+        CrossAmountOff: {
+            /**
+             * Every
+             * @default false
+             */
+            every: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "cross_amount_off";
+            /** Steps */
+            steps: components["schemas"]["Step-Output"][];
+            /** Times Most */
+            times_most?: number | null;
         };
         /**
          * DayView
@@ -7170,6 +8623,75 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** EditBatch */
+        EditBatch: {
+            /** Cap Fen */
+            cap_fen?: number | null;
+            /** Count Max */
+            count_max: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "amount" | "percent" | "freight";
+            /** Name */
+            name: string;
+            /**
+             * Per Member
+             * @default 1
+             */
+            per_member: number;
+            /**
+             * Platform Permille
+             * @default 0
+             */
+            platform_permille: number;
+            /**
+             * @default {
+             *       "but": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       },
+             *       "merchant_ids": [],
+             *       "only": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       }
+             *     }
+             */
+            scope: components["schemas"]["Scope"];
+            /**
+             * Take From
+             * Format: date-time
+             */
+            take_from: string;
+            /**
+             * Take Until
+             * Format: date-time
+             */
+            take_until: string;
+            /**
+             * Threshold Fen
+             * @default 0
+             */
+            threshold_fen: number;
+            /** Valid Days */
+            valid_days?: number | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /** Value */
+            value: number;
+            /** Version */
+            version: number;
+        };
         /** EditBrand */
         EditBrand: {
             /**
@@ -7197,6 +8719,16 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * EditCartLine
+         * @description What is not named stays.
+         */
+        EditCartLine: {
+            /** Chosen */
+            chosen?: boolean | null;
+            /** Quantity */
+            quantity?: number | null;
+        };
         /** EditCategory */
         EditCategory: {
             /** Commission Permille */
@@ -7214,6 +8746,24 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * EditChannel
+         * @description `secrets` left out: they stay as they are. They are never shown again.
+         */
+        EditChannel: {
+            /** Enabled */
+            enabled: boolean;
+            /** Facts */
+            facts: {
+                [key: string]: string;
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            } | null;
             /** Version */
             version: number;
         };
@@ -7341,7 +8891,7 @@ export interface components {
             /** Priority */
             priority: number;
             /** Steps */
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["houtai__modules__approvals__rules__flows__Step"][];
             /** Version */
             version: number;
         };
@@ -7540,6 +9090,80 @@ export interface components {
             state: "active" | "disabled";
             /** Version */
             version: number;
+        };
+        /** EditPromotion */
+        EditPromotion: {
+            /**
+             * @default {
+             *       "level_min": 0,
+             *       "only_members": false,
+             *       "only_new": false
+             *     }
+             */
+            audience: components["schemas"]["Audience"];
+            /**
+             * Combination Set
+             * @default 0
+             */
+            combination_set: number;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Exclusive
+             * @default false
+             */
+            exclusive: boolean;
+            /** @default {} */
+            limits: components["schemas"]["Limits"];
+            /** Name */
+            name: string;
+            /**
+             * Platform Permille
+             * @default 0
+             */
+            platform_permille: number;
+            /**
+             * Priority
+             * @default 0
+             */
+            priority: number;
+            /**
+             * @default {
+             *       "but": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       },
+             *       "merchant_ids": [],
+             *       "only": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       }
+             *     }
+             */
+            scope: components["schemas"]["Scope"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Terms */
+            terms: components["schemas"]["MemberPrice"] | components["schemas"]["TimedPrice"] | components["schemas"]["AmountOff"] | components["schemas"]["PercentOff"] | components["schemas"]["PiecesRate"] | components["schemas"]["GiftWithPurchase"] | components["schemas"]["FreightFree"] | components["schemas"]["CrossAmountOff"];
+            /** Version */
+            version: number;
+            /**
+             * With Coupons
+             * @default true
+             */
+            with_coupons: boolean;
         };
         /** EditRole */
         EditRole: {
@@ -7827,6 +9451,29 @@ export interface components {
             words: components["schemas"]["WordFoundView"][];
         };
         /**
+         * ExplanationView
+         * @description What became of an offer when the price was made; text `marketing.why_<why>`.
+         */
+        ExplanationView: {
+            /** Applied */
+            applied: boolean;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Values */
+            values: {
+                [key: string]: number | string;
+            };
+            /** Why */
+            why: string;
+        };
+        /**
          * ExportView
          * @description One file; `rows_total` is known once it has begun.
          */
@@ -8089,6 +9736,16 @@ export interface components {
             readonly text: string;
         };
         /**
+         * FinishRefund
+         * @description A person gave it back. `gateway_number` is that of the bank's slip or the receipt.
+         */
+        FinishRefund: {
+            /** Gateway Number */
+            gateway_number: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * FloorOnHomeView
          * @description One strip of the home page. Which of the lists is filled, the kind says.
          */
@@ -8249,6 +9906,21 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /**
+         * FreightFree
+         * @description Whichever is named must be reached; both if both are named.
+         */
+        FreightFree: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "free_freight";
+            /** Pieces */
+            pieces?: number | null;
+            /** Threshold Fen */
+            threshold_fen?: number | null;
         };
         /**
          * FreightLine
@@ -8427,6 +10099,29 @@ export interface components {
             name: string;
         };
         /**
+         * GiftStep
+         * @description From this much on, these come along.
+         */
+        GiftStep: {
+            /** Gifts */
+            gifts: components["schemas"]["GivenSku"][];
+            /** Threshold Fen */
+            threshold_fen: number;
+        };
+        /**
+         * GiftWithPurchase
+         * @description The highest step that is reached counts.
+         */
+        GiftWithPurchase: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "gift_with_purchase";
+            /** Steps */
+            steps: components["schemas"]["GiftStep"][];
+        };
+        /**
          * GiveLevel
          * @description A level; with `demand` its deposit is demanded from now on.
          */
@@ -8462,6 +10157,19 @@ export interface components {
             role_id: string;
             /** Warehouse Id */
             warehouse_id?: string | null;
+        };
+        /**
+         * GivenSku
+         * @description What comes along; a SKU of the merchant who gives it.
+         */
+        GivenSku: {
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
         };
         /**
          * GoodsView
@@ -8526,6 +10234,31 @@ export interface components {
             state: "asked" | "granted" | "lacking" | "refused" | "withdrawn";
         };
         /**
+         * GrantStored
+         * @description More if positive, taken back if negative. The reason is kept with the grant.
+         */
+        GrantStored: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * HandleCase
+         * @description `refunded` sends the money back; `kept` and `dismissed` say why not.
+         */
+        HandleCase: {
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "refunded" | "kept" | "dismissed";
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Happening
          * @description One thing that a visitor did: `product` and `cart` name a product, `search` its words.
          */
@@ -8539,6 +10272,48 @@ export interface components {
             product_id?: string | null;
             /** Words */
             words?: string | null;
+        };
+        /**
+         * HeldCouponView
+         * @description A coupon of the buyer's.
+         */
+        HeldCouponView: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** Cap Fen */
+            cap_fen: number | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CouponKind"];
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "free" | "held" | "used";
+            /** Threshold Fen */
+            threshold_fen: number;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Value */
+            value: number;
         };
         /**
          * Hit
@@ -8650,6 +10425,22 @@ export interface components {
             step: number;
         };
         /**
+         * StepView
+         * @description A step of the request; nobody is asked about one that has not begun.
+         */
+        houtai__modules__approvals__queries__detail__StepView: {
+            /** Hours */
+            hours: number;
+            /** Mode */
+            mode: string;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: string;
+            /** People */
+            people: components["schemas"]["AssignedView"][];
+        };
+        /**
          * DifferenceView
          * @description One thing that would be made, changed or removed.
          */
@@ -8662,6 +10453,28 @@ export interface components {
             thing: string;
             /** Thing Id */
             thing_id: string;
+        };
+        /**
+         * Step
+         * @description One decision: of any of the approvers, or of all of them, within a time.
+         */
+        houtai__modules__approvals__rules__flows__Step: {
+            /** Approvers */
+            approvers: components["schemas"]["Approver"][];
+            /** Hours */
+            hours: number;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "any" | "all";
+            /** Name */
+            name: string;
+            /**
+             * Overdue
+             * @enum {string}
+             */
+            overdue: "expire" | "remind";
         };
         /**
          * WordView
@@ -8684,6 +10497,19 @@ export interface components {
             version: number;
             /** Word */
             word: string;
+        };
+        /**
+         * StateCountView
+         * @description How many products stand in a state.
+         */
+        houtai__modules__catalog__queries__products__StateCountView: {
+            /** Count */
+            count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
         };
         /**
          * SubmittedView
@@ -8769,6 +10595,23 @@ export interface components {
             module_name: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PreviewView
+         * @description What one person, or whoever has a role, may do and see at one place.
+         */
+        houtai__modules__identity__queries__preview__PreviewView: {
+            /**
+             * Console
+             * @enum {string}
+             */
+            console: "platform" | "merchant" | "warehouse";
+            /** Fields */
+            fields: components["schemas"]["FieldRightView"][];
+            /** Functions */
+            functions: components["schemas"]["houtai__modules__identity__queries__preview__LevelView"][];
+            /** Reach */
+            reach: components["schemas"]["ReachView"][];
         };
         /**
          * SignIn
@@ -8931,6 +10774,16 @@ export interface components {
             state: "draft" | "waiting" | "posted" | "cancelled";
         };
         /**
+         * Step
+         * @description From this much on, that much less.
+         */
+        houtai__modules__marketing__rules__kinds__amount_off__Step: {
+            /** Off Fen */
+            off_fen: number;
+            /** Threshold Fen */
+            threshold_fen: number;
+        };
+        /**
          * MeView
          * @description Who is asking. A guest has no member.
          */
@@ -8991,6 +10844,72 @@ export interface components {
             subject_zh: string;
             /** Version */
             version: number;
+        };
+        /**
+         * StepView
+         * @description One thing that one module did. Its name is the text `journey."<module>.<what>"`.
+         */
+        houtai__modules__ordering__queries__journey__StepView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Id */
+            by_id?: string | null;
+            /**
+             * By Kind
+             * @enum {string}
+             */
+            by_kind: "buyer" | "staff" | "house" | "outside";
+            /** Document Id */
+            document_id?: string | null;
+            /** Document Kind */
+            document_kind?: string | null;
+            /** Module */
+            module: string;
+            /** Number */
+            number?: string | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** What */
+            what: string;
+        };
+        /**
+         * StateCountView
+         * @description How many orders stand so; `more` if there are too many to count at a glance.
+         */
+        houtai__modules__ordering__queries__orders__StateCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /** State */
+            state: string;
+        };
+        /**
+         * PreviewView
+         * @description `payable_fen` is what placing asks the buyer to agree to.
+         */
+        houtai__modules__ordering__service__previewing__PreviewView: {
+            /** Coupons Used */
+            coupons_used: string[];
+            /** Discount Fen */
+            discount_fen: number;
+            /** Explained */
+            explained: components["schemas"]["ExplanationView"][];
+            /** Freight Fen */
+            freight_fen: number;
+            /** Goods Fen */
+            goods_fen: number;
+            /** Needs Address */
+            needs_address: boolean;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Shops */
+            shops: components["schemas"]["PreviewShopView"][];
         };
         /** ImporterView */
         ImporterView: {
@@ -9158,6 +11077,21 @@ export interface components {
             /** Number */
             number: string;
         };
+        /**
+         * JourneyView
+         * @description All steps in the order in which they happened.
+         */
+        JourneyView: {
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Steps */
+            steps: components["schemas"]["houtai__modules__ordering__queries__journey__StepView"][];
+        };
         JsonValue: unknown;
         /**
          * KindView
@@ -9198,6 +11132,16 @@ export interface components {
             subscriber: string;
             /** Waiting Count */
             waiting_count: number;
+        };
+        /**
+         * LevelStep
+         * @description From this level on, only that share is paid.
+         */
+        LevelStep: {
+            /** Level */
+            level: number;
+            /** Pay Permille */
+            pay_permille: number;
         };
         /**
          * LibraryLabelView
@@ -9255,6 +11199,90 @@ export interface components {
             version: number;
         };
         /**
+         * Limits
+         * @description How often an offer may be had. Of price offers pieces are counted, of others orders.
+         */
+        Limits: {
+            /** Budget Fen */
+            budget_fen?: number | null;
+            /** Per Order Pieces */
+            per_order_pieces?: number | null;
+            /** Per Person */
+            per_person?: number | null;
+            /** Uses */
+            uses?: number | null;
+        };
+        /**
+         * LineDiscountView
+         * @description What an offer took off a line, and who bears it.
+         */
+        LineDiscountView: {
+            /** Fen */
+            fen: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "promotion" | "coupon";
+            /** Merchant Fen */
+            merchant_fen: number;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Platform Fen */
+            platform_fen: number;
+        };
+        /**
+         * LineView
+         * @description A line as it was sold.
+         */
+        LineView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /** Discount Fen */
+            discount_fen: number;
+            /**
+             * Discounts
+             * @default []
+             */
+            discounts: components["schemas"]["LineDiscountView"][];
+            /** Gross Fen */
+            gross_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Gift */
+            is_gift: boolean;
+            /** List Fen */
+            list_fen: number;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Picture */
+            picture: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+        };
+        /**
          * ListedAttributeView
          * @description An attribute in the list, with the number of categories that ask for it.
          */
@@ -9285,6 +11313,59 @@ export interface components {
             unit: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ListedBatchView
+         * @description A batch in a list.
+         */
+        ListedBatchView: {
+            /** Cap Fen */
+            cap_fen: number | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Count Max */
+            count_max: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CouponKind"];
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /** Per Member */
+            per_member: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "paused" | "ended";
+            /**
+             * Take From
+             * Format: date-time
+             */
+            take_from: string;
+            /**
+             * Take Until
+             * Format: date-time
+             */
+            take_until: string;
+            /** Threshold Fen */
+            threshold_fen: number;
+            /** Value */
+            value: number;
+            /** Version */
+            version: number;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "taken" | "code";
         };
         /**
          * ListedBrandView
@@ -9397,6 +11478,49 @@ export interface components {
             version: number;
             /** Waiting */
             waiting: ("draft" | "in_review" | "refused" | "applied" | "withdrawn") | null;
+        };
+        /**
+         * ListedPromotionView
+         * @description A promotion in a list.
+         */
+        ListedPromotionView: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Exclusive */
+            exclusive: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /** Priority */
+            priority: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "paused" | "ended";
+            /** Version */
+            version: number;
         };
         /**
          * ListedRevisionView
@@ -9902,6 +12026,85 @@ export interface components {
              */
             unit: string;
         };
+        /** MakeBatch */
+        MakeBatch: {
+            /** Cap Fen */
+            cap_fen?: number | null;
+            /** Count Max */
+            count_max: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "amount" | "percent" | "freight";
+            /** Name */
+            name: string;
+            /**
+             * Owner
+             * @default shop
+             * @enum {string}
+             */
+            owner: "platform" | "shop";
+            /**
+             * Per Member
+             * @default 1
+             */
+            per_member: number;
+            /**
+             * Platform Permille
+             * @default 0
+             */
+            platform_permille: number;
+            /**
+             * @default {
+             *       "but": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       },
+             *       "merchant_ids": [],
+             *       "only": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       }
+             *     }
+             */
+            scope: components["schemas"]["Scope"];
+            /**
+             * Take From
+             * Format: date-time
+             */
+            take_from: string;
+            /**
+             * Take Until
+             * Format: date-time
+             */
+            take_until: string;
+            /**
+             * Threshold Fen
+             * @default 0
+             */
+            threshold_fen: number;
+            /** Valid Days */
+            valid_days?: number | null;
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+            /** Value */
+            value: number;
+            /**
+             * Way
+             * @default taken
+             * @enum {string}
+             */
+            way: "taken" | "code";
+        };
         /**
          * MakeBrand
          * @description Without an initial it is found from the name.
@@ -10172,6 +12375,87 @@ export interface components {
             state: "active" | "disabled";
         };
         /**
+         * MakePromotion
+         * @description Of the shop at which the actor works, or of the platform.
+         */
+        MakePromotion: {
+            /**
+             * @default {
+             *       "level_min": 0,
+             *       "only_members": false,
+             *       "only_new": false
+             *     }
+             */
+            audience: components["schemas"]["Audience"];
+            /**
+             * Combination Set
+             * @default 0
+             */
+            combination_set: number;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Exclusive
+             * @default false
+             */
+            exclusive: boolean;
+            /** @default {} */
+            limits: components["schemas"]["Limits"];
+            /** Name */
+            name: string;
+            /**
+             * Owner
+             * @default shop
+             * @enum {string}
+             */
+            owner: "platform" | "shop";
+            /**
+             * Platform Permille
+             * @default 0
+             */
+            platform_permille: number;
+            /**
+             * Priority
+             * @default 0
+             */
+            priority: number;
+            /**
+             * @default {
+             *       "but": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       },
+             *       "merchant_ids": [],
+             *       "only": {
+             *         "brand_ids": [],
+             *         "category_ids": [],
+             *         "labels": [],
+             *         "product_ids": [],
+             *         "sku_ids": []
+             *       }
+             *     }
+             */
+            scope: components["schemas"]["Scope"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Terms */
+            terms: components["schemas"]["MemberPrice"] | components["schemas"]["TimedPrice"] | components["schemas"]["AmountOff"] | components["schemas"]["PercentOff"] | components["schemas"]["PiecesRate"] | components["schemas"]["GiftWithPurchase"] | components["schemas"]["FreightFree"] | components["schemas"]["CrossAmountOff"];
+            /**
+             * With Coupons
+             * @default true
+             */
+            with_coupons: boolean;
+        };
+        /**
          * MakeRule
          * @description For one account, the holders of one role, or everybody at a console.
          */
@@ -10284,6 +12568,56 @@ export interface components {
             word: string;
         };
         /**
+         * MarkOrder
+         * @description A word and a colour for colleagues; the buyer sees neither.
+         */
+        MarkOrder: {
+            /**
+             * Flag
+             * @default
+             * @enum {string}
+             */
+            flag: "" | "red" | "yellow" | "green" | "blue" | "purple";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Marks
+         * @description Goods that carry any one of these.
+         */
+        Marks: {
+            /**
+             * Brand Ids
+             * @default []
+             */
+            brand_ids: string[];
+            /**
+             * Category Ids
+             * @default []
+             */
+            category_ids: string[];
+            /**
+             * Labels
+             * @default []
+             */
+            labels: string[];
+            /**
+             * Product Ids
+             * @default []
+             */
+            product_ids: string[];
+            /**
+             * Sku Ids
+             * @default []
+             */
+            sku_ids: string[];
+        };
+        /**
          * MemberDetailView
          * @description One member with what hangs on it.
          */
@@ -10317,6 +12651,19 @@ export interface components {
             state: "active" | "blocked";
             /** Version */
             version: number;
+        };
+        /**
+         * MemberPrice
+         * @description The highest level that the member has reached counts.
+         */
+        MemberPrice: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "member_price";
+            /** Steps */
+            steps: components["schemas"]["LevelStep"][];
         };
         /**
          * MembershipView
@@ -10719,6 +13066,39 @@ export interface components {
             happenings: components["schemas"]["Happening"][];
         };
         /**
+         * OfferedBatchView
+         * @description A batch in the coupon centre.
+         */
+        OfferedBatchView: {
+            /** Cap Fen */
+            cap_fen: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CouponKind"];
+            /** Left */
+            left: boolean;
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /** Per Member */
+            per_member: number;
+            /**
+             * Take Until
+             * Format: date-time
+             */
+            take_until: string;
+            /** Taken */
+            taken: number;
+            /** Threshold Fen */
+            threshold_fen: number;
+            /** Value */
+            value: number;
+        };
+        /**
          * OpenMerchant
          * @description Open what was read at this version.
          */
@@ -10760,6 +13140,323 @@ export interface components {
              * @default
              */
             name_en: string;
+        };
+        /**
+         * OrderSummaryView
+         * @description An order in a list.
+         */
+        OrderSummaryView: {
+            /**
+             * Aftersale
+             * @enum {string}
+             */
+            aftersale: "none" | "open";
+            /** Flag */
+            flag: string;
+            /**
+             * Fulfilment
+             * @enum {string}
+             */
+            fulfilment: "none" | "partly_shipped" | "shipped" | "received";
+            /** Held For */
+            held_for: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Payment
+             * @enum {string}
+             */
+            payment: "unpaid" | "paid" | "refunding" | "refunded";
+            /** Pieces Count */
+            pieces_count: number;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Recipient */
+            recipient: string | null;
+            /** Remark */
+            remark: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Trade Number */
+            trade_number: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OrderView
+         * @description An order with everything that it is.
+         */
+        OrderView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /**
+             * Aftersale
+             * @enum {string}
+             */
+            aftersale: "none" | "open";
+            /** Detail */
+            detail: string | null;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Flag */
+            flag: string;
+            /** Freight Fen */
+            freight_fen: number;
+            /** Freight Off Fen */
+            freight_off_fen: number;
+            /**
+             * Fulfilment
+             * @enum {string}
+             */
+            fulfilment: "none" | "partly_shipped" | "shipped" | "received";
+            /** Goods Fen */
+            goods_fen: number;
+            /** Held For */
+            held_for: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["LineView"][];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Payment
+             * @enum {string}
+             */
+            payment: "unpaid" | "paid" | "refunding" | "refunded";
+            /** Phone */
+            phone: string | null;
+            /** Pieces Count */
+            pieces_count: number;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Recipient */
+            recipient: string | null;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /** Region Code */
+            region_code: string;
+            /** Remark */
+            remark: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Trade Number */
+            trade_number: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OwnOrderView
+         * @description One of one's own orders, with its lines.
+         */
+        OwnOrderView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /**
+             * Aftersale
+             * @enum {string}
+             */
+            aftersale: "none" | "open";
+            /** Detail */
+            detail: string;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Freight Fen */
+            freight_fen: number;
+            /** Freight Off Fen */
+            freight_off_fen: number;
+            /**
+             * Fulfilment
+             * @enum {string}
+             */
+            fulfilment: "none" | "partly_shipped" | "shipped" | "received";
+            /** Goods Fen */
+            goods_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["LineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Payment
+             * @enum {string}
+             */
+            payment: "unpaid" | "paid" | "refunding" | "refunded";
+            /** Phone */
+            phone: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Recipient */
+            recipient: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /** Region Code */
+            region_code: string;
+            /** Remark */
+            remark: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Trade Number */
+            trade_number: string;
+        };
+        /**
+         * OwnPaymentView
+         * @description One try to pay. `how_to_pay` is there as soon as the gateway has answered.
+         */
+        OwnPaymentView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** How To Pay */
+            how_to_pay: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "created" | "pending" | "succeeded" | "closed" | "failed";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
         };
         /**
          * OwnView
@@ -10806,10 +13503,24 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[CallbackView] */
+        Page_CallbackView_: {
+            /** Items */
+            items: components["schemas"]["CallbackView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[CallView] */
         Page_CallView_: {
             /** Items */
             items: components["schemas"]["CallView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[CaseView] */
+        Page_CaseView_: {
+            /** Items */
+            items: components["schemas"]["CaseView"][];
             /** Next */
             next: string | null;
         };
@@ -10925,6 +13636,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ListedBatchView] */
+        Page_ListedBatchView_: {
+            /** Items */
+            items: components["schemas"]["ListedBatchView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ListedBrandView] */
         Page_ListedBrandView_: {
             /** Items */
@@ -10936,6 +13654,13 @@ export interface components {
         Page_ListedProductView_: {
             /** Items */
             items: components["schemas"]["ListedProductView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ListedPromotionView] */
+        Page_ListedPromotionView_: {
+            /** Items */
+            items: components["schemas"]["ListedPromotionView"][];
             /** Next */
             next: string | null;
         };
@@ -11002,6 +13727,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[OrderSummaryView] */
+        Page_OrderSummaryView_: {
+            /** Items */
+            items: components["schemas"]["OrderSummaryView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[OwnOrderView] */
+        Page_OwnOrderView_: {
+            /** Items */
+            items: components["schemas"]["OwnOrderView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[PaperView] */
         Page_PaperView_: {
             /** Items */
@@ -11013,6 +13752,13 @@ export interface components {
         Page_ParkedView_: {
             /** Items */
             items: components["schemas"]["ParkedView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PaymentView] */
+        Page_PaymentView_: {
+            /** Items */
+            items: components["schemas"]["PaymentView"][];
             /** Next */
             next: string | null;
         };
@@ -11048,6 +13794,13 @@ export interface components {
         Page_QuotaView_: {
             /** Items */
             items: components["schemas"]["QuotaView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[RefundView] */
+        Page_RefundView_: {
+            /** Items */
+            items: components["schemas"]["RefundView"][];
             /** Next */
             next: string | null;
         };
@@ -11104,6 +13857,13 @@ export interface components {
         Page_StockRuleView_: {
             /** Items */
             items: components["schemas"]["StockRuleView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[TradeView] */
+        Page_TradeView_: {
+            /** Items */
+            items: components["schemas"]["TradeView"][];
             /** Next */
             next: string | null;
         };
@@ -11275,6 +14035,108 @@ export interface components {
             password: string;
         };
         /**
+         * PaymentView
+         * @description One try to pay, with what came and what went back.
+         */
+        PaymentView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Close Asked At */
+            close_asked_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Gateway Number */
+            gateway_number: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Refunded Fen */
+            refunded_fen: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "created" | "pending" | "succeeded" | "closed" | "failed";
+            /** Title */
+            title: string;
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PayTrade
+         * @description What it costs is the trade's own business.
+         */
+        PayTrade: {
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+        };
+        /**
+         * PercentOff
+         * @description The highest step that is reached counts.
+         */
+        PercentOff: {
+            /** Cap Fen */
+            cap_fen?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "percent_off";
+            /** Steps */
+            steps: components["schemas"]["PercentStep"][];
+        };
+        /**
+         * PercentStep
+         * @description From this much on, only that share is paid.
+         */
+        PercentStep: {
+            /** Pay Permille */
+            pay_permille: number;
+            /** Threshold Fen */
+            threshold_fen: number;
+        };
+        /**
          * PersonView
          * @description Somebody, as he is shown to those who work with him.
          */
@@ -11286,6 +14148,75 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PiecesRate
+         * @description The highest step that is reached counts.
+         */
+        PiecesRate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "pieces_rate";
+            /** Steps */
+            steps: components["schemas"]["PiecesStep"][];
+        };
+        /**
+         * PiecesStep
+         * @description From so many pieces on, only that share is paid.
+         */
+        PiecesStep: {
+            /** Pay Permille */
+            pay_permille: number;
+            /** Pieces */
+            pieces: number;
+        };
+        /**
+         * PlacedView
+         * @description A trade that stands. `repeated`: it stood already, by the same request.
+         */
+        PlacedView: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Number */
+            number: string;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Repeated
+             * @default false
+             */
+            repeated: boolean;
+            /** State */
+            state: string;
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+        };
+        /**
+         * PlaceTrade
+         * @description The buyer agrees to pay `agreed_fen`, as he was shown. Is it another sum by now, he is told
+         *     and nothing is placed.
+         */
+        PlaceTrade: {
+            /** Address Id */
+            address_id?: string | null;
+            /** Agreed Fen */
+            agreed_fen: number;
+            /** Coupon Ids */
+            coupon_ids?: string[] | null;
+            /** Lines */
+            lines: components["schemas"]["WantedLine"][];
+            /** Remarks */
+            remarks?: {
+                [key: string]: string;
+            };
         };
         /**
          * PlaceValueView
@@ -11447,6 +14378,40 @@ export interface components {
             value: components["schemas"]["JsonValue"];
         };
         /**
+         * PreviewLineView
+         * @description A line as it would be sold.
+         */
+        PreviewLineView: {
+            /** Gross Fen */
+            gross_fen: number;
+            /** Is Gift */
+            is_gift: boolean;
+            /** Left */
+            left: number | null;
+            /** List Fen */
+            list_fen: number;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Picture */
+            picture: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+        };
+        /**
          * PreviewRole
          * @description What somebody would see who had such a role.
          */
@@ -11477,21 +14442,29 @@ export interface components {
             warehouse_ids?: string[] | null;
         };
         /**
-         * PreviewView
-         * @description What one person, or whoever has a role, may do and see at one place.
+         * PreviewShopView
+         * @description What would become one order.
          */
-        PreviewView: {
+        PreviewShopView: {
+            /** Discount Fen */
+            discount_fen: number;
+            /** Freight Fen */
+            freight_fen: number;
+            /** Freight Off Fen */
+            freight_off_fen: number;
+            /** Goods Fen */
+            goods_fen: number;
+            /** Lines */
+            lines: components["schemas"]["PreviewLineView"][];
             /**
-             * Console
-             * @enum {string}
+             * Merchant Id
+             * Format: uuid
              */
-            console: "platform" | "merchant" | "warehouse";
-            /** Fields */
-            fields: components["schemas"]["FieldRightView"][];
-            /** Functions */
-            functions: components["schemas"]["houtai__modules__identity__queries__preview__LevelView"][];
-            /** Reach */
-            reach: components["schemas"]["ReachView"][];
+            merchant_id: string;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Shop Name */
+            shop_name: string;
         };
         /**
          * PriceChangeView
@@ -11634,6 +14607,14 @@ export interface components {
             sku_id: string;
             /** Version */
             version: number;
+        };
+        /**
+         * PrintCodes
+         * @description How many codes are wanted, each for one coupon.
+         */
+        PrintCodes: {
+            /** Count */
+            count: number;
         };
         /**
          * Problem
@@ -11820,6 +14801,60 @@ export interface components {
             text: string;
         };
         /**
+         * PromotionView
+         * @description A promotion with everything that it asks and gives.
+         */
+        PromotionView: {
+            audience: components["schemas"]["Audience"];
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Combination Set */
+            combination_set: number;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Exclusive */
+            exclusive: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            limits: components["schemas"]["Limits"];
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /** Platform Permille */
+            platform_permille: number;
+            /** Priority */
+            priority: number;
+            scope: components["schemas"]["Scope"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "paused" | "ended";
+            /** Terms */
+            terms: components["schemas"]["MemberPrice"] | components["schemas"]["TimedPrice"] | components["schemas"]["AmountOff"] | components["schemas"]["PercentOff"] | components["schemas"]["PiecesRate"] | components["schemas"]["GiftWithPurchase"] | components["schemas"]["FreightFree"] | components["schemas"]["CrossAmountOff"];
+            /** Version */
+            version: number;
+            /** With Coupons */
+            with_coupons: boolean;
+        };
+        /**
          * ProofView
          * @description One run over all promises.
          */
@@ -11874,6 +14909,19 @@ export interface components {
         PublishContract: {
             /** Version */
             version: number;
+        };
+        /**
+         * PutInCart
+         * @description So many more of a SKU; with those that are there already at most 9,999.
+         */
+        PutInCart: {
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
         };
         /**
          * QuotaView
@@ -11996,6 +15044,18 @@ export interface components {
              */
             recorded_by: string;
         };
+        /**
+         * ReceiveByHand
+         * @description `gateway_number`: of the bank's slip or the receipt; named twice, it came once.
+         */
+        ReceiveByHand: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Gateway Number */
+            gateway_number: string;
+            /** Version */
+            version: number;
+        };
         /** RecommendationsView */
         RecommendationsView: {
             /** Items */
@@ -12028,6 +15088,63 @@ export interface components {
         RecoveryCodesView: {
             /** Recovery Codes */
             recovery_codes: string[];
+        };
+        /**
+         * RefundView
+         * @description Money on its way back.
+         */
+        RefundView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            /** Gateway Number */
+            gateway_number: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Number */
+            number: string;
+            /**
+             * Payment Id
+             * Format: uuid
+             */
+            payment_id: string;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "processing" | "succeeded" | "failed";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Version */
+            version: number;
         };
         /**
          * Refuse
@@ -12090,6 +15207,16 @@ export interface components {
             step: string;
             /** Version */
             version: string;
+        };
+        /**
+         * ReleaseHold
+         * @description Somebody looked: it may go on.
+         */
+        ReleaseHold: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * ReplayView
@@ -12169,7 +15296,7 @@ export interface components {
             /** Step Name */
             step_name: string | null;
             /** Steps */
-            steps: components["schemas"]["StepView"][];
+            steps: components["schemas"]["houtai__modules__approvals__queries__detail__StepView"][];
             /** Steps Count */
             steps_count: number;
             /** Story */
@@ -12364,6 +15491,11 @@ export interface components {
             warehouse_id: string | null;
             /** Weekdays */
             weekdays: number[];
+        };
+        /** RetryRefund */
+        RetryRefund: {
+            /** Version */
+            version: number;
         };
         /**
          * ReturnApplication
@@ -12658,6 +15790,37 @@ export interface components {
             shelf_off_at?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * Scope
+         * @description Without `only` everything is meant; of the platform's offers, of these merchants only.
+         */
+        Scope: {
+            /**
+             * @default {
+             *       "brand_ids": [],
+             *       "category_ids": [],
+             *       "labels": [],
+             *       "product_ids": [],
+             *       "sku_ids": []
+             *     }
+             */
+            but: components["schemas"]["Marks"];
+            /**
+             * Merchant Ids
+             * @default []
+             */
+            merchant_ids: string[];
+            /**
+             * @default {
+             *       "brand_ids": [],
+             *       "category_ids": [],
+             *       "labels": [],
+             *       "product_ids": [],
+             *       "sku_ids": []
+             *     }
+             */
+            only: components["schemas"]["Marks"];
         };
         /**
          * SearchView
@@ -13128,6 +16291,19 @@ export interface components {
             stock: "plenty" | "few" | "none";
         };
         /**
+         * SkuPrice
+         * @description What a piece of this SKU costs.
+         */
+        SkuPrice: {
+            /** Price Fen */
+            price_fen: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
          * SkuShown
          * @description One SKU as somebody sees it.
          */
@@ -13228,17 +16404,17 @@ export interface components {
             state: "applying" | "open" | "frozen" | "closed";
         };
         /**
-         * StateCountView
-         * @description How many products stand in a state.
+         * StartPromotion
+         * @description `below_cost` says that prices below the goods' cost are meant.
          */
-        StateCountView: {
-            /** Count */
-            count: number;
+        StartPromotion: {
             /**
-             * State
-             * @enum {string}
+             * Below Cost
+             * @default false
              */
-            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+            below_cost: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * StatementView
@@ -13252,41 +16428,13 @@ export interface components {
         };
         /**
          * Step
-         * @description One decision: of any of the approvers, or of all of them, within a time.
+         * @description From this much on, that much less.
          */
-        Step: {
-            /** Approvers */
-            approvers: components["schemas"]["Approver"][];
-            /** Hours */
-            hours: number;
-            /**
-             * Mode
-             * @enum {string}
-             */
-            mode: "any" | "all";
-            /** Name */
-            name: string;
-            /**
-             * Overdue
-             * @enum {string}
-             */
-            overdue: "expire" | "remind";
-        };
-        /**
-         * StepView
-         * @description A step of the request; nobody is asked about one that has not begun.
-         */
-        StepView: {
-            /** Hours */
-            hours: number;
-            /** Mode */
-            mode: string;
-            /** Name */
-            name: string;
-            /** Overdue */
-            overdue: string;
-            /** People */
-            people: components["schemas"]["AssignedView"][];
+        "Step-Output": {
+            /** Off Fen */
+            off_fen: number;
+            /** Threshold Fen */
+            threshold_fen: number;
         };
         /**
          * StockRuleView
@@ -13366,6 +16514,14 @@ export interface components {
             sku_id: string;
         };
         /**
+         * StoredView
+         * @description What a member may still spend.
+         */
+        StoredView: {
+            /** Balance Fen */
+            balance_fen: number;
+        };
+        /**
          * SubjectsView
          * @description What can be looked for: kinds of things, and doors.
          */
@@ -13425,6 +16581,11 @@ export interface components {
             name_en: string;
             /** Name Zh */
             name_zh: string;
+        };
+        /** TakeByCode */
+        TakeByCode: {
+            /** Code */
+            code: string;
         };
         /**
          * Tariff
@@ -13496,6 +16657,128 @@ export interface components {
             subject_en: string;
             /** Subject Zh */
             subject_zh: string;
+        };
+        /**
+         * TimedPrice
+         * @description SKUs with a price of their own, and a share for the others that the scope names.
+         */
+        TimedPrice: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "timed_price";
+            /** Pay Permille */
+            pay_permille?: number | null;
+            /**
+             * Prices
+             * @default []
+             */
+            prices: components["schemas"]["SkuPrice"][];
+        };
+        /**
+         * TradeDetailView
+         * @description With its orders, and why it costs what it costs.
+         */
+        TradeDetailView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Explained
+             * @default []
+             */
+            explained: components["schemas"]["ExplanationView"][];
+            /** Freight Fen */
+            freight_fen: number;
+            /** Goods Fen */
+            goods_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Orders
+             * @default []
+             */
+            orders: components["schemas"]["OrderSummaryView"][];
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "paid" | "cancelled";
+        };
+        /**
+         * TradeView
+         * @description One checkout, one payment.
+         */
+        TradeView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Freight Fen */
+            freight_fen: number;
+            /** Goods Fen */
+            goods_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "paid" | "cancelled";
         };
         /**
          * TransferStep
@@ -13578,6 +16861,118 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** TriedDiscountView */
+        TriedDiscountView: {
+            /** Fen */
+            fen: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "promotion" | "coupon";
+            /** Merchant Fen */
+            merchant_fen: number;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Platform Fen */
+            platform_fen: number;
+        };
+        /** TriedGiftView */
+        TriedGiftView: {
+            /**
+             * Promotion Id
+             * Format: uuid
+             */
+            promotion_id: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /** TriedLine */
+        TriedLine: {
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
+         * TriedLineView
+         * @description A line with what was taken off it.
+         */
+        TriedLineView: {
+            /** Discounts */
+            discounts: components["schemas"]["TriedDiscountView"][];
+            /** Gross Fen */
+            gross_fen: number;
+            /** List Fen */
+            list_fen: number;
+            /** Name */
+            name: string;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+        };
+        /**
+         * TriedNoteView
+         * @description What became of an offer; text `marketing.why_<why>`, filled with the values.
+         */
+        TriedNoteView: {
+            /** Applied */
+            applied: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "promotion" | "coupon";
+            /** Name */
+            name: string;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+            /** Values */
+            values: {
+                [key: string]: number | string;
+            };
+            why: components["schemas"]["Why"];
+        };
+        /**
+         * TriedView
+         * @description The price, line by line, and the reasons.
+         */
+        TriedView: {
+            /** Free Freight */
+            free_freight: string[];
+            /** Gifts */
+            gifts: components["schemas"]["TriedGiftView"][];
+            /** Gross Fen */
+            gross_fen: number;
+            /** Lines */
+            lines: components["schemas"]["TriedLineView"][];
+            /** Notes */
+            notes: components["schemas"]["TriedNoteView"][];
+            /** Payable Fen */
+            payable_fen: number;
+        };
         /**
          * TryFreight
          * @description Goods and a region to try out the templates in force.
@@ -13587,6 +16982,26 @@ export interface components {
             lines: components["schemas"]["FreightLine"][];
             /** Region */
             region: string;
+        };
+        /**
+         * TryPrice
+         * @description Goods, a buyer as one imagines him, and perhaps a draft that is to count as live.
+         */
+        TryPrice: {
+            /**
+             * Is New
+             * @default false
+             */
+            is_new: boolean;
+            /**
+             * Level
+             * @default 0
+             */
+            level: number;
+            /** Lines */
+            lines: components["schemas"]["TriedLine"][];
+            /** Promotion Id */
+            promotion_id?: string | null;
         };
         /**
          * TryView
@@ -13684,6 +17099,19 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * WantedLine
+         * @description So many pieces of a SKU. What they cost is the house's to say.
+         */
+        WantedLine: {
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
         };
         /**
          * WarehouseStockView
@@ -13872,6 +17300,12 @@ export interface components {
              */
             webhook_id: string;
         };
+        /**
+         * Why
+         * @description What became of an offer that touches the cart; text `marketing.why_<value>`.
+         * @enum {string}
+         */
+        Why: "applied" | "below_threshold" | "too_few_pieces" | "other_is_better" | "exclusive" | "not_your_level" | "only_new_buyers" | "only_members" | "limit_used" | "no_goods" | "nothing_left";
         /**
          * WishView
          * @description One template by one channel outside: whether it is on at all, and whether one muted it.
@@ -17350,7 +20784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StateCountView"][];
+                    "application/json": components["schemas"]["houtai__modules__catalog__queries__products__StateCountView"][];
                 };
             };
         };
@@ -19070,7 +22504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewView"];
+                    "application/json": components["schemas"]["houtai__modules__identity__queries__preview__PreviewView"];
                 };
             };
         };
@@ -20418,7 +23852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewView"];
+                    "application/json": components["schemas"]["houtai__modules__identity__queries__preview__PreviewView"];
                 };
             };
         };
@@ -23567,6 +27001,768 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LagView"][];
+                };
+            };
+        };
+    };
+    marketing_list_coupon_batches: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                name?: string | null;
+                sort?: "id" | "-id" | "name" | "-name";
+                state?: ("draft" | "live" | "paused" | "ended")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedBatchView_"];
+                };
+            };
+        };
+    };
+    marketing_make_coupon_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBatch"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    marketing_show_coupon_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDetailView"];
+                };
+            };
+        };
+    };
+    marketing_edit_coupon_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBatch"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_print_coupon_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintCodes"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    marketing_end_coupon_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActVersion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_pause_coupon_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActVersion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_start_coupon_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActVersion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_list_promotions: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: string[] | null;
+                limit?: number;
+                merchant_id?: string | null;
+                name?: string | null;
+                sort?: "id" | "-id" | "name" | "-name" | "starts_at" | "-starts_at";
+                starts_before?: string | null;
+                starts_from?: string | null;
+                state?: ("draft" | "live" | "paused" | "ended")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedPromotionView_"];
+                };
+            };
+        };
+    };
+    marketing_make_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePromotion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    marketing_show_promotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+        };
+    };
+    marketing_edit_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPromotion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_copy_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyPromotion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    marketing_end_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActVersion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_pause_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActVersion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_start_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartPromotion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_try_price: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryPrice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedView"];
                 };
             };
         };
@@ -27215,6 +31411,1178 @@ export interface operations {
             };
         };
     };
+    ordering_list_orders: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                held?: boolean | null;
+                limit?: number;
+                member_id?: string | null;
+                merchant_id?: string | null;
+                number?: string | null;
+                sort?: "id" | "-id";
+                state?: ("awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderSummaryView_"];
+                };
+            };
+        };
+    };
+    ordering_show_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    ordering_change_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAddress"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ordering_cancel_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ordering_show_journey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyView"];
+                };
+            };
+        };
+    };
+    ordering_mark_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkOrder"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ordering_change_price: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePrice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ordering_release_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseHold"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ordering_count_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__ordering__queries__orders__StateCountView"][];
+                };
+            };
+        };
+    };
+    ordering_list_trades: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                member_id?: string | null;
+                number?: string | null;
+                sort?: "id" | "-id";
+                state?: ("waiting" | "paid" | "cancelled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TradeView_"];
+                };
+            };
+        };
+    };
+    ordering_show_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeDetailView"];
+                };
+            };
+        };
+    };
+    ordering_cancel_trade: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_list_callbacks: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                channel?: ("sandbox" | "wechat" | "alipay") | null;
+                limit?: number;
+                number?: string | null;
+                received_before?: string | null;
+                received_from?: string | null;
+                sort?: "received_at" | "-received_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CallbackView_"];
+                };
+            };
+        };
+    };
+    payments_list_cases: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                created_before?: string | null;
+                created_from?: string | null;
+                kind?: ("paid_after_close" | "paid_twice" | "amount_differs" | "unknown_payment" | "refund_failed") | null;
+                limit?: number;
+                payment_id?: string | null;
+                sort?: "created_at" | "-created_at";
+                state?: ("open" | "done") | null;
+                trade_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseView_"];
+                };
+            };
+        };
+    };
+    payments_show_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    payments_handle_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_list_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"][];
+                };
+            };
+        };
+    };
+    payments_edit_channel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                channel_code: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditChannel"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_list_payments: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                created_before?: string | null;
+                created_from?: string | null;
+                gateway_number?: string | null;
+                limit?: number;
+                member_id?: string | null;
+                method?: ("sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value") | null;
+                number?: string | null;
+                sort?: "created_at" | "-created_at";
+                state?: ("created" | "pending" | "succeeded" | "closed" | "failed") | null;
+                trade_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PaymentView_"];
+                };
+            };
+        };
+    };
+    payments_show_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+        };
+    };
+    payments_confirm_payment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveByHand"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_list_refunds: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                created_before?: string | null;
+                created_from?: string | null;
+                limit?: number;
+                member_id?: string | null;
+                payment_id?: string | null;
+                sort?: "created_at" | "-created_at";
+                state?: ("asked" | "processing" | "succeeded" | "failed") | null;
+                trade_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefundView_"];
+                };
+            };
+        };
+    };
+    payments_show_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+        };
+    };
+    payments_finish_refund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishRefund"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_retry_refund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRefund"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_show_stored_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredView"];
+                };
+            };
+        };
+    };
+    payments_grant_stored_value: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantStored"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     regions_list_regions: {
         parameters: {
             query?: never;
@@ -28171,6 +33539,44 @@ export interface operations {
             };
         };
     };
+    open_hear_gateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     shop_list_own_addresses: {
         parameters: {
             query?: never;
@@ -28420,6 +33826,212 @@ export interface operations {
             };
         };
     };
+    shop_show_cart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartView"];
+                };
+            };
+        };
+    };
+    shop_put_in_cart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutInCart"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_take_out_of_cart: {
+        parameters: {
+            query: {
+                sku: string[];
+            };
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_edit_cart_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCartLine"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_merge_carts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     shop_list_categories: {
         parameters: {
             query?: never;
@@ -28454,6 +34066,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoriesView"];
+                };
+            };
+        };
+    };
+    shop_preview_checkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Checkout"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__ordering__service__previewing__PreviewView"];
+                };
+            };
+        };
+    };
+    shop_list_offered_coupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedBatchView"][];
+                };
+            };
+        };
+    };
+    shop_take_coupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    shop_take_coupon_by_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeByCode"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    shop_list_own_coupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCouponView"][];
                 };
             };
         };
@@ -28574,6 +34395,336 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    shop_list_own_orders: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "id" | "-id";
+                state?: ("awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnOrderView_"];
+                };
+            };
+        };
+    };
+    shop_place_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceTrade"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedView"];
+                };
+            };
+        };
+    };
+    shop_show_own_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOrderView"];
+                };
+            };
+        };
+    };
+    shop_cancel_own_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_pay_trade: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayTrade"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    shop_show_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPaymentView"];
+                };
+            };
+        };
+    };
+    shop_list_methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ("sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value")[];
+                };
+            };
+        };
+    };
+    shop_show_stored_value: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredView"];
+                };
             };
         };
     };
@@ -29029,6 +35180,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SuggestionsView"];
                 };
+            };
+        };
+    };
+    shop_cancel_own_trade: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
