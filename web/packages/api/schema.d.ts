@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 c05b4d6e477990e70dd62f32a2cee125d5825b31a70e31433eff0897c604e320
+// sha256 3fd21b173b945011900a029b7d41b2f56ab92c682c5bd212f7481086c12f5b16
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -7495,6 +7495,28 @@ export interface components {
             lines: components["schemas"]["WantedLine"][];
         };
         /**
+         * CheckoutView
+         * @description `payable_fen` is what placing asks the buyer to agree to.
+         */
+        CheckoutView: {
+            /** Coupons Used */
+            coupons_used: string[];
+            /** Discount Fen */
+            discount_fen: number;
+            /** Explained */
+            explained: components["schemas"]["ExplanationView"][];
+            /** Freight Fen */
+            freight_fen: number;
+            /** Goods Fen */
+            goods_fen: number;
+            /** Needs Address */
+            needs_address: boolean;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Shops */
+            shops: components["schemas"]["PreviewShopView"][];
+        };
+        /**
          * CheckView
          * @description One look at whether the layers agree.
          */
@@ -10425,22 +10447,6 @@ export interface components {
             step: number;
         };
         /**
-         * StepView
-         * @description A step of the request; nobody is asked about one that has not begun.
-         */
-        houtai__modules__approvals__queries__detail__StepView: {
-            /** Hours */
-            hours: number;
-            /** Mode */
-            mode: string;
-            /** Name */
-            name: string;
-            /** Overdue */
-            overdue: string;
-            /** People */
-            people: components["schemas"]["AssignedView"][];
-        };
-        /**
          * DifferenceView
          * @description One thing that would be made, changed or removed.
          */
@@ -10497,19 +10503,6 @@ export interface components {
             version: number;
             /** Word */
             word: string;
-        };
-        /**
-         * StateCountView
-         * @description How many products stand in a state.
-         */
-        houtai__modules__catalog__queries__products__StateCountView: {
-            /** Count */
-            count: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
         };
         /**
          * SubmittedView
@@ -10595,23 +10588,6 @@ export interface components {
             module_name: string;
             /** Name */
             name: string;
-        };
-        /**
-         * PreviewView
-         * @description What one person, or whoever has a role, may do and see at one place.
-         */
-        houtai__modules__identity__queries__preview__PreviewView: {
-            /**
-             * Console
-             * @enum {string}
-             */
-            console: "platform" | "merchant" | "warehouse";
-            /** Fields */
-            fields: components["schemas"]["FieldRightView"][];
-            /** Functions */
-            functions: components["schemas"]["houtai__modules__identity__queries__preview__LevelView"][];
-            /** Reach */
-            reach: components["schemas"]["ReachView"][];
         };
         /**
          * SignIn
@@ -10845,72 +10821,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * StepView
-         * @description One thing that one module did. Its name is the text `journey."<module>.<what>"`.
-         */
-        houtai__modules__ordering__queries__journey__StepView: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** By Id */
-            by_id?: string | null;
-            /**
-             * By Kind
-             * @enum {string}
-             */
-            by_kind: "buyer" | "staff" | "house" | "outside";
-            /** Document Id */
-            document_id?: string | null;
-            /** Document Kind */
-            document_kind?: string | null;
-            /** Module */
-            module: string;
-            /** Number */
-            number?: string | null;
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
-            /** What */
-            what: string;
-        };
-        /**
-         * StateCountView
-         * @description How many orders stand so; `more` if there are too many to count at a glance.
-         */
-        houtai__modules__ordering__queries__orders__StateCountView: {
-            /** Count */
-            count: number;
-            /** More */
-            more: boolean;
-            /** State */
-            state: string;
-        };
-        /**
-         * PreviewView
-         * @description `payable_fen` is what placing asks the buyer to agree to.
-         */
-        houtai__modules__ordering__service__previewing__PreviewView: {
-            /** Coupons Used */
-            coupons_used: string[];
-            /** Discount Fen */
-            discount_fen: number;
-            /** Explained */
-            explained: components["schemas"]["ExplanationView"][];
-            /** Freight Fen */
-            freight_fen: number;
-            /** Goods Fen */
-            goods_fen: number;
-            /** Needs Address */
-            needs_address: boolean;
-            /** Payable Fen */
-            payable_fen: number;
-            /** Shops */
-            shops: components["schemas"]["PreviewShopView"][];
-        };
         /** ImporterView */
         ImporterView: {
             /** Columns */
@@ -11078,6 +10988,38 @@ export interface components {
             number: string;
         };
         /**
+         * JourneyStepView
+         * @description One thing that one module did. Its name is the text `journey."<module>.<what>"`.
+         */
+        JourneyStepView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By Id */
+            by_id?: string | null;
+            /**
+             * By Kind
+             * @enum {string}
+             */
+            by_kind: "buyer" | "staff" | "house" | "outside";
+            /** Document Id */
+            document_id?: string | null;
+            /** Document Kind */
+            document_kind?: string | null;
+            /** Module */
+            module: string;
+            /** Number */
+            number?: string | null;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /** What */
+            what: string;
+        };
+        /**
          * JourneyView
          * @description All steps in the order in which they happened.
          */
@@ -11090,7 +11032,7 @@ export interface components {
              */
             order_id: string;
             /** Steps */
-            steps: components["schemas"]["houtai__modules__ordering__queries__journey__StepView"][];
+            steps: components["schemas"]["JourneyStepView"][];
         };
         JsonValue: unknown;
         /**
@@ -13142,6 +13084,18 @@ export interface components {
             name_en: string;
         };
         /**
+         * OrderCountView
+         * @description How many orders stand so; `more` if there are too many to count at a glance.
+         */
+        OrderCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /** State */
+            state: string;
+        };
+        /**
          * OrderSummaryView
          * @description An order in a list.
          */
@@ -14467,6 +14421,23 @@ export interface components {
             shop_name: string;
         };
         /**
+         * PreviewView
+         * @description What one person, or whoever has a role, may do and see at one place.
+         */
+        PreviewView: {
+            /**
+             * Console
+             * @enum {string}
+             */
+            console: "platform" | "merchant" | "warehouse";
+            /** Fields */
+            fields: components["schemas"]["FieldRightView"][];
+            /** Functions */
+            functions: components["schemas"]["houtai__modules__identity__queries__preview__LevelView"][];
+            /** Reach */
+            reach: components["schemas"]["ReachView"][];
+        };
+        /**
          * PriceChangeView
          * @description One price that became another.
          */
@@ -15296,7 +15267,7 @@ export interface components {
             /** Step Name */
             step_name: string | null;
             /** Steps */
-            steps: components["schemas"]["houtai__modules__approvals__queries__detail__StepView"][];
+            steps: components["schemas"]["StepView"][];
             /** Steps Count */
             steps_count: number;
             /** Story */
@@ -16417,6 +16388,19 @@ export interface components {
             version: number;
         };
         /**
+         * StateCountView
+         * @description How many products stand in a state.
+         */
+        StateCountView: {
+            /** Count */
+            count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+        };
+        /**
          * StatementView
          * @description A page of entries, newest first; `next` names where the page before it in time begins.
          */
@@ -16435,6 +16419,22 @@ export interface components {
             off_fen: number;
             /** Threshold Fen */
             threshold_fen: number;
+        };
+        /**
+         * StepView
+         * @description A step of the request; nobody is asked about one that has not begun.
+         */
+        StepView: {
+            /** Hours */
+            hours: number;
+            /** Mode */
+            mode: string;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: string;
+            /** People */
+            people: components["schemas"]["AssignedView"][];
         };
         /**
          * StockRuleView
@@ -20784,7 +20784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__catalog__queries__products__StateCountView"][];
+                    "application/json": components["schemas"]["StateCountView"][];
                 };
             };
         };
@@ -22504,7 +22504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__identity__queries__preview__PreviewView"];
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
         };
@@ -23852,7 +23852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__identity__queries__preview__PreviewView"];
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
         };
@@ -31792,7 +31792,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__ordering__queries__orders__StateCountView"][];
+                    "application/json": components["schemas"]["OrderCountView"][];
                 };
             };
         };
@@ -34110,7 +34110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__ordering__service__previewing__PreviewView"];
+                    "application/json": components["schemas"]["CheckoutView"];
                 };
             };
         };

@@ -2,9 +2,9 @@
 
 from houtai.modules.ordering.queries.journey import (
     SOURCES,
+    JourneyStepView,
     JourneyView,
     Source,
-    StepView,
     Traveller,
 )
 from houtai.modules.ordering.queries.journey import register as register_journey
@@ -14,9 +14,9 @@ from houtai.modules.ordering.queries.trades import payable_of
 __all__ = [
     "INVARIANTS",
     "SOURCES",
+    "JourneyStepView",
     "JourneyView",
     "Source",
-    "StepView",
     "Traveller",
     "payable_of",
     "register_journey",

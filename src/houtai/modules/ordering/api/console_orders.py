@@ -28,7 +28,7 @@ async def list_orders(
 
 
 @doors.get("/counts")
-async def count_orders(session: ReadSession, actor: CanRead) -> list[orders.StateCountView]:
+async def count_orders(session: ReadSession, actor: CanRead) -> list[orders.OrderCountView]:
     """For the tabs; counts end at 1,000."""
     return await orders.count_states(session, actor)
 

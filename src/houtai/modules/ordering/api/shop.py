@@ -25,7 +25,7 @@ from houtai.modules.ordering.service.commands import Checkout, PlaceTrade
 from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import By
 from houtai.modules.ordering.service.placing import PlacedView, Placement
-from houtai.modules.ordering.service.previewing import PreviewView, preview
+from houtai.modules.ordering.service.previewing import CheckoutView, preview
 
 doors = Router(tags=["shop"])
 placing_doors = APIRouter(route_class=Door, tags=["shop"])
@@ -37,7 +37,7 @@ kept in it.
 @doors.post("/checkout/preview", dependencies=[Depends(only_asks)])
 async def preview_checkout(
     request: Request, session: ReadSession, actor: Whoever, command: Checkout
-) -> PreviewView:
+) -> CheckoutView:
     """What it would cost now; guests are answered too, without an address."""
     member_id = actor.id if actor.id.int else None
     async with as_house(session, actor):

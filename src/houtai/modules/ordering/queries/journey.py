@@ -21,7 +21,7 @@ from houtai.modules.payments import public as payments
 ENTRIES_MAX = 500
 
 
-class StepView(View):
+class JourneyStepView(View):
     """One thing that one module did. Its name is the text `journey."<module>.<what>"`."""
 
     module: str
@@ -40,7 +40,7 @@ class JourneyView(View):
 
     order_id: UUID
     number: str
-    steps: list[StepView]
+    steps: list[JourneyStepView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Traveller:
     trade_id: UUID
 
 
-Source = Callable[[AsyncSession, Traveller], Awaitable[Sequence[StepView]]]
+Source = Callable[[AsyncSession, Traveller], Awaitable[Sequence[JourneyStepView]]]
 """Tells the steps of one module; registered in `entry/wiring.py`."""
 _sources: dict[str, Source] = {}
 
@@ -73,10 +73,10 @@ async def journey_of(session: AsyncSession, actor: Actor, order_id: UUID) -> Jou
     )
 
 
-async def own_steps(session: AsyncSession, who: Traveller) -> list[StepView]:
+async def own_steps(session: AsyncSession, who: Traveller) -> list[JourneyStepView]:
     """What happened to the order itself."""
     return [
-        StepView(
+        JourneyStepView(
             module="ordering",
             what=one.what,
             at=one.at,
@@ -90,7 +90,7 @@ async def own_steps(session: AsyncSession, who: Traveller) -> list[StepView]:
     ]
 
 
-async def payment_steps(session: AsyncSession, who: Traveller) -> list[StepView]:
+async def payment_steps(session: AsyncSession, who: Traveller) -> list[JourneyStepView]:
     """Payments and refunds of its trade, for those who see them."""
     steps = []
     for one in await payments.payments_of(session, who.trade_id):
@@ -108,8 +108,8 @@ def _money(
     what: str,
     at: datetime,
     by_kind: Literal["buyer", "house", "outside"] = "outside",
-) -> StepView:
-    return StepView(
+) -> JourneyStepView:
+    return JourneyStepView(
         module="payments",
         what=what,
         at=at,
@@ -121,7 +121,7 @@ def _money(
     )
 
 
-async def ledger_steps(session: AsyncSession, who: Traveller) -> list[StepView]:
+async def ledger_steps(session: AsyncSession, who: Traveller) -> list[JourneyStepView]:
     """What its trade, and the order by itself, moved in the ledger: one step for each chain."""
     found: dict[tuple[UUID, str, datetime], list[ledger.TransferView]] = {}
     for document_id in (who.trade_id, who.order_id):
@@ -130,7 +130,7 @@ async def ledger_steps(session: AsyncSession, who: Traveller) -> list[StepView]:
         ):
             found.setdefault((one.chain_id, one.reason, one.at), []).append(one)
     return [
-        StepView(
+        JourneyStepView(
             module="ledger",
             what=reason,
             at=at,

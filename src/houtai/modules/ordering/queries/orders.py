@@ -115,7 +115,7 @@ class OrderView(OrderSummaryView):
     lines: tuple[LineView, ...] = ()
 
 
-class StateCountView(View):
+class OrderCountView(View):
     """How many orders stand so; `more` if there are too many to count at a glance."""
 
     state: str
@@ -216,7 +216,7 @@ async def story_of(session: AsyncSession, actor: Actor, order_id: UUID) -> list[
     return [HappeningView.model_validate(row) for row in rows]
 
 
-async def count_states(session: AsyncSession, actor: Actor) -> list[StateCountView]:
+async def count_states(session: AsyncSession, actor: Actor) -> list[OrderCountView]:
     """For the tabs above a list: states in which somebody has something to do.
 
     Counts to a bound, so that it costs the same however many there are. Indexes:
@@ -236,6 +236,6 @@ async def count_states(session: AsyncSession, actor: Actor) -> list[StateCountVi
         )
         count = await session.scalar(select(func.count()).select_from(some)) or 0
         counted.append(
-            StateCountView(state=name, count=min(count, COUNTED_MAX), more=count > COUNTED_MAX)
+            OrderCountView(state=name, count=min(count, COUNTED_MAX), more=count > COUNTED_MAX)
         )
     return counted

@@ -40,7 +40,7 @@ from houtai.modules.ordering.service.quoting import (
 )
 
 
-class PriceChanged(Conflict):
+class PayableChanged(Conflict):
     """It costs something else by now than the buyer was shown; nothing was placed."""
 
     code = "ordering.price_changed"
@@ -184,7 +184,8 @@ def _drafted(
     found = quoted.quote
     if found.payable_fen != asked.command.agreed_fen:
         payable = show_amount(found.payable_fen)
-        return PriceChanged(place="body/agreed_fen", payable_fen=found.payable_fen, payable=payable)
+        sums = {"payable_fen": found.payable_fen, "payable": payable}
+        return PayableChanged(place="body/agreed_fen", **sums)
     trade_id = new_id()
     return Draft(
         id=trade_id,

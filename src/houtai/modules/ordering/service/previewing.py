@@ -46,7 +46,7 @@ class PreviewShopView(View):
     payable_fen: int
 
 
-class PreviewView(View):
+class CheckoutView(View):
     """`payable_fen` is what placing asks the buyer to agree to."""
 
     shops: list[PreviewShopView]
@@ -66,7 +66,7 @@ async def preview(
     offers: marketing.Offers,
     *,
     at: datetime,
-) -> PreviewView:
+) -> CheckoutView:
     """The price of this moment; nothing is held for it. The session must be the house's.
 
     Raises what placing would raise: NotForSale, NotDelivered, AddressUnknown, CouponUnusable …
@@ -78,7 +78,7 @@ async def preview(
     sku_ids = {line.good.sku_id for shop in found.shops for line in shop.lines}
     left = await inventory.sellable(session, sku_ids)
     notes = explained(found)["notes"]
-    return PreviewView(
+    return CheckoutView(
         shops=[_shop(shop, left) for shop in found.shops],
         goods_fen=found.goods_fen,
         freight_fen=found.freight_fen,
