@@ -11,6 +11,7 @@ from tests.guards.makers_of_places import PHONE, put
 from tests.guards.registry import makes
 
 NANSHAN = "440305"
+RECIPIENT, DETAIL = "司徒暗香", "科技园南区暗香路 1 号"
 SUMS = {"goods_fen": 100, "freight_fen": 0, "discount_fen": 0, "adjust_fen": 0, "payable_fen": 100}
 
 EXPECTED["ordering_cancel_order"] = "ordering.order_under_way"
@@ -57,10 +58,10 @@ async def an_order(owner: Owner) -> object:
         **SUMS,
         freight_off_fen=0,
         pieces_count=1,
-        recipient="王小明",
+        recipient=RECIPIENT,
         phone=PHONE,
         region_code=NANSHAN,
-        detail="科技园南区 1 号",
+        detail=DETAIL,
         remark="",
         note="",
         flag="",

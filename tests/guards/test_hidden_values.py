@@ -20,6 +20,7 @@ from tests.architecture import composed
 from tests.architecture.sources import assert_none
 from tests.guards.calls import Answer
 from tests.guards.makers_of_merchants import BANK_ACCOUNT, ID_NUMBER
+from tests.guards.makers_of_orders import DETAIL, RECIPIENT
 from tests.guards.makers_of_places import EMAIL, PHONE
 from tests.guards.makers_of_products import COST_FEN
 from tests.guards.scene import Scene, own, set_the_scene
@@ -40,6 +41,8 @@ SECRETS = {
     "id_number": ID_NUMBER,
     "bank_account": BANK_ACCOUNT,
     "cost": str(COST_FEN),
+    "recipient": RECIPIENT,
+    "address": DETAIL,
 }
 WEAK = (Right.HIDDEN, Right.MASKED)
 SECRET = "Q" * 30
