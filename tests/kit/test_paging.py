@@ -6,6 +6,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from random import Random
 from typing import Annotated, ClassVar
 from uuid import UUID, uuid4
@@ -13,7 +14,7 @@ from uuid import UUID, uuid4
 import httpx
 import psycopg
 import pytest
-from fastapi import Depends
+from fastapi import Depends, FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import BigInteger, DateTime, event, insert, select
@@ -121,13 +122,20 @@ def _see_public(connection, _record) -> None:
     connection.commit()
 
 
+@cache
+def application() -> FastAPI:
+    """Built once: it has hundreds of doors."""
+    app = build_app(Environment.read())
+    app.include_router(router, prefix="/api/console")
+    return app
+
+
 @pytest.fixture
 async def client(ties) -> AsyncIterator[httpx.AsyncClient]:
     async def authenticate(_request):
         return None
 
-    app = build_app(Environment.read())
-    app.include_router(router, prefix="/api/console")
+    app = application()
     app.state.database, app.state.authenticate = ties, authenticate
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://houtai") as opened:
