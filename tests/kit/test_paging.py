@@ -297,3 +297,20 @@ async def test_the_parameters_are_documented_one_by_one(client):
     assert operation["operationId"] == "ties_list_ties"
     assert "4XX" in operation["responses"]
     assert "application/problem+json" in operation["responses"]["4XX"]["content"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_pages_that_are_cut_first_walk_in_the_same_order(ties, there, way):
+    column = TIES.sorts[way.removeprefix("-")]
+    order = [column, Tie.id]
+    whole = select(Tie.id).order_by(*(one.desc() if way[0] == "-" else one for one in order))
+    seen: list[UUID] = []
+    after: str | None = None
+    async with ties.transaction(mode=db.Mode.READ) as session:
+        while after is not None or not seen:
+            wanted = TIES.want(sort=way, limit=190, after=after)
+            arranged = TIES.cut(select(Tie.id), wanted, [Tie.id, Tie.word, Tie.size, Tie.at])
+            page = await TIES.read(session, arranged, wanted, TieView)
+            seen += [row.id for row in page.items]
+            after = page.next
+        assert seen == list(await session.scalars(whole))

@@ -172,6 +172,8 @@ SWEEPS: list[Sweep] = [
 
 IMPORTERS: list[Importer] = [
     catalog.CATEGORIES,
+    catalog.BRAND_SHEET,
+    catalog.ATTRIBUTES,
     catalog.PRODUCTS,
     catalog.PRICES,
     *inventory.IMPORTERS,
@@ -184,6 +186,8 @@ ACTS = [*identity.ACTS, *merchants.ACTS, *inventory.ACTS]
 approvals.compose(approvals.People(identity.holders, identity.names, identity.colleagues), ACTS)
 
 files.know_people(identity.names)
+
+catalog.know_stock(inventory.sellable_to_see)
 
 merchants.compose(merchants.Categories(catalog.requirements_within, catalog.category_names))
 
@@ -243,7 +247,7 @@ ROUTERS: list[APIRouter] = [
     notices_api.console,
     ledger_api.console,
     machine_room.console(SUBSCRIBERS, prove, CRON, TASKS, [*INVARIANTS, *SLOW_INVARIANTS]),
-    sheets.console(IMPORTERS),
+    sheets.console(IMPORTERS, sheets.Shops(merchants.find_shops, merchants.shop_names)),
     settings.console,
     dictionaries.console,
     branding.console,
