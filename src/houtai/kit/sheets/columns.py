@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
+from houtai.kit.auth import Actor, Right
 from houtai.kit.environment import LANGUAGES
 from houtai.kit.sheets.cells import Cell, column_letter, folded
 from houtai.kit.sheets.failures import TitlesMissing, TitleTwice
@@ -24,6 +25,8 @@ class Column:
     `example` is the value that the template shows. `other_titles` are those under which files of
     outside systems carry the same thing. `many` stands for any number of columns, each with a name
     behind the title (`属性:材质`): rows carry a mapping of names to values, the example too.
+    `sensitive` is the code of a field that not everybody may see: whoever may not read it does not
+    see it in an import of somebody else either.
     """
 
     key: str
@@ -32,6 +35,7 @@ class Column:
     example: Any = None
     other_titles: tuple[str, ...] = ()
     many: bool = False
+    sensitive: str | None = None
 
     def title(self) -> str:
         """The title as its reader sees it."""
@@ -45,6 +49,13 @@ class Column:
         """Every title that means this column, folded for comparing."""
         ours = [say(self.key, language) for language in LANGUAGES]
         return {folded(title) for title in (*ours, *self.other_titles)}
+
+
+def hidden_from(actor: Actor, columns: Sequence[Column]) -> frozenset[str]:
+    """Keys of the columns whose values this reader may not see."""
+    return frozenset(
+        one.key for one in columns if one.sensitive and actor.right(one.sensitive) < Right.READ
+    )
 
 
 def named_key(key: str, name: str) -> str:

@@ -1,6 +1,6 @@
 """Reads of imports: how far one is, and what its rows do or why not, in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -13,7 +13,7 @@ from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of
 from houtai.kit.shapes import View
 from houtai.kit.sheets.cells import RowError, column_letter
-from houtai.kit.sheets.columns import title_of
+from houtai.kit.sheets.columns import hidden_from, title_of
 from houtai.kit.sheets.importer import Importer
 from houtai.kit.sheets.tables import Import, ImportChange, reached
 from houtai.kit.texts import say
@@ -113,7 +113,8 @@ async def list_changes(
     """In the order of the sheet. Indexes: pk_import_change, ix_import_change_state."""
     statement = _changes_of(actor, importer, import_id)
     page = await CHANGES.page(session, statement, wanted, _StoredChange)
-    return Page(items=[_in_words(row, importer) for row in page.items], next=page.next)
+    hidden = hidden_from(actor, importer.columns)
+    return Page(items=[_in_words(row, importer, hidden) for row in page.items], next=page.next)
 
 
 async def list_reasons(
@@ -153,10 +154,12 @@ def _changes_of(actor: Actor, importer: Importer, import_id: UUID) -> Select[Any
     )
 
 
-def _in_words(row: "_StoredChange", importer: Importer) -> ChangeView:
-    return ChangeView(
-        **row.model_dump(exclude={"errors", "positions"}), reasons=_reasons(row, importer)
-    )
+def _in_words(row: "_StoredChange", importer: Importer, hidden: Set[str]) -> ChangeView:
+    shown = row.model_dump(exclude={"errors", "positions"})
+    for side in ("before", "after"):
+        if shown[side] is not None:
+            shown[side] = {key: one for key, one in shown[side].items() if key not in hidden}
+    return ChangeView(**shown, reasons=_reasons(row, importer))
 
 
 def _reasons(row: "_StoredChange", importer: Importer) -> list[Reason]:

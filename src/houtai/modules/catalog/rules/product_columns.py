@@ -62,7 +62,7 @@ COLUMNS = (
     Column(BARCODE, Code(), example="6901234567892", other_titles=_also("barcode")),
     Column(PRICE, Amount(least=1, most=_FEN_MAX), example=19_900, other_titles=_also("price")),
     Column(MARKET, Amount(least=1, most=_FEN_MAX), example=25_900, other_titles=_also("market")),
-    Column(COST, Amount(least=0, most=_FEN_MAX), example=8_000),
+    Column(COST, Amount(least=0, most=_FEN_MAX), example=8_000, sensitive="catalog.cost"),
     Column(WEIGHT, Whole(most=100_000_000), example=300),
     Column(VOLUME, Whole(most=1_000_000_000), example=1_200),
     Column(ENABLED, YesNo(), example=True),

@@ -42,7 +42,10 @@ CHANGE = Column(
     example=-3,
 )
 UNIT_COST = Column(
-    "inventory.column.cost", sheets.Amount(most=drafting.COST_FEN_MAX), example=1_250
+    "inventory.column.cost",
+    sheets.Amount(most=drafting.COST_FEN_MAX),
+    example=1_250,
+    sensitive=COST.code,
 )
 REASON = Column(
     "inventory.column.reason", sheets.Words(chars_max=40), required=True, example="count_less"
