@@ -1,6 +1,6 @@
 """Reads of imports: how far one is, and what its rows do or why not, in the reader's language."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -154,7 +154,7 @@ def _changes_of(actor: Actor, importer: Importer, import_id: UUID) -> Select[Any
     )
 
 
-def _in_words(row: "_StoredChange", importer: Importer, hidden: Set[str]) -> ChangeView:
+def _in_words(row: "_StoredChange", importer: Importer, hidden: frozenset[str]) -> ChangeView:
     shown = row.model_dump(exclude={"errors", "positions"})
     for side in ("before", "after"):
         if shown[side] is not None:
