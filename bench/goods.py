@@ -111,7 +111,7 @@ async def _count(database: Database, import_id: UUID) -> None:
 
 
 TITLES = (
-    *("商品编码", "商品名称", "副标题", "类目", "商品属性", "销售规格", "SKU 编码", "售价"),
+    *("商品编码", "商品名称", "副标题", "类目", "属性:产地", "销售规格", "SKU 编码", "售价"),
     *("划线价", "成本价", "重量（克）", "体积（立方厘米）", "商品详情"),
 )
 
@@ -122,7 +122,7 @@ def _sheet() -> bytes:
     out.writerow(TITLES)
     for product in range(PRODUCT_COUNT):
         code, price = f"T{product:06}", 100 + product % 900
-        texts = (code, f"武夷岩茶 {product:06} 号", "传统炭焙，岩骨花香", "茶叶", "产地=武夷山")
+        texts = (code, f"武夷岩茶 {product:06} 号", "传统炭焙，岩骨花香", "茶叶", "武夷山")
         for number, pack in enumerate(("罐装", "袋装", "礼盒", "散装")):
             sku = (f"包装={pack}", f"{code}-{number}", f"{price + number}.50", "1299.00", "60.00")
             out.writerow((*texts, *sku, 250 + number, 900, "高山云雾间手工采制。"))

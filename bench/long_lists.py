@@ -1,6 +1,6 @@
 """How fast the lists of the consoles come with a million rows: all pages, filters, sorts.
 
-The people are 20,000, as many as somebody may ever employ.
+The people are 20,000, as many as somebody may ever employ, the products 100,000.
 """
 
 import asyncio
@@ -32,7 +32,8 @@ from houtai.modules.ledger import public as ledger
 
 ROWS = 1_000_000
 PEOPLE = 20_000
-CALLS = 12
+PRODUCTS = 100_000
+CALLS = 20
 MARK_MS = 50
 DEPTHS = (0.0, 0.4, 0.95)
 """From the beginning, and after so much of the list."""
@@ -154,6 +155,29 @@ LISTS = (
             "thing_id": ("7", "none"),
         },
     ),
+    LongList(
+        "/catalog/products",
+        "catalog.product",
+        {
+            "state": ("on_shelf", "off_shelf", "draft", "approved", "in_review", "recycled"),
+            "text": ("P777", "岩茶", "岩茶 家用", "青瓷", "龘"),
+            "number": ("P777",),
+            "code": ("T777",),
+            "barcode": ("0000000000777", "1"),
+            "sku_code": ("S777-1",),
+            "category_id": (named("c1 1"), named("c3 7")),
+            "brand_id": (named("brand 7"),),
+            "merchant_id": (MERCHANT_ID,),
+            "kind": ("physical", "virtual", "card_key"),
+            "composition": ("bundle", "gift_pack"),
+            "price_from": ("50000", "90000"),
+            "price_to": ("200", "60000"),
+            "changed_from": ("2026-01-20T00:00:00Z", "2026-03-05T00:00:00Z"),
+            "changed_to": ("2026-01-02T00:00:00Z", "2026-02-01T00:00:00Z"),
+        },
+        sorts=("id", "changed_at", "price_fen_min"),
+        rows=PRODUCTS,
+    ),
 )
 
 
@@ -162,6 +186,7 @@ def run() -> Iterator[Figure]:
     with server() as postgres:
         ground = fresh(postgres, "long_lists")
         ground.run((SQL / "long_lists.sql").read_text())
+        ground.run((SQL / "product_list.sql").read_text())
         yield from asyncio.run(_measure(ground))
 
 
@@ -197,11 +222,20 @@ def _readers() -> dict[str, Actor]:
     reader = named("reader")
     everything = frozenset(DECLARED)
     return {
-        "the platform": Actor(reader, everything, None, None, department_ids=None, all_fields=True),
+        "the platform": Actor(
+            reader,
+            everything,
+            None,
+            None,
+            department_ids=None,
+            category_ids=None,
+            all_fields=True,
+        ),
         "a merchant": Actor(
             reader,
             everything,
             frozenset({MERCHANT_ID}),
+            category_ids=None,
             place=Place(MERCHANT_ID),
             all_fields=True,
         ),
@@ -226,6 +260,8 @@ async def _list(ground: Ground, client: httpx.AsyncClient, reader: str, one: Lon
                 what = f"{name}={value} sort={sort} from {depth:.0%}"
                 asked[what] = await _p95_ms(client, one.door, wanted)
     plain = asked[f"= sort={one.sorts[0]} from 0%"]
+    found = await client.get(f"/api/console{one.door}")
+    assert found.json()["items"], f"{reader} sees nothing in {one.door}, which is no test"
     worst = max(asked, key=lambda what: asked[what])
     return Figure(
         f"{one.door} of {one.rows:,}, {reader}: slowest of {len(asked)} ways, {worst} (p95)",
@@ -281,6 +317,11 @@ def _row(ground: Ground, one: LongList, sort: str, depth: float) -> tuple[Any, A
 
 
 async def _p95_ms(client: httpx.AsyncClient, door: str, wanted: Mapping[str, str]) -> float:
+    """After a first call, which finds the pages cold as no running house does, and is not counted.
+
+    Of twenty calls the p95 lies between the two slowest; of fewer it would be guessed beyond.
+    """
+    await client.get(f"/api/console{door}", params=wanted)
     seconds = []
     for _ in range(CALLS):
         started = perf_counter()

@@ -47,9 +47,17 @@ JOIN bench.trait AS two ON two.place = 1 + (n * 17 + 5) % 40
 JOIN bench.trait AS three ON three.place = 1 + (n * 13 + 11) % 40;
 
 INSERT INTO storefront.page
-    (product_id, merchant_id, state, body, card, goods, version, changed_at)
-SELECT id, merchant_id, 'shown',
+    (product_id, merchant_id, state, body, body_en, card, goods, version, changed_at)
+SELECT id, merchant_id, 'shown', page.body, page.body,
     jsonb_build_object(
+        'id', id, 'name', one || two || three || noun || model,
+        'subtitle', '今日下单，四十八小时内发货', 'picture', md5('a' || n)::uuid,
+        'price_fen', price_fen, 'market_fen', NULL, 'labels', '[]'::jsonb,
+        'merchant_id', merchant_id, 'shop_name', '店铺' || n % 20, 'self_run', false,
+        'in_stock', in_stock
+    )::text,
+    '{}', 1, now()
+FROM bench.product CROSS JOIN LATERAL (SELECT jsonb_build_object(
         'id', id, 'version', 1, 'number', 'P' || n, 'name', one || two || three || noun || model,
         'subtitle', '今日下单，四十八小时内发货', 'kind', 'physical',
         'pictures', jsonb_build_array(md5('a' || n)::uuid, md5('b' || n)::uuid, md5('c' || n)::uuid),
@@ -64,16 +72,7 @@ SELECT id, merchant_id, 'shown',
             'price_fen', price_fen + k * 100, 'market_fen', NULL, 'picture', NULL,
             'stock', 'plenty', 'left', NULL)) FROM generate_series(1, 4) AS k),
         'price_fen_min', price_fen, 'price_fen_max', price_fen + 400, 'in_stock', in_stock
-    )::text,
-    jsonb_build_object(
-        'id', id, 'name', one || two || three || noun || model,
-        'subtitle', '今日下单，四十八小时内发货', 'picture', md5('a' || n)::uuid,
-        'price_fen', price_fen, 'market_fen', NULL, 'labels', '[]'::jsonb,
-        'merchant_id', merchant_id, 'shop_name', '店铺' || n % 20, 'self_run', false,
-        'in_stock', in_stock
-    )::text,
-    '{}', 1, now()
-FROM bench.product;
+    )::text AS body) AS page;
 
 INSERT INTO storefront.entry
     (product_id, merchant_id, category_path, category_1, category_2, category_3,

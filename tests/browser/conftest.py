@@ -10,6 +10,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from tests.entry.command import HOUTAI, outside, surroundings
 REPOSITORY = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("HOUTAI_CHROMIUM") or shutil.which("chromium") or ""
 BUILT = REPOSITORY / "web" / "dist"
-READY_SECONDS_MAX = 60.0
+READY_SECONDS_MAX = 120.0
 
 
 def missing() -> str:
@@ -73,7 +74,14 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 async def address(place: Address, home: Path) -> AsyncIterator[str]:
-    """`houtai up` with server and worker; the address at which it answers."""
+    """The address at which the house of all browser tests answers."""
+    async with up(place, home) as answering:
+        yield answering
+
+
+@asynccontextmanager
+async def up(place: Address, home: Path) -> AsyncIterator[str]:
+    """`houtai up` with server and worker over this database; where it answers."""
     port = free_port()
     settings = {**outside(place), "home": home, "port": port}
     with (home / "said.txt").open("wb") as said:

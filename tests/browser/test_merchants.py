@@ -4,17 +4,22 @@ import re
 
 import httpx
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
-from houtai.kit.clock import business_day, utc_now
 from houtai.kit.ids import new_id
 from tests.browser.api import CONSOLE, done, window_of
+from tests.browser.merchant_steps import (
+    PASSWORD,
+    agree,
+    choose_category,
+    fill_facts,
+    join,
+    next_step,
+    open_application,
+    pay_and_open,
+    submit,
+)
 from tests.browser.people import Somebody, make_somebody
-from tests.factories.files import picture
-from tests.factories.merchants import ID_NUMBER, credit_code
-
-PAPER = {"name": "paper.png", "mimeType": "image/png", "buffer": picture(size=(400, 260))}
-PASSWORD = "Da-Hong-Pao-1385"
 
 
 @pytest.fixture
@@ -25,97 +30,6 @@ async def silk(desk_database, address) -> str:
     async with window_of(address, boss) as office:
         await done(office.post("/catalog/categories", json={"name": name}))
     return name
-
-
-async def next_step(page: Page, title: str) -> None:
-    await page.get_by_role("button", name="保存并继续").click()
-    await expect(page.locator(".ant-card-head-title", has_text=title).first).to_be_visible()
-
-
-async def show_paper(page: Page, place: int) -> None:
-    await page.locator("input[type=file]").nth(place).set_input_files([PAPER])
-    await expect(page.get_by_role("button", name="移除")).to_have_count(place + 1)
-
-
-async def join(desk, login: str, company: str) -> None:
-    page = desk.page
-    with desk.refused_with(401):
-        await desk.open("/merchant/")
-        await page.get_by_role("link", name="我要入驻").click()
-        await expect(page.get_by_role("heading", name="商家入驻")).to_be_visible()
-    await desk.picture("join")
-    await page.get_by_label("公司名称（与营业执照一致）").fill(company)
-    await page.get_by_label("您的姓名").fill("韩梅梅")
-    await page.get_by_label("手机号").fill("13800138000")
-    await page.get_by_label("登录名").fill(login)
-    await page.get_by_label("密码", exact=True).fill(PASSWORD)
-    await page.get_by_label("再输一次密码").fill(PASSWORD + "x")
-    await page.get_by_role("button", name="建立账号，开始填写").click()
-    await expect(page.get_by_text("两次输入的密码不一致")).to_be_visible()
-    await page.get_by_label("再输一次密码").fill(PASSWORD)
-    await page.get_by_role("button", name="建立账号，开始填写").click()
-    await expect(page.get_by_role("heading", name="入驻申请")).to_be_visible()
-
-
-async def fill_facts(desk, company: str, mark: str) -> None:
-    page = desk.page
-    await page.get_by_label("店铺名").fill(f"锦绣坊{mark}")
-    await desk.picture("apply-subject")
-    await next_step(page, "营业执照")
-    await page.get_by_label("统一社会信用代码").fill("91110000600037341M")
-    await show_paper(page, 0)
-    await page.get_by_label("注册地区").click()
-    await page.get_by_label("注册地区").fill("建阳")
-    await page.get_by_role("menuitemcheckbox").filter(has_text="建阳区").first.click()
-    await page.get_by_label("注册地址").fill("滨江中路 1 号")
-    await page.get_by_label("经营范围").fill("丝绸制品批发与零售")
-    with desk.refused_with(422):
-        await page.get_by_role("button", name="保存并继续").click()
-        await expect(page.get_by_text("统一社会信用代码不正确").first).to_be_visible()
-    await desk.picture("apply-licence-wrong")
-    await page.get_by_label("统一社会信用代码").fill(credit_code(mark))
-    await next_step(page, "法定代表人")
-    await page.get_by_label("法定代表人姓名").fill("王建国")
-    await page.get_by_label("身份证号").fill(ID_NUMBER)
-    await show_paper(page, 0)
-    await page.locator("input[type=file]").last.set_input_files([PAPER])
-    await expect(page.get_by_role("button", name="移除")).to_have_count(2)
-    await desk.picture("apply-legal-person")
-    await next_step(page, "结算账户")
-    await page.get_by_label("开户名").fill(company)
-    await page.get_by_label("开户银行").fill("中国建设银行")
-    await page.get_by_label("银行账号").fill("35050166778800001234")
-    await next_step(page, "经营类目")
-
-
-async def choose_category(desk, silk: str) -> None:
-    page = desk.page
-    await page.get_by_label("经营类目").click()
-    await page.get_by_label("经营类目").fill(silk)
-    await page.get_by_role("menuitemcheckbox").filter(has_text=silk).first.click()
-    await page.keyboard.press("Escape")
-    await next_step(page, "资质与品牌")
-    await desk.picture("apply-papers")
-    await next_step(page, "核对并提交")
-
-
-async def submit(desk) -> None:
-    page = desk.page
-    await desk.settled()
-    await desk.picture("apply-summary")
-    agree = page.get_by_role("checkbox", name=re.compile("我已阅读并同意"))
-    if await agree.count():
-        await agree.check()
-    await page.get_by_role("button", name="提交审核").click()
-    await expect(page.get_by_text("申请审核中")).to_be_visible()
-
-
-async def open_application(desk, company: str) -> None:
-    await desk.open("/admin/merchants/applications")
-    await desk.picture("review-list")
-    await desk.page.get_by_role("link", name=company).click()
-    await expect(desk.page.get_by_role("heading", name=company)).to_be_visible()
-    await desk.settled()
 
 
 async def test_a_company_applies_mends_pays_opens_and_sees_the_whole_console(
@@ -152,17 +66,13 @@ async def test_a_company_applies_mends_pays_opens_and_sees_the_whole_console(
     await submit(desk)
 
     await open_application(office, company)
-    await office.page.get_by_role("button", name=re.compile("通\\s?过")).click()
-    modal = office.page.get_by_role("dialog")
-    await expect(modal.get_by_text("普通商家")).to_be_visible()
-    await office.picture("review-approve")
-    await modal.get_by_role("button", name=re.compile("通\\s?过")).click()
-    await expect(office.page.get_by_text("已通过，等待商家缴纳保证金")).to_be_visible()
+    await agree(office)
     await desk.open("/merchant/merchants/application")
     await expect(desk.page.get_by_text("申请已通过，等待开店")).to_be_visible()
     await desk.picture("apply-approved")
 
     await pay_and_open(office, mark)
+    await show_lists(office)
     await desk.open("/merchant/")
     for name in ("店铺资料", "资质与类目", "员工账号"):
         await expect(desk.page.get_by_role("menu").get_by_role("link", name=name)).to_be_visible()
@@ -170,24 +80,8 @@ async def test_a_company_applies_mends_pays_opens_and_sees_the_whole_console(
     await no_strange_files(address, login, desk)
 
 
-async def pay_and_open(office, mark: str) -> None:
-    page = office.page
-    await page.get_by_role("link", name="查看商家档案").click()
-    await expect(page.get_by_role("heading", name=f"锦绣坊{mark}")).to_be_visible()
-    await expect(page.get_by_role("button", name=re.compile("开\\s?店"))).to_be_disabled()
-    await page.get_by_role("button", name="登记到账").click()
-    modal = page.get_by_role("dialog")
-    await modal.get_by_label("银行流水号").fill(f"BANK{mark}")
-    await modal.get_by_label("到账日期").fill(business_day(utc_now(), "Asia/Shanghai").isoformat())
-    await page.keyboard.press("Tab")
-    await office.picture("merchant-receipt")
-    await modal.get_by_role("button", name=re.compile("保\\s?存")).click()
-    await expect(page.get_by_text("已缴足").first).to_be_visible()
-    await page.get_by_role("button", name=re.compile("开\\s?店")).click()
-    await page.get_by_role("dialog").get_by_role("button", name=re.compile("开\\s?店")).click()
-    await expect(page.get_by_text("已开店")).to_be_visible()
-    await office.settled()
-    await office.picture("merchant")
+async def show_lists(office) -> None:
+    """What the platform sees of merchants."""
     for path, name in (
         ("merchants", "merchants"),
         ("papers?state=valid", "papers"),

@@ -1,7 +1,5 @@
 """Stock from the scanner to the check: received, sold from, adjusted with an agreement, proved."""
 
-import asyncio
-from typing import Any
 from uuid import UUID
 
 import httpx
@@ -11,31 +9,24 @@ from playwright.async_api import expect
 from houtai.events.catalog import SkuOpened
 from houtai.kit import eventlog
 from houtai.kit.clock import utc_now
-from houtai.kit.ids import new_id
-from houtai.modules.inventory.service import warehouses
 from tests.browser.api import done, window_of
 from tests.browser.desk import Desk
 from tests.browser.people import MERCHANT_ID, WAREHOUSE_ID, Somebody, make_somebody
+from tests.browser.stock_steps import a_barcode, book_in, count_in, make_warehouse, scan, until
 from tests.factories.catalog import make_product, make_sku
-from tests.factories.inventory import NANSHAN
 
 NAME = "武夷肉桂"
 COST_FEN = 150_000
 """Two pieces are worth more than anybody may take away on his own."""
 SCANS = 3
-SECONDS_MAX = 20
 
 
 @pytest.fixture
 async def barcode(desk_database) -> str:
     """Goods of a merchant, which a shared warehouse of the platform keeps."""
-    code = f"69{new_id().int % 10**10:010d}"
-    code += str(-sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(code)) % 10)
+    code = a_barcode()
     async with desk_database.transaction() as session:
-        command = warehouses.MakeWarehouse(
-            code="B-01", name="中心仓", region=NANSHAN, address="科技园路 1 号", marketplace=True
-        )
-        await warehouses.furnish(session, WAREHOUSE_ID, command, at=utc_now())
+        await make_warehouse(session, WAREHOUSE_ID, at=utc_now())
         product = await make_product(session, name=NAME, merchant_id=MERCHANT_ID)
         sku = await make_sku(session, product, code=code, barcode=code, cost_fen=COST_FEN)
         opened = SkuOpened(sku.id, product.id, MERCHANT_ID, own_stock=True, at=utc_now())
@@ -43,43 +34,14 @@ async def barcode(desk_database) -> str:
     return code
 
 
-async def until(asked: Any, holds: Any) -> Any:
-    """What a read answers once it holds; the layers follow within a moment."""
-    async with asyncio.timeout(SECONDS_MAX):
-        while True:
-            answer = (await done(asked())).json()
-            if holds(answer):
-                return answer
-            await asyncio.sleep(0.3)
-
-
-async def scan(desk: Desk, placeholder: str, code: str) -> None:
-    field = desk.page.get_by_placeholder(placeholder)
-    await field.fill(code)
-    await field.press("Enter")
-
-
 async def receive(desk: Desk, barcode: str) -> None:
-    """The scan field has the focus by itself: whoever scans touches nothing."""
-    await desk.page.set_viewport_size({"width": 480, "height": 800})
-    await desk.open("/wms/inventory/receive")
-    field = desk.page.get_by_placeholder("扫描商品条码")
-    await expect(field).to_be_focused()
-    for count in range(1, SCANS + 1):
-        await desk.page.keyboard.type(barcode)
-        await desk.page.keyboard.press("Enter")
-        await expect(desk.page.get_by_text(f"1 种 · {count} 件")).to_be_visible()
+    """Scanned by scanned; what nobody knows is told, and the count stands."""
+    await count_in(desk, [barcode] * SCANS)
     with desk.refused_with(404):
         await scan(desk, "扫描商品条码", "0000000000000")
         await expect(desk.page.get_by_role("status")).to_contain_text("0000000000000")
     await desk.picture("stock-receiving")
-    button = desk.page.get_by_role("button", name=f"入库 {SCANS} 件")
-    box = await button.bounding_box()
-    assert box is not None
-    assert box["height"] >= 56
-    await button.click()
-    await expect(desk.page.get_by_text("0 种 · 0 件")).to_be_visible()
-    await desk.page.set_viewport_size({"width": 1440, "height": 900})
+    await book_in(desk, SCANS)
 
 
 async def adjust(desk: Desk, barcode: str) -> str:

@@ -85,6 +85,18 @@ def test_there_is_a_shop_full_of_goods_in_every_state(loaded, place):
     assert (len(refused), len(waiting), len(ending)) == (1, 1, 1)
 
 
+def test_every_brand_and_every_shop_has_a_sign(loaded, place):
+    brands = rows(place, "SELECT 1 FROM catalog.brand WHERE logo_file_id IS NULL")
+    shops = rows(place, "SELECT 1 FROM merchants.shop WHERE logo_file_id IS NULL")
+    assert (brands, shops) == ([], [])
+    pages = rows(place, "SELECT 1 FROM storefront.page WHERE body::json ->> 'shop_logo' IS NULL")
+    assert pages == []
+
+
+def test_what_is_said_is_for_people(loaded):
+    assert len(loaded.splitlines()) == 1
+
+
 def test_what_is_on_the_shelf_lies_in_two_warehouses_and_can_be_sold(loaded, place, home):
     posted = rows(
         place, "SELECT DISTINCT warehouse_id FROM inventory.document WHERE kind = 'opening'"

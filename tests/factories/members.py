@@ -1,14 +1,15 @@
 """Makes members and their addresses."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from random import randrange
+from secrets import token_bytes
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.ids import new_id
-from houtai.modules.members.tables import DeliveryAddress, Member
+from houtai.modules.members.tables import DeliveryAddress, Member, SignInCode
 
 BEGINNING = datetime(2026, 11, 1, 9, tzinfo=UTC)
 NANSHAN = "440305"
@@ -57,3 +58,25 @@ async def make_address(session: AsyncSession, member_id: UUID, **changes: Any) -
     session.add(address)
     await session.flush()
     return address
+
+
+async def make_code(session: AsyncSession, *, at: datetime, **changes: Any) -> SignInCode:
+    """A code that was asked for just now and waits to be sent."""
+    code = SignInCode(
+        **{
+            "id": new_id(),
+            "phone": a_phone(),
+            "language": "zh-CN",
+            "salt": token_bytes(32),
+            "created_at": at,
+            "expires_at": at + timedelta(minutes=5),
+            "tries": 0,
+            "state": "waiting",
+            "attempts": 0,
+            "next_try_at": at,
+            **changes,
+        }
+    )
+    session.add(code)
+    await session.flush()
+    return code

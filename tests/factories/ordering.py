@@ -164,8 +164,14 @@ async def paid_by_gateway(
     )
     receipt = Receipt(payment.method, payment.number, f"G{payment.id.hex}", trade.payable_fen, NOON)
     await receive(session, receipt, at=NOON)
-    facts = {"amount_fen": trade.payable_fen, "method": payment.method, "paid_at": NOON}
-    return PaymentSucceeded(payment.id, trade.trade_id, who.member_id, **facts)
+    return PaymentSucceeded(
+        payment_id=payment.id,
+        trade_id=trade.trade_id,
+        member_id=who.member_id,
+        amount_fen=trade.payable_fen,
+        method=payment.method,
+        paid_at=NOON,
+    )
 
 
 async def hear(session: AsyncSession) -> None:

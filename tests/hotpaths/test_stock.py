@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import md5
 from typing import Any
@@ -9,13 +10,13 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Select, event
 from sqlalchemy.dialects import postgresql
 
 from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.ids import new_id
-from houtai.modules.inventory.queries.levels import LEVELS, select_levels
+from houtai.modules.inventory.queries.levels import LEVELS, cut_levels
 from houtai.modules.inventory.queries.sellable import Occasion, sellable
 from houtai.modules.inventory.rules.sales import Piece
 from houtai.modules.inventory.service import levels, making_good, sales, warehouse
@@ -41,8 +42,9 @@ MERCHANT, HOUSE = named("merchant 3"), named("warehouse 7")
 SEED = f"""
 INSERT INTO inventory.level (merchant_id, sku_id, warehouse_id, good, free, short, changed_at)
 SELECT md5('merchant ' || n % 20)::uuid, md5('sku ' || n)::uuid,
-    md5('warehouse ' || (n + w * 5) % 20)::uuid, (n * 7919) % 500, (n * 7907) % 400,
-    CASE WHEN n % 1000 = 7 AND w = 0 THEN 1 ELSE 0 END,
+    md5('warehouse ' || (n + w * 5) % 20)::uuid, (n * 7919) % 500,
+    CASE WHEN n % 2 = 1 THEN (n * 7907) % 400 ELSE 0 END,
+    CASE WHEN (n % 1000 = 7 OR n % 4 = 2) AND w = 1 THEN 1 ELSE 0 END,
     '2026-01-01Z'::timestamptz + (n * 37 % 9000) * '1min'::interval
 FROM generate_series(1, {SKUS}) AS n, generate_series(1, {SPREAD}) AS w;
 
@@ -106,9 +108,11 @@ def parts(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from parts(part)
 
 
-async def explained(session, statement: str, values: Any = None) -> list[dict[str, Any]]:
+async def explained(
+    session, statement: str, values: Any = None, how: str = ""
+) -> list[dict[str, Any]]:
     connection = await session.connection()
-    rows = await connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {statement}", values)
+    rows = await connection.exec_driver_sql(f"EXPLAIN ({how}FORMAT JSON) {statement}", values)
     found = rows.scalar_one()
     return list(parts((json.loads(found) if isinstance(found, str) else found)[0]["Plan"]))
 
@@ -123,13 +127,40 @@ def assert_nothing_read_whole(plan: list[dict[str, Any]], *tables: str) -> None:
 @pytest.mark.parametrize("reader", READERS)
 async def test_no_page_of_the_stock_list_looks_at_all_of_it(volume, reader, values, sort):
     actor = READERS[reader]
-    statement = LEVELS.arrange(select_levels(actor), LEVELS.want(sort=sort, values=values))
+    statement = cut_levels(actor, LEVELS.want(sort=sort, values=values))
     dialect = postgresql.dialect(paramstyle="named")
     sent = str(statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
     async with volume.transaction(actor) as session:
         plan = await explained(session, sent)
     assert_nothing_read_whole(plan, "level", "sku_level", "valuation")
     assert plan[0]["Total Cost"] < 3_000
+
+
+async def pages_touched(session, page: Select[Any]) -> int:
+    """Of the database's memory, by one page of the list as it is really read."""
+    dialect = postgresql.dialect(paramstyle="named")
+    sent = str(page.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+    plan = await explained(session, sent, how="ANALYZE, BUFFERS, ")
+    touched: int = plan[0]["Shared Hit Blocks"] + plan[0]["Shared Read Blocks"]
+    return touched
+
+
+@pytest.mark.parametrize("values", [*FILTERS, {"short_from": 2}], ids="+".join)
+@pytest.mark.parametrize("reader", READERS)
+async def test_where_half_of_the_stock_ties_no_page_walks_through_it(volume, reader, values):
+    """Of nothing there is a lot, and a comparison of pairs is expected to be rid of it."""
+    actor = READERS[reader]
+    wanted = replace(LEVELS.want(sort="-free", values=values), after=(0, UUID(int=2**128 - 1)))
+    async with volume.transaction(actor) as session:
+        assert await pages_touched(session, cut_levels(actor, wanted)) < 1_500
+
+
+@pytest.mark.parametrize("sort", ["changed_at", "-changed_at", "good", "-good", "free", "-free"])
+async def test_what_is_missing_is_read_in_every_order_without_walking(volume, sort):
+    """Where something is missing nothing is free: it lies at one end of what is sorted by that."""
+    page = cut_levels(SYSTEM, LEVELS.want(sort=sort, values={"short_from": 1}))
+    async with volume.transaction() as session:
+        assert await pages_touched(session, page) < 1_500
 
 
 class Heard(list[tuple[str, Any]]):

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -152,11 +153,18 @@ class Room:
             return int(await session.scalar(statement, {"word": word}) or 0)
 
 
+@cache
+def application() -> FastAPI:
+    """Built once for all tests of a process: it has hundreds of doors."""
+    app = build_app(Environment.read())
+    app.include_router(router, prefix="/api/console")
+    return app
+
+
 def open_room(address: Address, database: db.Database) -> Room:
     with psycopg.connect(address.owner_url) as connection:
         connection.execute(SCHEMA)
-    app = build_app(Environment.read())
-    app.include_router(router, prefix="/api/console")
+    app = application()
     room = Room(app, database)
 
     async def authenticate(request: Request) -> Actor | None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit import sheets
 from houtai.kit.auth import Actor
 from houtai.kit.ids import new_id
-from houtai.kit.sheets import Change, Column, Importer, Row, RowError
+from houtai.kit.sheets import Change, Column, Importer, Row, RowError, Upload
 from houtai.kit.texts import catalogue
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -113,7 +112,7 @@ def read(path: Path, columns: Sequence[Column], **options: Any) -> list[Any]:
 
 
 async def plan(
-    session: AsyncSession, actor: Actor, rows: Sequence[Row], at: datetime
+    session: AsyncSession, actor: Actor, rows: Sequence[Row], upload: Upload
 ) -> list[Change | RowError]:
     codes = [row.values["trial.code"] for row in rows]
     found = await session.execute(
@@ -162,7 +161,7 @@ async def _ids(session: AsyncSession, statement: Any, changes: list[dict[str, An
 
 
 async def apply(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], upload: Upload
 ) -> list[Change | RowError]:
     new = [{"subject": c.subject, "after": c.after} for c in changes if c.before is None]
     old = [
@@ -175,7 +174,7 @@ async def apply(
 
 
 async def revert(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], upload: Upload
 ) -> list[RowError]:
     made = [{"subject": c.subject, "past": c.after} for c in changes if c.before is None]
     old = [
@@ -197,5 +196,6 @@ def importer(**changes: Any) -> Importer:
         "apply": apply,
         "revert": revert,
         "identity": ("trial.code",),
+        "of_merchants": True,
     }
     return Importer(**wanted | changes).placed(SHANGHAI, "zh-CN")

@@ -6,6 +6,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from random import Random
 from typing import Annotated, ClassVar
 from uuid import UUID, uuid4
@@ -13,7 +14,7 @@ from uuid import UUID, uuid4
 import httpx
 import psycopg
 import pytest
-from fastapi import Depends
+from fastapi import Depends, FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import BigInteger, DateTime, event, insert, select
@@ -121,13 +122,20 @@ def _see_public(connection, _record) -> None:
     connection.commit()
 
 
+@cache
+def application() -> FastAPI:
+    """Built once: it has hundreds of doors."""
+    app = build_app(Environment.read())
+    app.include_router(router, prefix="/api/console")
+    return app
+
+
 @pytest.fixture
 async def client(ties) -> AsyncIterator[httpx.AsyncClient]:
     async def authenticate(_request):
         return None
 
-    app = build_app(Environment.read())
-    app.include_router(router, prefix="/api/console")
+    app = application()
     app.state.database, app.state.authenticate = ties, authenticate
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://houtai") as opened:
@@ -289,3 +297,20 @@ async def test_the_parameters_are_documented_one_by_one(client):
     assert operation["operationId"] == "ties_list_ties"
     assert "4XX" in operation["responses"]
     assert "application/problem+json" in operation["responses"]["4XX"]["content"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_pages_that_are_cut_first_walk_in_the_same_order(ties, there, way):
+    column = TIES.sorts[way.removeprefix("-")]
+    order = [column, Tie.id]
+    whole = select(Tie.id).order_by(*(one.desc() if way[0] == "-" else one for one in order))
+    seen: list[UUID] = []
+    after: str | None = None
+    async with ties.transaction(mode=db.Mode.READ) as session:
+        while after is not None or not seen:
+            wanted = TIES.want(sort=way, limit=190, after=after)
+            arranged = TIES.cut(select(Tie.id), wanted, [Tie.id, Tie.word, Tie.size, Tie.at])
+            page = await TIES.read(session, arranged, wanted, TieView)
+            seen += [row.id for row in page.items]
+            after = page.next
+        assert seen == list(await session.scalars(whole))

@@ -17,8 +17,10 @@ async def test_what_the_scanner_knows_is_refused_and_named():
 
 
 async def test_what_it_does_not_know_passes():
-    async with fake_clamd() as url:
+    seen: list[bytes] = []
+    async with fake_clamd(seen=seen) as url:
         await Scanner.read(url).refuse_malicious(LARGE, place="body/file")
+    assert seen == [LARGE]
 
 
 @pytest.mark.parametrize("answer", ["INSTREAM size limit exceeded. ERROR", "ERROR", "nonsense"])

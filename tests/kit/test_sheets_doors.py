@@ -1,7 +1,7 @@
 """The doors of imports: who may pass, what is answered, what is left behind."""
 
 from dataclasses import replace
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import psycopg
@@ -9,11 +9,12 @@ import pytest
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 
-from houtai.entry.doors.sheets import FILE_NAME_CHARS_MAX, XLSX, _safe_name, console
+from houtai.entry.doors.sheets import FILE_NAME_CHARS_MAX, XLSX, Shops, _safe_name, console
 from houtai.kit import http, migrate, sheets
 from houtai.kit.auth import DECLARED, Actor
 from houtai.kit.db import Database
 from houtai.kit.environment import Environment
+from houtai.kit.ids import NIL
 from tests.kit import sheets_trial
 from tests.kit.sheets_trial import TABLE, TAG_COLUMNS, placed, read, say_trial_words, workbook
 
@@ -27,6 +28,17 @@ def trial_texts(monkeypatch):
     say_trial_words(monkeypatch)
 
 
+SHOP = uuid4()
+
+
+async def find_shops(_session, _actor, text) -> dict[UUID, str]:
+    return {SHOP: "云栖茶行"} if text in "云栖茶行" else {}
+
+
+async def shop_names(_session, merchant_ids) -> dict[UUID, str]:
+    return {one: "云栖茶行" for one in merchant_ids if one == SHOP}
+
+
 @pytest.fixture(scope="session")
 async def doors(fresh_database, tmp_path_factory):
     """A house of these doors alone, with a database and a home of its own."""
@@ -36,7 +48,8 @@ async def doors(fresh_database, tmp_path_factory):
         owner.execute(TABLE)
     app = FastAPI(exception_handlers={RequestValidationError: http.answer})
     app.add_middleware(http.Edge)
-    app.include_router(console([sheets_trial.importer()]), prefix="/api/console")
+    importers = [sheets_trial.importer(), sheets_trial.importer(name="library", of_merchants=False)]
+    app.include_router(console(importers, Shops(find_shops, shop_names)), prefix="/api/console")
     app.state.templates = {}
     app.state.body_bytes_max = 1_000
     home = tmp_path_factory.mktemp("home")
@@ -180,3 +193,29 @@ def test_a_file_name_is_kept_as_far_as_it_can_be():
     assert _safe_name("价\x00签\udc80.xlsx") == "价签.xlsx"
     assert len(_safe_name("x" * 1_000)) == FILE_NAME_CHARS_MAX
     assert _safe_name(None) == ""
+
+
+async def test_people_of_the_platform_say_for_which_merchant_a_sheet_is(client_of, tmp_path):
+    async with client_of(staff()) as client:
+        offered = (await client.get("/tags/merchants", params={"text": "云"})).json()
+        assert offered == [{"id": str(SHOP), "name": "云栖茶行"}]
+        told = {"merchant_id": str(SHOP)}
+        answer = await client.post("/tags/imports", files=as_file(tmp_path), data=told)
+        assert (answer.status_code, answer.json()["merchant_id"]) == (201, str(SHOP))
+        own = await client.post("/tags/imports", files=as_file(tmp_path))
+        assert own.json()["merchant_id"] == str(NIL)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [("tags", uuid4(), "sheets.merchant_unknown"), ("library", SHOP, "sheets.no_merchants")],
+)
+async def test_a_sheet_for_nobody_is_refused(client_of, doors, tmp_path, wanted):
+    importer, merchant, code = wanted
+    before = stored(doors)
+    async with client_of(staff()) as client:
+        told = {"merchant_id": str(merchant)}
+        answer = await client.post(f"/{importer}/imports", files=as_file(tmp_path), data=told)
+        assert (answer.status_code, answer.json()["code"]) == (422, code)
+        assert (await client.get("/library/merchants")).json() == []
+    assert stored(doors) == before

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from houtai.kit import migrate, sheets
-from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.db import Database
 from houtai.kit.errors import Forbidden, NotFound
 from houtai.kit.ids import NIL, new_id
@@ -92,7 +92,7 @@ async def upload(shelf, tmp_path, rows, importer=TAGS, actor=SYSTEM) -> UUID:
             actor,
             importer,
             original,
-            merchant_id=sheets.owner_of(actor, None),
+            merchant_id=sheets.owner_of(actor, importer, None),
             at=NOON,
         )
 
@@ -426,15 +426,17 @@ async def test_an_import_of_another_importer_is_not_found(shelf, tmp_path):
 
 def test_an_actor_with_several_merchants_says_for_which_one():
     one, two = uuid4(), uuid4()
-    assert sheets.owner_of(SYSTEM, None) == NIL
-    assert sheets.owner_of(merchant(one), None) == one
-    assert sheets.owner_of(merchant(one, two), two) == two
+    assert sheets.owner_of(SYSTEM, TAGS, None) == NIL
+    assert sheets.owner_of(merchant(one), TAGS, None) == one
+    assert sheets.owner_of(merchant(one, two), TAGS, two) == two
     with pytest.raises(failures.WhichMerchant):
-        sheets.owner_of(merchant(one, two), None)
+        sheets.owner_of(merchant(one, two), TAGS, None)
     with pytest.raises(failures.WhichMerchant):
-        sheets.owner_of(merchant(), None)
+        sheets.owner_of(merchant(), TAGS, None)
     with pytest.raises(Forbidden):
-        sheets.owner_of(merchant(one), two)
+        sheets.owner_of(merchant(one), TAGS, two)
+    with pytest.raises(failures.NoMerchants):
+        sheets.owner_of(SYSTEM, sheets_trial.importer(of_merchants=False), one)
 
 
 async def test_the_plan_cannot_be_rewritten_by_the_application(shelf, tmp_path):
@@ -465,3 +467,27 @@ async def test_fifty_thousand_rows_are_planned_applied_and_undone(shelf, tmp_pat
     view = await seen(shelf, made)
     assert counts(view) == {"create": 45_000, "wrong": 5_000, "done": 45_000, "undone": 45_000}
     assert len(tags(shelf)) == 2
+
+
+def keeper(warehouse_id: UUID, merchant_id: UUID | None = None) -> Actor:
+    """Somebody who works in a warehouse: of the platform, or of a merchant."""
+    place, own = Place(merchant_id, warehouse_id), frozenset({merchant_id} - {None})
+    return Actor(uuid4(), frozenset(), own, frozenset({warehouse_id}), place=place)
+
+
+async def test_people_of_a_warehouse_bring_in_sheets_and_see_those_of_their_own(shelf, tmp_path):
+    here, there, owner = keeper(uuid4()), keeper(uuid4()), uuid4()
+    made = await upload(shelf, tmp_path, GOOD, actor=here)
+    await sheets.apply(shelf, here, TAGS, made, at=NOON)
+    assert (await seen(shelf, made)).merchant_id == NIL
+    count = text("SELECT count(*) FROM sheets.import_change WHERE import_id = :id")
+    for actor, rows in ((here, len(GOOD)), (there, 0), (merchant(owner), 0)):
+        async with shelf.transaction(actor) as session:
+            assert await session.scalar(count, {"id": made}) == rows
+    with pytest.raises(NotFound):
+        await sheets.undo(shelf, there, TAGS, made, at=NOON)
+    await sheets.undo(shelf, here, TAGS, made, at=NOON)
+    of_merchant = await upload(shelf, tmp_path, GOOD, actor=keeper(uuid4(), owner))
+    assert (await seen(shelf, of_merchant, actor=merchant(owner))).merchant_id == owner
+    with pytest.raises(NotFound):
+        await seen(shelf, of_merchant, actor=keeper(uuid4(), owner))

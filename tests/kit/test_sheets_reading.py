@@ -168,8 +168,8 @@ def test_every_wrong_cell_is_named_with_its_address_and_its_reason_in_both_langu
     [
         (sheets.Code(), 1.2345678901234568e17, "digits_lost"),
         (sheets.Code(), "6.90123E+12", "digits_lost"),
-        (sheets.Code(), True, "not_a_code"),
-        (sheets.Code(), "有字", "not_a_code"),
+        (sheets.Code(), True, "code_signs"),
+        (sheets.Code(), "有字", "code_signs"),
         (sheets.Whole(), 1.5, "not_whole"),
         (sheets.Whole(), "9" * 30, "too_large"),
         (sheets.Whole(), True, "not_whole"),

@@ -187,6 +187,8 @@ SWEEPS: list[Sweep] = [
 
 IMPORTERS: list[Importer] = [
     catalog.CATEGORIES,
+    catalog.BRAND_SHEET,
+    catalog.ATTRIBUTES,
     catalog.PRODUCTS,
     catalog.PRICES,
     *inventory.IMPORTERS,
@@ -200,6 +202,7 @@ approvals.compose(approvals.People(identity.holders, identity.names, identity.co
 
 files.know_people(identity.names)
 
+catalog.know_stock(inventory.sellable_to_see)
 payments.know_trades(ordering.payable_of)
 
 for name, source in ordering.SOURCES.items():
@@ -266,7 +269,7 @@ ROUTERS: list[APIRouter] = [
     notices_api.console,
     ledger_api.console,
     machine_room.console(SUBSCRIBERS, prove, CRON, TASKS, [*INVARIANTS, *SLOW_INVARIANTS]),
-    sheets.console(IMPORTERS),
+    sheets.console(IMPORTERS, sheets.Shops(merchants.find_shops, merchants.shop_names)),
     settings.console,
     dictionaries.console,
     branding.console,

@@ -13,7 +13,9 @@ SELF_RUN_ID = name_id("merchants.merchant", "self-run")
 
 @dataclass(frozen=True)
 class MerchantOpened(Event, name="merchants.opened", key="merchant_id"):
-    """May sell from now on, or again after a freeze; also told when its shop's name changes."""
+    """May sell from now on, or again after a freeze; also told when its shop's name or sign
+    changes.
+    """
 
     merchant_id: UUID
     shop_name: str

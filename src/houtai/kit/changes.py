@@ -87,7 +87,13 @@ class Ear:
 
     async def _listen(self, url: str) -> None:
         connection = await psycopg.AsyncConnection.connect(
-            url, autocommit=True, connect_timeout=ANSWER_SECONDS_MAX
+            url,
+            autocommit=True,
+            connect_timeout=ANSWER_SECONDS_MAX,
+            # Whoever only listens would not notice for hours that the other end is gone.
+            keepalives_idle=2 * ANSWER_SECONDS_MAX,
+            keepalives_interval=ANSWER_SECONDS_MAX,
+            keepalives_count=3,
         )
         try:
             await connection.execute(f"LISTEN {CHANNEL}")
@@ -97,6 +103,8 @@ class Ear:
                 self.hear(note.payload)
         finally:
             self.is_listening = False
+            # From here on nobody says that something is old.
+            self._forget_all()
             with suppress(Exception):
                 await connection.close()
         raise ConnectionError("the line to the database broke")

@@ -24,12 +24,25 @@ STRANGER = Actor(id=SYSTEM.id)
 # Requests are short and many: starting a parallel worker costs each more than it saves.
 _OPTIONS = "-c search_path=jobs -c timezone=UTC -c max_parallel_workers_per_gather=0"
 # What is asked for decides how it is best found: a rare word and a common one want other plans.
-_EACH_ITS_OWN_PLAN = "-c plan_cache_mode=force_custom_plan"
-_SET_REACH = text(
+# And all of it lies in memory, where every row that is looked at costs about the same: told of a
+# large cache, the planner takes a long walk along an index for cheap.
+_EACH_ITS_OWN_PLAN = "-c plan_cache_mode=force_custom_plan -c effective_cache_size=8MB"
+_SETTING_REACH = (
     "SELECT set_config('houtai.merchants', :merchants, true),"
     " set_config('houtai.warehouses', :warehouses, true)"
 )
-
+_SET_REACH = text(_SETTING_REACH)
+# A plan kept for whichever filter may be reads a whole list for a rare one: seconds instead of
+# milliseconds, from some tenth asking on.
+_SET_REACH_TO_READ = text(
+    f"{_SETTING_REACH}, set_config('plan_cache_mode', 'force_custom_plan', true)"
+)
+# What was, is found out below before anything is set above.
+_EXCHANGE_REACH = text(
+    f"{_SETTING_REACH}, merchants, warehouses"
+    " FROM (SELECT current_setting('houtai.merchants', true) AS merchants,"
+    " current_setting('houtai.warehouses', true) AS warehouses OFFSET 0) AS before"
+)
 
 _ERRAND_SECONDS_MAX = 2.0
 _errands: WeakKeyDictionary[Engine, set[asyncio.Task[None]]] = WeakKeyDictionary()
@@ -91,9 +104,11 @@ class Database:
     ) -> AsyncIterator[AsyncSession]:
         """One transaction with the actor's reach; commits on leaving, rolls back on an error."""
         async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            if mode is not Mode.WRITE:
+            if mode is Mode.WRITE:
+                await set_reach(session, actor)
+            else:
                 await session.execute(text(f"SET TRANSACTION {mode.value}"))
-            await set_reach(session, actor)
+                await session.execute(_SET_REACH_TO_READ, _reach_settings(actor))
             yield session
 
     async def close(self) -> None:
@@ -118,11 +133,26 @@ def start_errand(
 
 async def set_reach(session: AsyncSession, actor: Actor) -> None:
     """Tell row-level security how far this transaction reaches, until it ends."""
-    reach = {
+    await session.execute(_SET_REACH, _reach_settings(actor))
+
+
+def _reach_settings(actor: Actor) -> dict[str, str]:
+    return {
         "merchants": _reach_setting(actor.merchant_ids),
         "warehouses": _reach_setting(actor.warehouse_ids),
     }
-    await session.execute(_SET_REACH, reach)
+
+
+@asynccontextmanager
+async def reaching_as(session: AsyncSession, actor: Actor) -> AsyncIterator[None]:
+    """Inside, as far as this actor reaches; afterwards as far as before, also after an error that
+    the caller survives. What was written before an error inside is undone with it.
+    """
+    async with session.begin_nested():  # A savepoint that is rolled back brings the reach back.
+        exchanged = await session.execute(_EXCHANGE_REACH, _reach_settings(actor))
+        merchants, warehouses = exchanged.one()[2:]
+        yield
+        await session.execute(_SET_REACH, {"merchants": merchants, "warehouses": warehouses})
 
 
 def _reach_setting(ids: frozenset[UUID] | None) -> str:

@@ -86,8 +86,12 @@ def request_id(wanted: bytes | None) -> str:
     return str(new_id())
 
 
-def configure(environment: Environment, *, stream: TextIO | None = None) -> None:
-    """Send all logs of this process to the stream (standard error) in the installation's form."""
+def configure(
+    environment: Environment, *, stream: TextIO | None = None, least: int = logging.INFO
+) -> None:
+    """Send all logs of this process, from that level on, to the stream (standard error) in the
+    installation's form.
+    """
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -99,7 +103,7 @@ def configure(environment: Environment, *, stream: TextIO | None = None) -> None
     structlog.configure(
         processors=[*shared, *last],
         logger_factory=_OurLogger,
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
     )
     _their_handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -109,7 +113,7 @@ def configure(environment: Environment, *, stream: TextIO | None = None) -> None
     )
     _stream.wanted = stream
     root = logging.getLogger()
-    root.setLevel(logging.INFO)
+    root.setLevel(least)
     root.addHandler(_their_handler)
 
 

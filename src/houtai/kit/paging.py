@@ -15,15 +15,15 @@ meanwhile. An index on (sort, id) serves both directions.
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from inspect import Parameter, Signature
 from types import GenericAlias
 from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar
 
 from fastapi import Query
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -164,10 +164,41 @@ class Listing:
         view: type[Shown],
     ) -> Page[Shown]:
         """Run the statement for that page. It must not be ordered or limited itself."""
-        rows = (await session.execute(self.arrange(statement, wanted))).all()
+        return await self.read(session, self.arrange(statement, wanted), wanted, view)
+
+    async def read(
+        self,
+        session: AsyncSession,
+        arranged: Select[Any],
+        wanted: Wanted,
+        view: type[Shown],
+    ) -> Page[Shown]:
+        """Run what `arrange` or `cut` has made for that page."""
+        rows = (await session.execute(arranged)).all()
         shown, more = rows[: wanted.limit], len(rows) > wanted.limit
         cursor = self._write_cursor(shown[-1], wanted) if more else None
         return Page[view](items=[view.model_validate(row) for row in shown], next=cursor)  # type: ignore[valid-type]  # the view is known at run time only
+
+    def cut(self, which: Select[Any], wanted: Wanted, columns: Sequence[Any]) -> Select[Any]:
+        """That page of what `which` selects (the id, nothing else), with columns that may be dear:
+        they are worked out for its rows alone.
+
+        Rows that tie with the last one seen and rows beyond are found apart. Of both in one
+        comparison the planner expects what lies beyond, and be half of the table tied.
+        """
+        first, sort = replace(wanted, after=None), self.sorts[wanted.sort]
+        parts = [which]
+        if wanted.after is not None:
+            stretches = self._stretches(sort, wanted.after, descending=wanted.descending)
+            parts = [which.where(one) for one in stretches]
+        rows = union_all(*(self.arrange(part, first) for part in parts)).subquery("cut")
+        order = [rows.c.page_sort, rows.c.page_id]
+        return (
+            select(*columns, *order)
+            .join_from(rows, self.id.class_, self.id == rows.c.page_id)
+            .order_by(*(one.desc() if wanted.descending else one.asc() for one in order))
+            .limit(wanted.limit + 1)
+        )
 
     def arrange(self, statement: Select[Any], wanted: Wanted) -> Select[Any]:
         """The statement for that page, and one row more to see whether another follows."""
@@ -186,19 +217,32 @@ class Listing:
     def _beyond(
         self, sort: Column, after: tuple[Any, Any], *, descending: bool
     ) -> ColumnElement[bool]:
-        """Rows after the last one seen. PostgreSQL sorts NULL as the largest value."""
-        value, row_id = after
-        further_id: ColumnElement[bool] = self.id < row_id if descending else self.id > row_id
-        if sort is self.id:
-            return further_id
-        if value is None:
-            tied = and_(sort.is_(None), further_id)
-            return or_(tied, sort.is_not(None)) if descending else tied
-        here, there = tuple_(sort, self.id), tuple_(value, row_id)
+        """Rows after the last one seen."""
+        if sort is self.id or after[0] is None:
+            return or_(*self._stretches(sort, after, descending=descending))
+        here, there = tuple_(sort, self.id), tuple_(*after)
         further = here < there if descending else here > there
         if descending or not _may_be_null(sort):
             return further
         return or_(further, sort.is_(None))
+
+    def _stretches(
+        self, sort: Column, after: tuple[Any, Any], *, descending: bool
+    ) -> list[ColumnElement[bool]]:
+        """The same in parts, none of which has a row of another, in the order of the list.
+        PostgreSQL sorts NULL as the largest value.
+        """
+        value, row_id = after
+        further_id: ColumnElement[bool] = self.id < row_id if descending else self.id > row_id
+        if sort is self.id:
+            return [further_id]
+        if value is None:
+            tied = and_(sort.is_(None), further_id)
+            return [tied, sort.is_not(None)] if descending else [tied]
+        tied = and_(sort == value, further_id)
+        beyond: ColumnElement[bool] = sort < value if descending else sort > value
+        last = [] if descending or not _may_be_null(sort) else [sort.is_(None)]
+        return [tied, beyond, *last]
 
     def _parameters(self) -> list[Parameter]:
         ways = [way for name in self.sorts for way in (name, f"-{name}")]

@@ -38,7 +38,7 @@ def rule(**changes: object) -> AttributeRule:
     ("kind", "value", "code"),
     [
         ("text", "细腻", None),
-        ("text", "长" * 201, "value_too_long"),
+        ("text", "长" * 501, "value_too_long"),
         ("text", ["细腻"], "value_of_another_kind"),
         ("number", "12.5", None),
         ("number", "-3", None),

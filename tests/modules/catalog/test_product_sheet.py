@@ -1,24 +1,13 @@
 """Products and prices by sheet: rows to SKUs, wrong cells by name, undone, never half done."""
 
-import csv
-from datetime import UTC, datetime
-from io import BytesIO, StringIO
 from time import perf_counter
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select, text
 
-from houtai.events.catalog import ProductChanged
-from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit import sheets
-from houtai.kit.ids import new_id
 from houtai.modules.catalog.public import PRICES, PRODUCTS
-from houtai.modules.catalog.service import products, publishing, shelf
-from houtai.modules.catalog.service.commands import CreateProduct
 from houtai.modules.catalog.tables import PriceChange, Product, Sku
-from tests.conftest import OneTransaction
 from tests.factories.catalog import make_brand, make_product, make_sku
 from tests.modules.catalog.goods import (
     EDITOR,
@@ -28,9 +17,7 @@ from tests.modules.catalog.goods import (
     make_merchant_actor,
     platform_actor,
 )
-
-NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
-CHINA = ZoneInfo("Asia/Shanghai")
+from tests.modules.catalog.sheet_desk import CHINA, NOON, Desk, skus
 
 
 @pytest.fixture
@@ -38,89 +25,9 @@ async def ground(session) -> Ground:
     return await make_ground(session)
 
 
-class Desk:
-    """One person who brings in sheets, inside the test's transaction."""
-
-    def __init__(self, session, tmp_path, ground, actor=OPERATOR) -> None:
-        self.session, self.ground, self.actor = session, ground, actor
-        self.originals = sheets.Originals(tmp_path)
-
-    @property
-    def start(self) -> dict:
-        ground = self.ground
-        return {
-            "商品编码": "LJ",
-            "商品名称": "明前龙井",
-            "类目": ground.category.name,
-            "商品属性": f"{ground.material.name}=棉",
-            "售价": "99.00",
-        }
-
-    def spec(self, words: str) -> str:
-        return f"{self.ground.colour.name}={words}"
-
-    async def check(self, rows, importer=PRODUCTS) -> UUID:
-        titles = list(dict.fromkeys(title for row in rows for title in row))
-        target = StringIO()
-        out = csv.DictWriter(target, titles)
-        out.writeheader()
-        out.writerows(rows)
-        content = target.getvalue().encode("utf-8-sig")
-        original = self.originals.keep(
-            BytesIO(content), import_id=new_id(), name="goods.csv", bytes_max=len(content)
-        )
-        return await sheets.dry_run(
-            self.session,
-            self.actor,
-            importer.placed(CHINA, "zh-CN"),
-            original,
-            merchant_id=sheets.owner_of(self.actor, None),
-            at=NOON,
-        )
-
-    async def rows(self, import_id) -> list:
-        found = await self.session.execute(
-            text(
-                "SELECT row_no, act, state, before, after, errors FROM sheets.import_change"
-                " WHERE import_id = :id ORDER BY row_no"
-            ),
-            {"id": import_id},
-        )
-        return found.all()
-
-    async def errors(self, import_id) -> dict[int, list[tuple[str, str | None]]]:
-        return {
-            row.row_no: [(one["code"], one["column"]) for one in row.errors]
-            for row in await self.rows(import_id)
-            if row.errors
-        }
-
-    async def apply(self, import_id, importer=PRODUCTS) -> None:
-        await self._pass(sheets.apply, import_id, importer)
-
-    async def undo(self, import_id, importer=PRODUCTS) -> None:
-        await self._pass(sheets.undo, import_id, importer)
-
-    async def _pass(self, step, import_id, importer) -> None:
-        database = OneTransaction(self.session, self._database)
-        await step(database, self.actor, importer.placed(CHINA, "zh-CN"), import_id, at=NOON)
-
-    async def bring_in(self, rows, importer=PRODUCTS) -> UUID:
-        import_id = await self.check(rows, importer)
-        await self.apply(import_id, importer)
-        return import_id
-
-
 @pytest.fixture
 def desk(session, database, tmp_path, ground) -> Desk:
-    made = Desk(session, tmp_path, ground)
-    made._database = database
-    return made
-
-
-async def skus(session) -> list[Sku]:
-    found = select(Sku).where(Sku.merchant_id == SELF_RUN_ID).order_by(Sku.code)
-    return list(await session.scalars(found.execution_options(populate_existing=True)))
+    return Desk(session, database, tmp_path, ground)
 
 
 async def test_rows_of_one_product_become_one_draft_with_its_skus(desk, session, ground):
@@ -163,8 +70,20 @@ async def test_a_second_time_nothing_would_change_and_a_cell_changes_one_thing(d
     [
         ({"类目": "没有这个"}, "products.category_path_unknown", "products.column.category"),
         ({"品牌": "没有"}, "products.brand_unknown", "products.column.brand"),
-        ({"商品属性": "别的=棉"}, "products.attribute_not_here", "products.column.attributes"),
-        ({"商品属性": "棉"}, "products.pair_unreadable", "products.column.attributes"),
+        ({"属性:别的": "棉"}, "products.attribute_not_here", "products.column.attributes:别的"),
+        (
+            {"属性:{size}": "L"},
+            "products.spec_no_attribute",
+            "products.column.attributes:{size}",
+        ),
+        ({"销售规格": "别的=棉"}, "products.spec_not_here", "products.column.spec"),
+        ({"销售规格": "棉"}, "products.pair_unreadable", "products.column.spec"),
+        ({"销售规格": "{material}=棉"}, "products.attribute_no_spec", "products.column.spec"),
+        (
+            {"属性:{material}": "钢"},
+            "catalog.value_no_option",
+            "products.column.attributes:{material}",
+        ),
         ({"销售规格": "{size}=XXL"}, "catalog.value_no_option", "products.column.spec"),
         ({"条码": "6901234567893"}, "products.barcode_wrong", "products.column.barcode"),
         ({"售价": "-1"}, "sheets.too_small", "products.column.price"),
@@ -178,8 +97,9 @@ async def test_a_second_time_nothing_would_change_and_a_cell_changes_one_thing(d
     ],
 )
 async def test_what_is_wrong_is_named_with_its_cell(desk, session, cells, code, column):
-    size = desk.ground.size.name
-    filled = {key: value.format(size=size) for key, value in cells.items()}
+    names = {"size": desk.ground.size.name, "material": desk.ground.material.name}
+    filled = {key.format(**names): value.format(**names) for key, value in cells.items()}
+    column = column.format(**names)
     import_id = await desk.check([{**desk.start, **filled}])
     errors = await desk.errors(import_id)
     assert (code, column) in errors[2], errors
@@ -279,28 +199,6 @@ async def test_what_was_changed_since_the_import_stays_when_it_is_undone(desk, s
     assert len(await skus(session)) == 1
     [row] = await desk.rows(import_id)
     assert (row.state, row.errors[0]["code"]) == ("kept", "sheets.changed_since")
-
-
-async def test_of_an_approved_product_a_sheet_changes_only_what_needs_no_review(
-    desk, session, ground
-):
-    command = CreateProduct.model_validate(ground.body(code="LJ", skus=[ground.sku(code="A")]))
-    product_id = await products.create(session, OPERATOR, command, at=NOON)
-    for act in (publishing.submit, publishing.approve, shelf.put_on):
-        await act(session, OPERATOR, [product_id], at=NOON)
-    one = {"商品编码": "LJ", "SKU 编码": "A"}
-    for cells, code in (
-        ({"商品名称": "雨前"}, "products.needs_page"),
-        ({"售价": "98"}, "products.use_price_sheet"),
-        ({"SKU 编码": "B", "售价": "98"}, "products.needs_page"),
-    ):
-        errors = await desk.errors(await desk.check([{**one, **cells}]))
-        assert code in [found for found, _ in errors[2]]
-    told = text("SELECT count(*) FROM eventlog.event WHERE name = :name")
-    before = await session.scalar(told, {"name": ProductChanged.LABEL.name})
-    await desk.bring_in([{**one, "重量（克）": "777"}])
-    assert [sku.weight_gram for sku in await skus(session)] == [777]
-    assert await session.scalar(told, {"name": ProductChanged.LABEL.name}) == before + 1
 
 
 async def test_costs_are_brought_in_only_by_whoever_may_write_them(desk, session):
@@ -426,3 +324,21 @@ async def test_a_price_that_became_a_slip_since_the_check_is_stopped_and_told(de
     }
     tried = text("SELECT count(*) FROM catalog.price_try WHERE sku_id = :id")
     assert await session.scalar(tried, {"id": sku.id}) == 1
+
+
+async def test_people_of_the_platform_bring_in_goods_of_the_merchant_they_name(
+    desk, session, ground
+):
+    merchant = await make_merchant_actor(session, ground)
+    desk.merchant_id = merchant.place.merchant_id
+    await desk.bring_in([{**desk.start, "SKU 编码": "A"}])
+    [product] = await session.scalars(select(Product))
+    assert product.merchant_id == desk.merchant_id
+    await session.execute(text("UPDATE catalog.product SET approved_at = now()"))
+    desk.merchant_id = None
+    errors = await desk.errors(await desk.check([{"SKU 编码": "A", "售价": "88"}], PRICES))
+    assert errors == {2: [("products.sku_unknown", "products.column.sku_code")]}
+    desk.merchant_id = merchant.place.merchant_id
+    await desk.bring_in([{"SKU 编码": "A", "售价": "88"}], PRICES)
+    found = select(Sku.price_fen).where(Sku.merchant_id == desk.merchant_id)
+    assert await session.scalar(found) == 8_800

@@ -1,9 +1,12 @@
 """Products at their doors: written, checked, reviewed, sold, thrown away."""
 
 import pytest
+from sqlalchemy import select
 
+from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Right
 from houtai.kit.ids import new_id
+from houtai.modules.catalog.tables import Sku
 from tests.modules.catalog.goods import (
     EDITOR,
     OPERATOR,
@@ -283,6 +286,9 @@ async def test_merchants_may_use_the_same_codes(session, client_as, operator, gr
     picture = await make_picture(session, merchant_id=merchant.place.merchant_id)
     async with client_as(merchant) as client:
         await made(client, ground.body(skus=[sku], pictures=[str(picture)]))
+    having = select(Sku.merchant_id).where(Sku.barcode == "6901234567892", Sku.code == "LJ-1")
+    kept = sorted(await session.scalars(having))
+    assert kept == sorted([SELF_RUN_ID, merchant.place.merchant_id])
 
 
 async def test_anothers_product_looks_like_none_at_all(session, client_as, ground):

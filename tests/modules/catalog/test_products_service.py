@@ -120,8 +120,9 @@ async def test_a_new_sku_of_an_approved_product_waits_and_is_told_then(session, 
 
 async def test_the_shelf_gives_a_page_everything(session, ground):
     product_id = await on_shelf(session, ground, skus=ground.three())
-    [page] = await public.on_shelf_products(session, [product_id, new_id()])
-    assert (page.name, page.shop_name, page.self_run) == ("明前龙井", "自营旗舰店", True)
+    [both] = await public.on_shelf_products(session, [product_id, new_id()])
+    page = both["zh-CN"]
+    assert (page.name, page.shop_name, page.self_run) == ("明前龙井", "平台自营", True)
     assert [one.id for one in page.category_path] == ground.category.path
     assert [(one.values, one.keys, one.filterable) for one in page.attributes] == [
         (["棉"], ["cotton"], True)
@@ -137,7 +138,8 @@ async def test_disabled_skus_and_products_off_the_shelf_are_not_seen(session, gr
     held = await products.held_one(session, OPERATOR, product_id)
     skus = [one.model_dump(mode="json") for one in held.content.skus]
     await edit(session, ground, product_id, skus=[*skus[:2], {**skus[2], "enabled": False}])
-    [page] = await public.on_shelf_products(session, [product_id])
+    [both] = await public.on_shelf_products(session, [product_id])
+    page = both["zh-CN"]
     assert len(page.skus) == 2
     await shelf.take_off(session, OPERATOR, [product_id], reason="x", at=NOON)
     assert await public.on_shelf_products(session, [product_id]) == []
@@ -221,7 +223,8 @@ async def test_a_freeze_hides_products_and_an_opening_shows_them_again(session):
     assert (await told(session, ProductChanged))[-1].on_shelf is False
     again = MerchantOpened(merchant_id=merchant_id, shop_name="云栖茶", self_run=False, at=NOON)
     await handlers.hear_sellers(session, [again])
-    [page] = await public.on_shelf_products(session, [product.id])
+    [both] = await public.on_shelf_products(session, [product.id])
+    page = both["zh-CN"]
     assert page.shop_name == "云栖茶"
 
 
@@ -475,3 +478,17 @@ async def test_recycled_products_keep_their_codes_and_their_pictures_are_freed_b
     await shelf.purge(session, OPERATOR, [product_id])
     assert await session.scalar(used, {"id": picture}) == 0
     assert await session.scalar(select(func.count()).where(Product.id == product_id)) == 0
+
+
+async def test_a_list_of_ids_may_be_longer_than_a_statement_has_parameters(session):
+    ids = [new_id() for _ in range(70_000)]
+    assert await public.bundles_with(session, ids) == {}
+    assert await public.skus_by_id(session, ids) == {}
+
+
+async def test_the_catalogue_calls_shops_as_they_call_themselves(session):
+    differing = text(
+        "SELECT shop_name FROM catalog.seller JOIN merchants.shop USING (merchant_id)"
+        " WHERE shop_name <> name AND merchant_id = :self_run"
+    )
+    assert (await session.scalars(differing, {"self_run": SELF_RUN_ID})).all() == []

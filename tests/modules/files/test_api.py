@@ -213,6 +213,16 @@ async def test_what_the_platform_uploads_stays_there_unless_it_is_to_be_shown(cl
         assert (await client.delete(f"{DOORS}/{logo['id']}")).status_code == 404
 
 
+async def test_a_warehouse_sees_pictures_of_the_goods_of_its_merchants(client_as, store):
+    async with client_as(at_merchant(uuid4())) as client:
+        inner = (await upload(client, picture("PNG"), "内.png")).json()
+        goods = (await upload(client, picture("PNG"), "茶.png", "product")).json()
+    async with client_as(at_warehouse(uuid4())) as client:
+        assert (await client.get(f"{DOORS}/{goods['id']}/picture")).status_code == 200
+        assert (await client.get(f"{DOORS}/{goods['id']}")).status_code == 404
+        assert (await client.get(f"{DOORS}/{inner['id']}/picture")).status_code == 404
+
+
 async def test_a_foreign_row_is_behind_the_wall_even_for_a_plain_select(session, database):
     mine, foreign, warehouse = uuid4(), uuid4(), uuid4()
     await make_file(session, merchant_id=foreign)

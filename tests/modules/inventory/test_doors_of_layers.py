@@ -1,18 +1,24 @@
 """Doors of warehouses, pools, the stock list and checks: who may, whose rows, which errors."""
 
+from dataclasses import replace
+
 from sqlalchemy import text
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Actor
 from houtai.kit.ids import new_id
+from tests.factories.catalog import make_product, make_sku
 from tests.factories.inventory import (
     NANSHAN,
     keeper,
     make_item,
     make_stock,
     make_warehouse,
+    receive_stock,
     seller,
+    settle,
 )
+from tests.factories.merchants import make_merchant
 
 EVERYTHING = frozenset(
     f"inventory.{thing}.write" for thing in ("warehouse", "pool", "stock", "check")
@@ -142,6 +148,15 @@ async def test_the_stock_list_pages_through_every_row_once(session, client_as):
     assert seen == [3, 2, 2, 1]
 
 
+async def test_the_platform_reads_whose_pool_it_is(session, client_as):
+    merchant = await make_merchant(session, shop_name="清风茶铺")
+    await make_stock(session, 5, merchant_id=merchant.merchant_id)
+    async with client_as(PLATFORM) as client:
+        asked = client.get(f"{HERE}/pools", params={"merchant_id": str(merchant.merchant_id)})
+        listed = (await asked).json()["items"]
+    assert [(one["kind"], one["shop_name"]) for one in listed] == [("shared", "清风茶铺")]
+
+
 async def test_a_pool_is_made_filled_and_ended_at_the_doors(session, client_as):
     sku_id, _ = await make_stock(session, 5)
     async with client_as(PLATFORM) as client:
@@ -181,3 +196,24 @@ async def test_without_the_permission_no_door_opens(session, client_as):
     async with client_as(Actor(new_id(), merchant_ids=None, warehouse_ids=None)) as client:
         for thing in ("warehouses", "pools", "levels", "checks"):
             assert (await client.get(f"{HERE}/{thing}")).status_code == 403
+
+
+async def test_stock_and_its_bounds_are_found_by_name_code_and_barcode(session, client_as):
+    product = await make_product(session, name=f"霜降白茶{new_id().hex}")
+    sku = await make_sku(session, product, code=f"BC-{new_id().hex}", barcode="6901234567892")
+    other = await make_sku(session, await make_product(session, name="霜降红茶"))
+    warehouse_id = await make_warehouse(session)
+    for one in (sku, other):
+        await receive_stock(session, one.id, warehouse_id, 3)
+    await settle(session)
+    actor = replace(PLATFORM, permissions=EVERYTHING | {"inventory.alert.write"})
+    async with client_as(actor) as client:
+        for one in (sku, other):
+            rule = {"sku_id": str(one.id), "warehouse_id": str(warehouse_id), "low_quantity": 1}
+            assert (await client.post(f"{HERE}/stock-rules", json=rule)).status_code == 201
+        for listing in ("levels", "stock-rules"):
+            for text_ in (product.name, "霜降白", sku.code, "6901234567892"):
+                answer = await client.get(f"{HERE}/{listing}", params={"text": text_})
+                assert [row["sku_id"] for row in answer.json()["items"]] == [str(sku.id)], text_
+            both = await client.get(f"{HERE}/{listing}", params={"text": "霜降"})
+            assert {str(sku.id), str(other.id)} <= {row["sku_id"] for row in both.json()["items"]}

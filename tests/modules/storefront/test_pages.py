@@ -5,7 +5,9 @@ from sqlalchemy import select, update
 from houtai.events.inventory import SellableChanged
 from houtai.events.merchants import SELF_RUN_ID, MerchantFrozen
 from houtai.kit.ids import new_id
+from houtai.modules.catalog import public as catalog
 from houtai.modules.catalog.tables import Seller
+from houtai.modules.merchants.tables import Shop
 from houtai.modules.storefront import handlers
 from houtai.modules.storefront.queries.shapes import ProductPageView
 from houtai.modules.storefront.service import refreshing
@@ -13,6 +15,7 @@ from houtai.modules.storefront.tables import Entry, ProductPage, PublicPicture
 from tests.factories.catalog import (
     bind,
     make_attribute,
+    make_brand,
     make_category,
     make_product,
     make_seller,
@@ -169,3 +172,61 @@ async def test_lost_pages_are_found(session):
     await session.delete(entry)
     await session.flush()
     assert product.id in await refreshing.lost_pages(session)
+
+
+async def test_names_of_libraries_are_told_in_the_readers_language(session, client_as):
+    category = await make_category(session, name="茶叶", name_en="Tea")
+    plain = await make_attribute(session, name=f"产地{new_id().hex}")
+    size = await make_attribute(session, name=f"规格{new_id().hex}", name_en="Size")
+    size.kind, size.options = "choice", [{"key": "s", "name": "小", "name_en": "Small"}]
+    for attribute, role in ((plain, "parameter"), (size, "sale")):
+        await bind(session, category, attribute, role=role)
+    logo = new_id()
+    brand = await make_brand(session, name_en="Clear Breeze", logo_file_id=logo)
+    product = await make_product(
+        session, category, brand_id=brand.id, attributes={str(plain.id): "福建"}
+    )
+    await make_sku(session, product, spec={str(size.id): "s"})
+    await refreshing.refresh(session, [product.id], NOON)
+
+    address, pages = f"/api/shop/products/{product.id}", {}
+    async with client_as(None) as client:
+        for language in ("zh-CN", "en-US,en;q=0.9"):
+            answer = await client.get(address, headers={"Accept-Language": language})
+            assert "accept-language" in answer.headers["vary"].lower()
+            pages[language[:2]] = answer
+        tags = {answer.headers["etag"] for answer in pages.values()}
+        stale = {"Accept-Language": "en-US", "If-None-Match": pages["zh"].headers["etag"]}
+        assert (await client.get(address, headers=stale)).status_code == 200
+        assert (await client.get(f"/api/shop/pictures/{new_id()}")).status_code == 404
+    chinese, english = (
+        ProductPageView.model_validate_json(pages[one].content) for one in ("zh", "en")
+    )
+    assert len(tags) == 2
+    assert (chinese.category_path[-1].name, english.category_path[-1].name) == ("茶叶", "Tea")
+    assert (chinese.brand.name, english.brand.name) == (brand.name, "Clear Breeze")
+    assert (chinese.brand.logo, english.brand.logo) == (logo, logo)
+    assert (chinese.specs[0].options[0].name, english.specs[0].options[0].name) == ("小", "Small")
+    assert english.specs[0].name == "Size"
+    assert english.skus[0].spec_name == "Small"
+    # Where the library has no English name, the Chinese stands in.
+    assert english.parameters[0].name == plain.name
+    assert await catalog.is_brand_logo(session, logo)
+    assert not await catalog.is_brand_logo(session, new_id())
+
+
+async def test_a_page_shows_the_sign_of_its_shop(session, client_as):
+    product = await put_on_shelf(session, "岩茶")
+    assert (await page_shown(client_as, product.id)).shop_logo is None
+    logo = new_id()
+    await session.execute(
+        update(Shop).where(Shop.merchant_id == SELF_RUN_ID).values(logo_file_id=logo)
+    )
+    assert await refreshing.refresh(session, [product.id], NOON) == 1
+    assert (await page_shown(client_as, product.id)).shop_logo == logo
+
+
+async def page_shown(client_as, product_id) -> ProductPageView:
+    async with client_as(None) as client:
+        answer = await client.get(f"/api/shop/products/{product_id}")
+    return ProductPageView.model_validate_json(answer.content)

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 3fd21b173b945011900a029b7d41b2f56ab92c682c5bd212f7481086c12f5b16
+// sha256 bc4b4072a6aafe1975de7d9063c412ef374a2018e6b04ce18bbeda81c07eb21c
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -776,6 +776,26 @@ export interface paths {
         };
         /** List Promise Choices */
         get: operations["catalog_list_promise_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/library/sellers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Seller Choices
+         * @description Shops within reach, and in which categories each may sell.
+         */
+        get: operations["catalog_list_seller_choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5256,6 +5276,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/sheets/{importer}/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Merchants
+         * @description For whom a sheet may be brought in; nothing to choose outside of the platform.
+         */
+        get: operations["sheets_list_merchants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/sheets/{importer}/template": {
         parameters: {
             query?: never;
@@ -5864,7 +5904,8 @@ export interface paths {
         /**
          * Show Public Picture
          * @description A picture as the house drew it, in the smallest size that is at least that wide. Only what
-         *     is or was on the shelf or the home page, and the signs of open shops.
+         *     is or was on the shelf or the home page, and the signs of brands and
+         *     of open shops.
          */
         get: operations["shop_show_public_picture"];
         put?: never;
@@ -5884,7 +5925,8 @@ export interface paths {
         };
         /**
          * Show Product
-         * @description Everything of one product.
+         * @description Everything of one product; names of libraries in the language of `Accept-Language`, as far
+         *     as they have one.
          */
         get: operations["shop_show_product"];
         put?: never;
@@ -7568,10 +7610,16 @@ export interface components {
          * @description One column as its reader calls it; states of rows carry its value under `key`.
          */
         ColumnView: {
+            /** Choices */
+            choices: {
+                [key: string]: string;
+            };
             /** Key */
             key: string;
             /** Kind */
             kind: string;
+            /** Many */
+            many: boolean;
             /** Required */
             required: boolean;
             /** Title */
@@ -10827,6 +10875,8 @@ export interface components {
             columns: components["schemas"]["ColumnView"][];
             /** Name */
             name: string;
+            /** Of Merchants */
+            of_merchants: boolean;
             /** Title */
             title: string;
         };
@@ -11340,8 +11390,46 @@ export interface components {
             version: number;
         };
         /**
+         * ListedPoolView
+         * @description A pool among those of others: whose it is.
+         */
+        ListedPoolView: {
+            /** Ended At */
+            ended_at: string | null;
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            /** Purpose Id */
+            purpose_id: string | null;
+            /**
+             * Shop Name
+             * @default
+             */
+            shop_name: string;
+            /** Starts At */
+            starts_at: string | null;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ListedProductView
-         * @description One product in the list; `waiting` says that a change of it is not decided yet.
+         * @description One product in the list; `waiting` says that a change of it is not decided yet, `sellable`
+         *     how many pieces of its SKUs can be sold, for those who may see stock.
          */
         ListedProductView: {
             /** Brand Id */
@@ -11399,6 +11487,8 @@ export interface components {
             price_fen_min: number;
             /** Recycled At */
             recycled_at: string | null;
+            /** Sellable */
+            sellable?: number | null;
             /** Shelf At */
             shelf_at: string | null;
             /** Shelf Off At */
@@ -11480,6 +11570,11 @@ export interface components {
             decided_at: string | null;
             /** Decided By */
             decided_by: string | null;
+            /**
+             * Decided By Name
+             * @default
+             */
+            decided_by_name: string;
             /** Fields */
             fields: string[];
             /** Finding Count */
@@ -11501,6 +11596,11 @@ export interface components {
              * Format: uuid
              */
             made_by: string;
+            /**
+             * Made By Name
+             * @default
+             */
+            made_by_name: string;
             /**
              * Merchant Id
              * Format: uuid
@@ -13604,6 +13704,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ListedPoolView] */
+        Page_ListedPoolView_: {
+            /** Items */
+            items: components["schemas"]["ListedPoolView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ListedProductView] */
         Page_ListedProductView_: {
             /** Items */
@@ -13716,13 +13823,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** Page[PoolView] */
-        Page_PoolView_: {
-            /** Items */
-            items: components["schemas"]["PoolView"][];
-            /** Next */
-            next: string | null;
-        };
         /** Page[PriceChangeView] */
         Page_PriceChangeView_: {
             /** Items */
@@ -13776,6 +13876,13 @@ export interface components {
         Page_RoleView_: {
             /** Items */
             items: components["schemas"]["RoleView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[SellerChoiceView] */
+        Page_SellerChoiceView_: {
+            /** Items */
+            items: components["schemas"]["SellerChoiceView"][];
             /** Next */
             next: string | null;
         };
@@ -14457,6 +14564,11 @@ export interface components {
              */
             by_id: string;
             /**
+             * By Name
+             * @default
+             */
+            by_name: string;
+            /**
              * Id
              * Format: uuid
              */
@@ -14521,6 +14633,11 @@ export interface components {
              * Format: uuid
              */
             by_id: string;
+            /**
+             * By Name
+             * @default
+             */
+            by_name: string;
             /**
              * Id
              * Format: uuid
@@ -14655,6 +14772,8 @@ export interface components {
             promises: components["schemas"]["PromiseView"][];
             /** Self Run */
             self_run: boolean;
+            /** Shop Logo */
+            shop_logo: string | null;
             /** Shop Name */
             shop_name: string;
             /** Skus */
@@ -14739,6 +14858,8 @@ export interface components {
             /** Recycled At */
             recycled_at: string | null;
             revision: components["schemas"]["OpenRevisionView"] | null;
+            /** Sellable */
+            sellable?: number | null;
             /** Shelf At */
             shelf_at: string | null;
             /** Shelf Off At */
@@ -15513,6 +15634,11 @@ export interface components {
             decided_at: string | null;
             /** Decided By */
             decided_by: string | null;
+            /**
+             * Decided By Name
+             * @default
+             */
+            decided_by_name: string;
             /** Fields */
             fields: string[];
             /** Finding Count */
@@ -15536,6 +15662,11 @@ export interface components {
              * Format: uuid
              */
             made_by: string;
+            /**
+             * Made By Name
+             * @default
+             */
+            made_by_name: string;
             /**
              * Merchant Id
              * Format: uuid
@@ -15807,6 +15938,23 @@ export interface components {
             next: string | null;
         };
         /**
+         * SellerChoiceView
+         * @description A shop to make products for; `category_ids`: there and below, None: everywhere.
+         */
+        SellerChoiceView: {
+            /** Category Ids */
+            category_ids: string[] | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Self Run */
+            self_run: boolean;
+            /** Shop Name */
+            shop_name: string;
+        };
+        /**
          * SessionView
          * @description A session that is open. The place is empty for the platform.
          */
@@ -16048,6 +16196,19 @@ export interface components {
             street: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ShopChoiceView
+         * @description One merchant to choose from.
+         */
+        ShopChoiceView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * ShopPageView
@@ -19948,6 +20109,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LibraryPromiseView"][];
+                };
+            };
+        };
+    };
+    catalog_list_seller_choices: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                sort?: "merchant_id" | "-merchant_id";
+                text?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SellerChoiceView_"];
                 };
             };
         };
@@ -25034,6 +25239,7 @@ export interface operations {
                 short_from?: number | null;
                 sku_id?: string[] | null;
                 sort?: "changed_at" | "-changed_at" | "good" | "-good" | "free" | "-free";
+                text?: string | null;
                 warehouse_id?: string | null;
             };
             header?: never;
@@ -25112,7 +25318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_PoolView_"];
+                    "application/json": components["schemas"]["Page_ListedPoolView_"];
                 };
             };
         };
@@ -25429,6 +25635,7 @@ export interface operations {
                 limit?: number;
                 sku_id?: string | null;
                 sort?: "id" | "-id";
+                text?: string | null;
                 warehouse_id?: string | null;
             };
             header?: never;
@@ -33175,6 +33382,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    sheets_list_merchants: {
+        parameters: {
+            query?: {
+                text?: string;
+            };
+            header?: never;
+            path: {
+                importer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopChoiceView"][];
+                };
             };
         };
     };

@@ -30,8 +30,8 @@ export function Documents({ files }: { files: readonly (string | null | undefine
   if (there.length === 0) return <Typography.Text type="secondary">{word('none')}</Typography.Text>
   return (
     <Flex gap={8} wrap>
-      {there.map((file) => (
-        <DocumentTile key={file} file={file} />
+      {there.map((file, index) => (
+        <DocumentTile key={`${index} ${file}`} file={file} />
       ))}
     </Flex>
   )

@@ -28,12 +28,34 @@ function Home() {
   )
 }
 
+const UNREADABLE = 422
+
+interface RefusedProps {
+  error: unknown
+  retry?: () => void
+  /** Asks without the filters, which may be what is wrong: an old link, a mistyped address. */
+  clear?: () => void
+}
+
 /** What the server refused, in place of what was asked for. */
-export function Refused({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Refused({ error, retry, clear }: RefusedProps) {
   const word = useWords()
   const problem = asProblem(error)
   if (problem.status === 403) return <Forbidden />
   if (GONE.has(problem.status)) return <NotFound />
+  if (clear !== undefined && problem.status === UNREADABLE)
+    return (
+      <Told
+        icon={<WarningOutlined />}
+        title={word('error.filter')}
+        what={word('error.filter.what')}
+        acts={
+          <Button type="primary" onClick={clear}>
+            {word('act.reset')}
+          </Button>
+        }
+      />
+    )
   const again = retry === undefined ? undefined : (
     <Button type="primary" onClick={retry}>
       {word('act.retry')}

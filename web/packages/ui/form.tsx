@@ -1,5 +1,5 @@
 /** Forms: in a drawer, in a small window, as a page, inside a page. One way to be wrong in all. */
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import { flushSync } from 'react-dom'
 import { useBlocker } from 'react-router'
 import { Alert, Button, Card, Drawer, Flex, Form, Modal, Skeleton } from 'antd'
@@ -42,6 +42,8 @@ interface BodyProps<Values extends object> {
 export function FormBody<Values extends object>({ held, props, onDone, marks = true }: BodyProps<Values>) {
   const word = useWords()
   const { form, wrong } = held
+  // Fields are called by the form too, so that two forms of a page may have fields of one name.
+  const name = useId().replace(/\W/g, '')
   async function finish(values: Values) {
     if (!(await held.send(values))) return
     // Whoever leaves the page now is not to be asked about changes that are saved.
@@ -52,6 +54,7 @@ export function FormBody<Values extends object>({ held, props, onDone, marks = t
   return (
     <Form<Values>
       form={form}
+      name={name}
       layout="vertical"
       requiredMark={marks}
       scrollToFirstError={{ block: 'center' }}

@@ -58,9 +58,9 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
     ask(next)
   }
 
-  if (list.page.error !== null && list.page.data === undefined)
-    return <Refused error={list.page.error} retry={() => void list.page.refetch()} />
   const isFiltered = Object.keys(asked.values).length > 0
+  if (list.page.error !== null && list.page.data === undefined)
+    return <Refused error={list.page.error} retry={() => void list.page.refetch()} clear={isFiltered || asked.sort !== undefined ? () => askFor({ values: {}, sort: undefined }) : undefined} />
   const empty = isFiltered ? (
     <Empty why={word('empty.filtered')} next={<span>{word('empty.filtered.next')}</span>} />
   ) : (

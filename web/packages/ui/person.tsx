@@ -2,11 +2,22 @@
 import { Flex, Typography } from 'antd'
 import { useWords } from './words'
 
-export function Person({ name, login }: { name: string | null | undefined; login?: string | null }) {
+/** Who acts when nobody does: the house itself, at a time or upon an event. */
+const HOUSE = '00000000-0000-0000-0000-000000000000'
+
+interface PersonProps {
+  name: string | null | undefined
+  login?: string | null
+  /** With it the house itself is told from somebody unknown. */
+  id?: string | null
+}
+
+export function Person({ name, login, id }: PersonProps) {
   const word = useWords()
+  const nobody = id === HOUSE ? word('person.house') : word('person.unknown')
   return (
     <Flex gap={6} align="baseline" component="span" style={{ display: 'inline-flex' }}>
-      <span>{name || login || word('person.unknown')}</span>
+      <span>{name || login || nobody}</span>
       {login && name && login !== name && <Typography.Text type="secondary">{login}</Typography.Text>}
     </Flex>
   )

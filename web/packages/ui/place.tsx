@@ -67,7 +67,7 @@ export function PlaceSwitch() {
   function nameOf(one: Place) {
     return one.name || word(consoleWord(one.console))
   }
-  if (others.length === 0) return place.name === '' ? null : <Typography.Text type="secondary">{place.name}</Typography.Text>
+  if (others.length === 0) return place.name === '' ? null : <Typography.Text type="secondary" className="ht-place" title={place.name}>{place.name}</Typography.Text>
   const items = others.map((one) => ({
     key: keyOf(one),
     label: `${nameOf(one)} · ${word(consoleWord(one.console))}`,
@@ -76,7 +76,7 @@ export function PlaceSwitch() {
   return (
     <Dropdown menu={{ items }} trigger={['click']}>
       <Button type="text" icon={<EnvironmentOutlined />} title={word('place.choose')}>
-        {nameOf(place)}
+        <span className="ht-place">{nameOf(place)}</span>
       </Button>
     </Dropdown>
   )

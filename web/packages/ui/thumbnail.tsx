@@ -1,5 +1,5 @@
 /** A small picture in front of a name: first columns of lists of goods. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Flex, Image, Typography } from 'antd'
 import { PictureOutlined } from '@ant-design/icons'
 import { pictureOf } from '@api/upload'
@@ -16,8 +16,10 @@ interface ThumbnailProps {
 }
 
 export function Thumbnail({ file, name = '', side = SIDE, large = true }: ThumbnailProps) {
+  const [lost, setLost] = useState<string>()
   const frame = { width: side, height: side, borderRadius: 4, flex: 'none', background: 'var(--ant-color-fill-tertiary)' }
-  if (!file)
+  // What cannot be seen here keeps its place like what is not there.
+  if (!file || file === lost)
     return (
       <Flex align="center" justify="center" style={frame}>
         <PictureOutlined aria-hidden style={{ fontSize: side / 2.4, color: 'var(--ant-color-text-quaternary)' }} />
@@ -29,6 +31,7 @@ export function Thumbnail({ file, name = '', side = SIDE, large = true }: Thumbn
       width={side}
       height={side}
       alt={name}
+      onError={() => setLost(file)}
       preview={large && { src: pictureOf(file, 'large') }}
       style={{ ...frame, objectFit: 'cover' }}
     />

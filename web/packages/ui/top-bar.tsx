@@ -21,16 +21,15 @@ export function TopBar() {
   const { bell: Bell, help: Help } = useSlots()
   const style = {
     height: HEIGHT,
-    paddingInline: 24,
     lineHeight: 'normal',
     background: token.colorBgContainer,
     borderBlockEnd: `1px solid ${token.colorBorderSecondary}`,
   }
   return (
-    <Layout.Header style={style}>
+    <Layout.Header className="ht-top" style={style}>
       <Flex align="center" justify="space-between" gap={16} style={{ height: '100%' }}>
         <SearchBox />
-        <Flex align="center" gap={4}>
+        <Flex align="center" gap={4} className="ht-top-end">
           <PlaceSwitch />
           {Bell !== undefined && <Bell />}
           {Help !== undefined && <Help />}

@@ -4,6 +4,7 @@ import { texts } from './texts'
 const zh = {
   'act.save': '保存',
   'act.create': '新建',
+  'import': '表格导入',
   'act.edit': '编辑',
   'act.delete': '删除',
   'act.remove': '移除',
@@ -61,6 +62,8 @@ const zh = {
   'confirm.type': '请输入「{text}」以确认',
   'error.403': '没有权限',
   'error.403.what': '你的角色不能查看这一页。需要的话，请联系管理员调整角色。',
+  'error.filter': '这个链接的条件无法识别',
+  'error.filter.what': '链接可能已经过时，或地址写错了。清空条件后可以重新查找。',
   'error.404': '找不到这一页',
   'error.404.what': '内容不存在、已被删除，或不在你的数据范围内。',
   'error.500': '页面出错了',
@@ -80,11 +83,13 @@ const zh = {
   'picture.replace': '更换图片',
   'scan.ready': '等待扫描',
   'person.unknown': '未知人员',
+  'person.house': '系统',
 }
 
 const en: Record<keyof typeof zh, string> = {
   'act.save': 'Save',
   'act.create': 'New',
+  'import': 'Import a sheet',
   'act.edit': 'Edit',
   'act.delete': 'Delete',
   'act.remove': 'Remove',
@@ -142,6 +147,8 @@ const en: Record<keyof typeof zh, string> = {
   'confirm.type': 'Type “{text}” to confirm',
   'error.403': 'No permission',
   'error.403.what': 'Your roles do not include this page. Ask an administrator if you need it.',
+  'error.filter': 'These filters cannot be read',
+  'error.filter.what': 'The link may be old, or mistyped. Clear the filters and search again.',
   'error.404': 'Not found',
   'error.404.what': 'It does not exist, was deleted, or lies outside of what you may see.',
   'error.500': 'This page failed',
@@ -161,6 +168,7 @@ const en: Record<keyof typeof zh, string> = {
   'picture.replace': 'Replace',
   'scan.ready': 'Waiting for a scan',
   'person.unknown': 'Unknown person',
+  'person.house': 'System',
 }
 
 export type Word = keyof typeof zh

@@ -1,6 +1,7 @@
 """`demo`: a platform to try houtai on, and its end."""
 
 import asyncio
+import logging
 from typing import Annotated
 
 import typer
@@ -25,12 +26,15 @@ def _demo(
 ) -> int:
     from houtai.entry import reach, steps
     from houtai.entry.demo import loading, passwords
+    from houtai.kit import logs
     from houtai.kit.objects import open_store
     from houtai.kit.texts import say
 
     environment = reach.read_environment()
     if environment.production and not (end or active):
         raise Refused("demo.not_in_production")
+    # What it says to people is all that it says, unless something goes wrong.
+    logs.configure(environment, least=logging.WARNING)
     with reach.reached(environment) as database:
         steps.require_newest(database.address)
         url = database.address.app_url

@@ -64,9 +64,10 @@ CENTRAL = Scene(
 TEA_STORE = Scene("tea_store", merchant_id=demo_id("tea"), warehouse_id=demo_id("tea_store"))
 PAPER = Scene("paper", merchant_id=demo_id("paper"), departments=("sales",), posts=("shopkeeper",))
 CLAY = Scene("clay", merchant_id=demo_id("clay"), departments=("sales",), posts=("shopkeeper",))
-SCENES = (PLATFORM, TEA, SILK, PAPER, CLAY, CENTRAL, TEA_STORE)
 APPLICANT_ID = demo_id("applicant")
 """Who wants to sell here and waits for the review."""
+APPLICANT = Scene("applicant", merchant_id=APPLICANT_ID)
+SCENES = (PLATFORM, TEA, SILK, PAPER, CLAY, APPLICANT, CENTRAL, TEA_STORE)
 SHOPS: Mapping[str, UUID] = {
     "self": SELF_RUN_ID,
     **{key: demo_id(key) for key in ("tea", "silk", "paper", "clay")},
@@ -82,6 +83,7 @@ PEOPLE = (
     Person("demo-silk-owner", (Job(SILK, "merchant_owner"),)),
     Person("demo-paper-owner", (Job(PAPER, "merchant_owner", "sales", "shopkeeper"),)),
     Person("demo-clay-owner", (Job(CLAY, "merchant_owner", "sales", "shopkeeper"),)),
+    Person("demo-applicant", (Job(APPLICANT, "merchant_applicant"),)),
     Person(
         "demo-both-clerk",
         (Job(TEA, "merchant_clerk", "service"), Job(SILK, "merchant_clerk", "sales")),

@@ -11,6 +11,7 @@ from zlib import crc32
 from PIL import Image, ImageColor, ImageDraw
 
 SIDE = 640
+SIGN = 320
 BANNER = (1_200, 544)
 FINER = 2
 """Drawn so much larger and made small again, so that no edge is jagged."""
@@ -46,6 +47,17 @@ def banner_picture(things: Sequence[Sequence[str]], wall: str) -> bytes:
         left = width * 0.24 + number * side * 0.84
         _thing(picture, shape, _palette(main, second), left=left, top=height * 0.3, side=side)
     return _png(picture, BANNER)
+
+
+def sign_picture(shape: str, main: str, second: str) -> bytes:
+    """The sign of a brand or a shop: one thing in a disc, which is seen at any size."""
+    side = SIDE * FINER
+    palette = _palette(main, second)
+    picture = Image.new("RGB", (side, side), WHITE)
+    ground = _mixed(_mixed(palette["main"], palette["second"], 0.4), WHITE, 0.6)
+    ImageDraw.Draw(picture).ellipse(_of(side, 2, 2, 98, 98), ground)
+    _thing(picture, shape, palette, left=side * 0.21, top=side * 0.19, side=side * 0.58)
+    return _png(picture, (SIGN, SIGN))
 
 
 def paper_picture() -> bytes:

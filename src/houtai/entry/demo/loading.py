@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.entry.demo import furnishing, selling, shopfront
+from houtai.entry.demo import furnishing, selling, shopfront, signs
 from houtai.entry.demo.cast import PEOPLE, SCENES, SHOPS, Job, Person, Scene
 from houtai.entry.demo.following import caught_up, followed, settled
 from houtai.kit.auth import Place
@@ -76,9 +76,11 @@ async def _load_shelves(
     drawn = await selling.draw(pen, wanted)
     banners = await shopfront.draw_banners(pen, floors)
     papers = await shopfront.draw_papers(pen) if wanted else {}
+    drawn_signs = await signs.draw_missing(pen, libraries)
     async with database.transaction() as session:
         await selling.sell(session, wanted, libraries, drawn, at=at)
         await selling.stock(session, wanted, at=at)
+        await signs.hang(session, drawn_signs, libraries, at=at)
         await shopfront.build_floors(session, floors, libraries, banners, at=at)
         if papers:
             await shopfront.show_papers(session, papers, at=at)

@@ -4,7 +4,8 @@ import asyncio
 import os
 import re
 import tempfile
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -12,18 +13,20 @@ from urllib.parse import quote
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from fastapi import Depends, Form, Request, UploadFile
+from fastapi import Depends, Form, Query, Request, UploadFile
 from fastapi.responses import Response, StreamingResponse
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.background import BackgroundTask
 
 from houtai.kit import sheets
-from houtai.kit.auth import CurrentActor, allow
+from houtai.kit.auth import Actor, CurrentActor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
-from houtai.kit.errors import NotFound
+from houtai.kit.errors import Invalid, NotFound
 from houtai.kit.http import Router
 from houtai.kit.ids import new_id
 from houtai.kit.paging import Page, Wanted
+from houtai.kit.shapes import View
 from houtai.kit.sheets import ChangeView, Importer, ImporterView, ImportView
 from houtai.kit.texts import say
 
@@ -35,12 +38,35 @@ CHUNK_BYTES = 1 << 16
 _NO_FILE_NAME = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
-def console(importers: Sequence[Importer]) -> Router:
+@dataclass(frozen=True)
+class Shops:
+    """For whom people of the platform may bring sheets in, as the owner of merchants tells it."""
+
+    find: Callable[[AsyncSession, Actor, str], Awaitable[Mapping[UUID, str]]]
+    """Some with the text in their names, all within reach when it is empty, up to a bound."""
+    names: Callable[[AsyncSession, Collection[UUID]], Awaitable[Mapping[UUID, str]]]
+
+
+class MerchantUnknown(Invalid):
+    """Nobody sells under that id."""
+
+    code = "sheets.merchant_unknown"
+
+
+class ShopChoiceView(View):
+    """One merchant to choose from."""
+
+    id: UUID
+    name: str
+
+
+def console(importers: Sequence[Importer], shops: Shops) -> Router:
     """The doors for these importers; the composition lists them in `wiring.IMPORTERS`."""
     router = Router(prefix="/sheets/{importer}", tags=["sheets"])
     chosen = Depends(_choose(importers))
     _add_files(router, chosen)
-    _add_reads(router, chosen)
+    _add_reads(router, chosen, shops)
+    _add_upload(router, chosen, shops)
     _add_steps(router, chosen)
     return router
 
@@ -96,10 +122,23 @@ def _add_files(router: Router, chosen: object) -> None:
         return await _download(Path(shown.file_name).stem, lambda path: write(target=path))
 
 
-def _add_reads(router: Router, chosen: object) -> None:
+def _add_reads(router: Router, chosen: object, shops: Shops) -> None:
     @router.get("")
     async def one_importer(importer: Annotated[Importer, chosen]) -> ImporterView:
         return sheets.described(importer)
+
+    @router.get("/merchants")
+    async def list_merchants(
+        session: ReadSession,
+        actor: CurrentActor,
+        importer: Annotated[Importer, chosen],
+        text: Annotated[str, Query(max_length=60)] = "",
+    ) -> list[ShopChoiceView]:
+        """For whom a sheet may be brought in; nothing to choose outside of the platform."""
+        if not importer.of_merchants or actor.place.console != "platform":
+            return []
+        found = await shops.find(session, actor, text)
+        return [ShopChoiceView(id=one, name=name) for one, name in found.items()]
 
     @router.get("/imports")
     async def list_imports(
@@ -131,7 +170,7 @@ def _add_reads(router: Router, chosen: object) -> None:
         return await sheets.list_changes(session, actor, importer, import_id, wanted)
 
 
-def _add_steps(router: Router, chosen: object) -> None:
+def _add_upload(router: Router, chosen: object, shops: Shops) -> None:
     bytes_max = sheets.LIMITS.bytes_max
 
     @router.post("/imports", status_code=201, max_body_size=bytes_max + FORM_BYTES)
@@ -145,7 +184,9 @@ def _add_steps(router: Router, chosen: object) -> None:
         merchant_id: Annotated[UUID | None, Form()] = None,
     ) -> ImportView:
         """Check a file: what would it do? Nothing is changed until the import is applied."""
-        owner = sheets.owner_of(actor, merchant_id)
+        owner = sheets.owner_of(actor, importer, merchant_id)
+        if merchant_id is not None and not await shops.names(session, [owner]):
+            raise MerchantUnknown(place="merchant_id")
         original = await asyncio.to_thread(
             files.keep,
             file.file,
@@ -162,6 +203,8 @@ def _add_steps(router: Router, chosen: object) -> None:
             raise
         return await sheets.one_import(session, actor, importer, made)
 
+
+def _add_steps(router: Router, chosen: object) -> None:
     @router.post("/imports/{import_id}/apply")
     async def apply(
         request: Request,

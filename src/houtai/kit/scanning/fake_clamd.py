@@ -10,14 +10,20 @@ NAME = "Eicar-Signature"
 
 
 @asynccontextmanager
-async def fake_clamd(*, says: str | None = None) -> AsyncIterator[str]:
-    """Its address while it listens; `says` is an answer that it gives to everything."""
+async def fake_clamd(
+    *, says: str | None = None, seen: list[bytes] | None = None
+) -> AsyncIterator[str]:
+    """Its address while it listens; `says` is an answer that it gives to everything, `seen` takes
+    what it was shown.
+    """
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readline()
         content = b""
         while size := struct.unpack("!L", await reader.readexactly(4))[0]:
             content += await reader.readexactly(size)
+        if seen is not None:
+            seen.append(content)
         verdict = f"{NAME} FOUND" if EICAR in content else "OK"
         writer.write(f"stream: {says or verdict}\n".encode())
         await writer.drain()

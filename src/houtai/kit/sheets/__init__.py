@@ -10,10 +10,10 @@ through `dry_run`, `apply` and, if need be, `undo`. A file that is only read: `o
 """
 
 from houtai.kit.sheets.cells import RowError
-from houtai.kit.sheets.columns import Column
+from houtai.kit.sheets.columns import Column, named_key
 from houtai.kit.sheets.csv_out import csv_bytes
 from houtai.kit.sheets.dry_run import dry_run, owner_of
-from houtai.kit.sheets.importer import Change, Importer, ImporterView, described
+from houtai.kit.sheets.importer import Change, Importer, ImporterView, Upload, described
 from houtai.kit.sheets.kinds import (
     Amount,
     Choice,
@@ -67,6 +67,7 @@ __all__ = [
     "Quantity",
     "Row",
     "RowError",
+    "Upload",
     "Whole",
     "Words",
     "WrongRow",
@@ -77,6 +78,7 @@ __all__ = [
     "dry_run",
     "list_changes",
     "list_imports",
+    "named_key",
     "one_import",
     "open_sheet",
     "owner_of",

@@ -17,8 +17,8 @@ from houtai.kit.errors import Forbidden
 from houtai.kit.ids import NIL
 from houtai.kit.sheets.cells import RowError
 from houtai.kit.sheets.columns import Header
-from houtai.kit.sheets.failures import NoRows, WhichMerchant
-from houtai.kit.sheets.importer import Change, Importer
+from houtai.kit.sheets.failures import NoMerchants, NoRows, WhichMerchant
+from houtai.kit.sheets.importer import Change, Importer, Upload
 from houtai.kit.sheets.limits import LIMITS, Limits
 from houtai.kit.sheets.originals import Original
 from houtai.kit.sheets.reading import Row, WrongRow, open_sheet, read_rows
@@ -28,13 +28,19 @@ from houtai.kit.sql import statement
 BATCH_ROWS = 1_000
 
 
-def owner_of(actor: Actor, wanted: UUID | None) -> UUID:
-    """Whose import it is: the one merchant that the actor reaches, NIL for the platform.
+def owner_of(actor: Actor, importer: Importer, wanted: UUID | None) -> UUID:
+    """Whose import it is: the one merchant that the actor reaches, NIL for the platform and for
+    its warehouses.
 
-    Raises WhichMerchant when there are several to choose from, Forbidden beyond the reach.
+    Raises WhichMerchant when there are several to choose from, NoMerchants when there is nothing
+    to choose, Forbidden beyond the reach.
     """
+    if wanted is not None and not importer.of_merchants:
+        raise NoMerchants(place="merchant_id")
     if actor.merchant_ids is None:
         return wanted or NIL
+    if actor.place.warehouse_id is not None and wanted is None and not actor.merchant_ids:
+        return NIL
     if wanted is not None and wanted not in actor.merchant_ids:
         raise Forbidden
     if wanted is None and len(actor.merchant_ids) != 1:
@@ -57,12 +63,14 @@ async def dry_run(
     The importer is placed. Raises what `failures` names; nothing is stored then.
     """
     opened = await asyncio.to_thread(open_sheet, original.path, importer.columns, limits=limits)
-    key = {"merchant_id": merchant_id, "import_id": original.id}
+    at_warehouse = actor.place.warehouse_id
+    key = {"merchant_id": merchant_id, "import_id": original.id, "warehouse_id": at_warehouse}
+    upload = Upload(original.id, merchant_id, at)
     counts = dict.fromkeys(("create", "change", "same", "none"), 0)
     with closing(opened):
         rows = read_rows(opened, importer.columns, identity=importer.identity)
         while batch := await asyncio.to_thread(_next_batch, rows):
-            planned = await _plan(session, actor, importer, batch, at)
+            planned = await _plan(session, actor, importer, batch, upload)
             for entry in planned:
                 counts[entry["act"]] += 1
             add = statement("houtai.kit.sheets", "add_changes")
@@ -73,6 +81,7 @@ async def dry_run(
         insert(Import).values(
             merchant_id=merchant_id,
             id=original.id,
+            warehouse_id=at_warehouse,
             importer=importer.name,
             actor_id=actor.id,
             file_name=original.name,
@@ -107,7 +116,7 @@ async def _plan(
     actor: Actor,
     importer: Importer,
     batch: Sequence[Row | WrongRow],
-    at: datetime,
+    upload: Upload,
 ) -> list[dict[str, Any]]:
     good = [row for row in batch if isinstance(row, Row)]
     outcomes: Sequence[Change | RowError] = []
@@ -116,7 +125,7 @@ async def _plan(
         looking = await session.begin_nested()
         try:
             await session.execute(text("SET LOCAL transaction_read_only = on"))
-            outcomes = await importer.plan(session, actor, good, at)
+            outcomes = await importer.plan(session, actor, good, upload)
         finally:
             await looking.rollback()
     entries = [_entry(outcome) for outcome in outcomes if isinstance(outcome, Change)]

@@ -71,6 +71,12 @@ class WhichMerchant(Invalid):
     code = "sheets.which_merchant"
 
 
+class NoMerchants(Invalid):
+    """What the sheet holds belongs to no merchant, and one was named."""
+
+    code = "sheets.no_merchants"
+
+
 class NotNow(Conflict):
     """The import is in a state that does not allow this step."""
 

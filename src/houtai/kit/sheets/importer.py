@@ -1,6 +1,6 @@
 """What a module registers so that a sheet can change its rows: columns, plan, apply, revert."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Self
@@ -13,6 +13,7 @@ from houtai.kit.auth import Actor
 from houtai.kit.shapes import View
 from houtai.kit.sheets.cells import RowError
 from houtai.kit.sheets.columns import Column
+from houtai.kit.sheets.kinds import Choice
 from houtai.kit.sheets.reading import Row
 from houtai.kit.texts import say
 
@@ -38,13 +39,22 @@ class Change:
         return "same" if self.before == self.after else "change"
 
 
+@dataclass(frozen=True)
+class Upload:
+    """The import at work: which one, whose, and when. `merchant_id` NIL is the platform."""
+
+    id: UUID
+    merchant_id: UUID
+    at: datetime
+
+
 Plan = Callable[
-    [AsyncSession, Actor, Sequence[Row], datetime], Awaitable[Sequence[Change | RowError]]
+    [AsyncSession, Actor, Sequence[Row], Upload], Awaitable[Sequence[Change | RowError]]
 ]
 Apply = Callable[
-    [AsyncSession, Actor, Sequence[Change], datetime], Awaitable[Sequence[Change | RowError]]
+    [AsyncSession, Actor, Sequence[Change], Upload], Awaitable[Sequence[Change | RowError]]
 ]
-Revert = Callable[[AsyncSession, Actor, Sequence[Change], datetime], Awaitable[Sequence[RowError]]]
+Revert = Callable[[AsyncSession, Actor, Sequence[Change], Upload], Awaitable[Sequence[RowError]]]
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,7 @@ class Importer:
 
     `identity` names the columns that say what a row is about; a second row about it is refused.
     `whole` means all rows in one transaction, or none; otherwise good rows go in without the bad.
+    `of_merchants` means that rows belong to a merchant: people of the platform say to which one.
     """
 
     name: str
@@ -70,6 +81,7 @@ class Importer:
     revert: Revert
     identity: tuple[str, ...] = ()
     whole: bool = False
+    of_merchants: bool = False
 
     @property
     def title_key(self) -> str:
@@ -89,14 +101,24 @@ class ColumnView(View):
     key: str
     title: str
     required: bool
+    many: bool
+    """Any number of columns, each with a name behind the title."""
     kind: str
     """What its values are: `amount` is whole fen, `words` text, and so on."""
+    choices: dict[str, str]
+    """What a choice may be, and how its reader calls it."""
 
 
 class ImporterView(View):
     name: str
     title: str
     columns: list[ColumnView]
+    of_merchants: bool
+    """Whether people of the platform may say for which merchant the rows are."""
+
+
+def _choices(column: Column) -> Mapping[str, str]:
+    return column.kind.names if isinstance(column.kind, Choice) else {}
 
 
 def described(importer: Importer) -> ImporterView:
@@ -107,9 +129,13 @@ def described(importer: Importer) -> ImporterView:
             key=column.key,
             title=column.title(),
             required=column.required,
+            many=column.many,
             kind=type(column.kind).__name__.lower(),
+            choices={code: say(name, language) for code, name in _choices(column).items()},
         )
         for column in importer.columns
     ]
     title = say(importer.title_key, language)
-    return ImporterView(name=importer.name, title=title, columns=columns)
+    return ImporterView(
+        name=importer.name, title=title, columns=columns, of_merchants=importer.of_merchants
+    )

@@ -19,6 +19,7 @@ from houtai.kit.texts import say
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _ROUNDED = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_ANY_CODE = r"[!-~]{1,64}"
 _PPM_OF_PERCENT = 10_000
 _GREENWICH = ZoneInfo("UTC")
 
@@ -94,14 +95,15 @@ class Code(Kind[str]):
 
     width: ClassVar[int] = 20
     hint_key: ClassVar[str] = "sheets.hint_code"
-    pattern: str = r"[!-~]{1,64}"
+    pattern: str = _ANY_CODE
 
     def read(self, cell: Cell) -> str:
         text = narrow(plain_text(cell))
         if isinstance(cell, str) and _ROUNDED.fullmatch(text):
             raise Wrong("sheets.digits_lost")
         if isinstance(cell, bool | date) or not re.fullmatch(self.pattern, text):
-            raise Wrong("sheets.not_a_code")
+            plain = self.pattern == _ANY_CODE
+            raise Wrong("sheets.code_signs" if plain else "sheets.not_a_code")
         return text
 
 

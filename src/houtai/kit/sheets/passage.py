@@ -14,14 +14,14 @@ from uuid import UUID
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.auth import Actor, within
+from houtai.kit.auth import Actor
 from houtai.kit.db import Database
 from houtai.kit.errors import NotFound
 from houtai.kit.sheets.cells import RowError
 from houtai.kit.sheets.dry_run import stored
 from houtai.kit.sheets.failures import NotNow, RowsWrong, UndoRefused
-from houtai.kit.sheets.importer import Change, Importer
-from houtai.kit.sheets.tables import Import, ImportChange
+from houtai.kit.sheets.importer import Change, Importer, Upload
+from houtai.kit.sheets.tables import Import, ImportChange, reached
 from houtai.kit.sql import statement
 from houtai.kit.texts import say
 
@@ -36,7 +36,7 @@ class Outcome:
     errors: Sequence[RowError]
 
 
-Work = Callable[[AsyncSession, Actor, Importer, Sequence[Change], datetime], Awaitable[Outcome]]
+Work = Callable[[AsyncSession, Actor, Importer, Sequence[Change], Upload], Awaitable[Outcome]]
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,8 @@ async def _pass_chunk(session: AsyncSession, job: _Job) -> tuple[bool, Sequence[
     changes = await _next_changes(session, job, merchant_id)
     outcome = Outcome([], [])
     if changes:
-        outcome = await job.passage.work(session, job.actor, job.importer, changes, job.at)
+        upload = Upload(job.import_id, merchant_id, job.at)
+        outcome = await job.passage.work(session, job.actor, job.importer, changes, upload)
         await _settle(session, job, merchant_id, changes, outcome)
     more = len(changes) == CHUNK_ROWS
     await _count(session, job, merchant_id, outcome, ended=not more)
@@ -145,7 +146,7 @@ async def _lock(session: AsyncSession, job: _Job) -> UUID | None:
     """Hold the import until the transaction ends; its owner, or None when it has passed before."""
     statement_ = (
         select(Import.merchant_id, Import.state, Import.wrong_count)
-        .where(within(job.actor, Import.merchant_id), Import.id == job.import_id)
+        .where(reached(job.actor, Import), Import.id == job.import_id)
         .where(Import.importer == job.importer.name)
         .with_for_update()
     )
@@ -274,9 +275,9 @@ async def _apply_chunk(
     actor: Actor,
     importer: Importer,
     changes: Sequence[Change],
-    at: datetime,
+    upload: Upload,
 ) -> Outcome:
-    outcomes = await importer.apply(session, actor, changes, at)
+    outcomes = await importer.apply(session, actor, changes, upload)
     return Outcome(
         [outcome for outcome in outcomes if isinstance(outcome, Change)],
         [outcome for outcome in outcomes if isinstance(outcome, RowError)],
@@ -288,9 +289,9 @@ async def _revert_chunk(
     actor: Actor,
     importer: Importer,
     changes: Sequence[Change],
-    at: datetime,
+    upload: Upload,
 ) -> Outcome:
-    errors = await importer.revert(session, actor, changes, at)
+    errors = await importer.revert(session, actor, changes, upload)
     failed = {error.row for error in errors}
     return Outcome([change for change in changes if change.row not in failed], errors)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from houtai.kit.sheets.cells import Cell, RowError, Wrong
-from houtai.kit.sheets.columns import Column, Header, SheetRow, find_header
+from houtai.kit.sheets.columns import Column, Header, SheetRow, find_header, named_key
 from houtai.kit.sheets.failures import TitlesMissing, TooManyRows
 from houtai.kit.sheets.limits import LIMITS, Limits
 from houtai.kit.sheets.sources import tables
@@ -93,8 +93,16 @@ def read_rows(
 
 class _Reader:
     def __init__(self, header: Header, columns: Sequence[Column]) -> None:
-        self._columns = [(column, header.positions.get(column.key)) for column in columns]
-        self._examples = {column.key: column.example for column in columns}
+        single = [column for column in columns if not column.many]
+        self._columns = [(column, header.positions.get(column.key)) for column in single]
+        self._named = [
+            (column, name, position)
+            for column in columns
+            if column.many
+            for name, position in header.named(column)
+        ]
+        self._many = [column.key for column in columns if column.many]
+        self._examples = {column.key: column.example for column in single}
 
     def read(self, row: SheetRow) -> Row | WrongRow:
         values: dict[str, Any] = {}
@@ -104,13 +112,31 @@ class _Reader:
                 values[column.key] = self._value(column, row.cells, position)
             except Wrong as wrong:
                 errors.append(RowError(row.number, wrong.code, column.key, wrong.fields))
+        values |= self._read_named(row, errors)
         if errors and not self._has_content(row):
             return Row(row.number, {})
         return WrongRow(row.number, errors) if errors else Row(row.number, values)
 
+    def _read_named(self, row: SheetRow, errors: list[RowError]) -> dict[str, Any]:
+        """Names and values of the cells that are filled; None where none is."""
+        found: dict[str, Any] = dict.fromkeys(self._many)
+        for column, name, position in self._named:
+            try:
+                value = self._value(column, row.cells, position)
+            except Wrong as wrong:
+                key = named_key(column.key, name)
+                errors.append(RowError(row.number, wrong.code, key, wrong.fields))
+                continue
+            if value is not None:
+                found[column.key] = {**(found[column.key] or {}), name: value}
+        return found
+
     def is_example(self, row: Row) -> bool:
+        """Which of many columns there are says nothing: people put their own."""
         shown = any(example is not None for example in self._examples.values())
-        return shown and dict(row.values) == self._examples
+        return shown and all(
+            row.values.get(key) == example for key, example in self._examples.items()
+        )
 
     def _value(self, column: Column, cells: Sequence[Cell], position: int | None) -> object:
         cell = "" if position is None or position >= len(cells) else cells[position]
@@ -123,6 +149,7 @@ class _Reader:
     def _has_content(self, row: SheetRow) -> bool:
         """Whether any declared column is filled: a remark beside the table is no row."""
         places = [place for _, place in self._columns if place is not None]
+        places += [place for _, _, place in self._named]
         return any(
             not isinstance(cell, str) or cell.strip()
             for cell in (row.cells[place] for place in places if place < len(row.cells))

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, ForeignKeyConstraint, Index, Text
+from sqlalchemy import ARRAY, CheckConstraint, ColumnElement, ForeignKeyConstraint, Index, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from houtai.kit.auth import Actor, within
 from houtai.kit.db import Table
 
 
@@ -27,11 +28,20 @@ class Import(Table):
             name="counts_agree",
         ),
         Index("ix_import_merchant_id_importer_id", "merchant_id", "importer", "id"),
+        Index(
+            "ix_import_warehouse_id_importer_id",
+            "warehouse_id",
+            "importer",
+            "id",
+            postgresql_where="warehouse_id IS NOT NULL",
+        ),
         {"schema": "sheets"},
     )
     merchant_id: Mapped[UUID] = mapped_column(primary_key=True)
     """Whose import it is; NIL is the platform."""
     id: Mapped[UUID] = mapped_column(primary_key=True)
+    warehouse_id: Mapped[UUID | None]
+    """Whose people brought it in; None: those of the merchant or of the platform."""
     importer: Mapped[str]
     actor_id: Mapped[UUID]
     file_name: Mapped[str]
@@ -86,9 +96,16 @@ class ImportChange(Table):
     merchant_id: Mapped[UUID] = mapped_column(primary_key=True)
     import_id: Mapped[UUID] = mapped_column(primary_key=True)
     row_no: Mapped[int] = mapped_column(primary_key=True)
+    warehouse_id: Mapped[UUID | None]
     act: Mapped[str]
     state: Mapped[str]
     subject: Mapped[UUID | None]
     before: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     errors: Mapped[list[Any] | None] = mapped_column(JSONB(none_as_null=True))
+
+
+def reached(actor: Actor, table: type[Import | ImportChange]) -> ColumnElement[bool]:
+    """People of a warehouse reach what was brought in there, all others go by merchants."""
+    at_warehouse = actor.place.warehouse_id is not None
+    return within(actor, table.warehouse_id if at_warehouse else table.merchant_id)

@@ -1,6 +1,7 @@
 """The empty sheet that people fill in: titles, an example, choices to pick, and how to fill it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ def write_template(path: Path, columns: Sequence[Column], *, name: str, language
 
     Required titles carry a mark that reading ignores.
     """
+    columns = [one for column in columns for one in _spread(column)]
     heads = [_marked(column) for column in columns]
     with Workbook(path, heads, name=name) as book:
         if any(column.example is not None for column in columns):
@@ -30,6 +32,25 @@ def write_template(path: Path, columns: Sequence[Column], *, name: str, language
             sheet.data_validation(1, position, LIMITS.rows_max, position, rule)
         _write_notes(book, columns, language)
         _write_choices(book, columns, choices_name)
+
+
+@dataclass(frozen=True)
+class _OneOfMany(Column):
+    """A column of many, under one of the names of its example."""
+
+    name: str = ""
+
+    def title(self) -> str:
+        return f"{super().title()}:{self.name}"
+
+
+def _spread(column: Column) -> list[Column]:
+    if not column.many:
+        return [column]
+    return [
+        _OneOfMany(column.key, column.kind, example=value, name=name)
+        for name, value in column.example.items()
+    ]
 
 
 def _marked(column: Column) -> Head:

@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.auth import Actor, within
+from houtai.kit.auth import Actor
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of
 from houtai.kit.shapes import View
 from houtai.kit.sheets.cells import RowError, column_letter
+from houtai.kit.sheets.columns import hidden_from, title_of
 from houtai.kit.sheets.importer import Importer
-from houtai.kit.sheets.tables import Import, ImportChange
+from houtai.kit.sheets.tables import Import, ImportChange, reached
 from houtai.kit.texts import say
 
 RowState = Literal["same", "wrong", "planned", "done", "refused", "undone", "kept"]
@@ -88,7 +89,7 @@ async def one_import(
 ) -> ImportView:
     """Index: pk_import, skipping over owners for the platform. Raises NotFound."""
     statement = select(*_SHOWN_OF_IMPORT).where(
-        within(actor, Import.merchant_id), Import.id == import_id, Import.importer == importer.name
+        reached(actor, Import), Import.id == import_id, Import.importer == importer.name
     )
     found = (await session.execute(statement)).one_or_none()
     if found is None:
@@ -101,7 +102,7 @@ async def list_imports(
 ) -> Page[ImportView]:
     """Newest first. Index: ix_import_merchant_id_importer_id."""
     statement = select(*_SHOWN_OF_IMPORT).where(
-        within(actor, Import.merchant_id), Import.importer == importer.name
+        reached(actor, Import), Import.importer == importer.name
     )
     return await IMPORTS.page(session, statement, wanted, ImportView)
 
@@ -112,7 +113,8 @@ async def list_changes(
     """In the order of the sheet. Indexes: pk_import_change, ix_import_change_state."""
     statement = _changes_of(actor, importer, import_id)
     page = await CHANGES.page(session, statement, wanted, _StoredChange)
-    return Page(items=[_in_words(row, importer) for row in page.items], next=page.next)
+    hidden = hidden_from(actor, importer.columns)
+    return Page(items=[_in_words(row, importer, hidden) for row in page.items], next=page.next)
 
 
 async def list_reasons(
@@ -147,29 +149,31 @@ def _changes_of(actor: Actor, importer: Importer, import_id: UUID) -> Select[Any
             Import.positions,
         )
         .join(Import, whole)
-        .where(within(actor, change.merchant_id), change.import_id == import_id)
+        .where(reached(actor, change), change.import_id == import_id)
         .where(Import.importer == importer.name)
     )
 
 
-def _in_words(row: "_StoredChange", importer: Importer) -> ChangeView:
-    return ChangeView(
-        **row.model_dump(exclude={"errors", "positions"}), reasons=_reasons(row, importer)
-    )
+def _in_words(row: "_StoredChange", importer: Importer, hidden: frozenset[str]) -> ChangeView:
+    shown = row.model_dump(exclude={"errors", "positions"})
+    for side in ("before", "after"):
+        if shown[side] is not None:
+            shown[side] = {key: one for key, one in shown[side].items() if key not in hidden}
+    return ChangeView(**shown, reasons=_reasons(row, importer))
 
 
 def _reasons(row: "_StoredChange", importer: Importer) -> list[Reason]:
     """Stored errors in the reader's language, with the address of each cell."""
-    columns = {column.key: column for column in importer.columns}
     language = importer.columns[0].kind.language
     reasons = []
     for error in row.errors or []:
-        column, position = columns.get(error["column"]), row.positions.get(error["column"])
+        key = error["column"] or ""
+        position = row.positions.get(key)
         letter = "" if position is None else column_letter(position)
         reasons.append(
             Reason(
                 cell=f"{letter}{row.row}",
-                title=column.title() if column else None,
+                title=title_of(key, importer.columns),
                 code=error["code"],
                 text=RowError(row.row, error["code"], None, error["fields"]).text(language),
             )

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor
 from houtai.kit.sheets.cells import Cell
-from houtai.kit.sheets.columns import SheetRow
+from houtai.kit.sheets.columns import SheetRow, hidden_from
 from houtai.kit.sheets.importer import Importer
 from houtai.kit.sheets.reading import open_sheet
 from houtai.kit.sheets.views import in_one_line, list_reasons
@@ -35,6 +35,8 @@ async def write_wrong_rows(
     language = importer.columns[0].kind.language
     opened = await asyncio.to_thread(open_sheet, original, importer.columns)
     titles = opened.header.titles
+    positions = opened.header.positions
+    hidden = {positions.get(key) for key in hidden_from(actor, importer.columns)}
     heads = [Head(title) for title in titles]
     heads.append(Head(say("sheets.errors_title", language), _REASONS_WIDTH))
     with (
@@ -49,7 +51,9 @@ async def write_wrong_rows(
             reasons = {row: in_one_line(given, language) for row, given in found.items()}
             for row in batch:
                 if row.number in reasons:
-                    book.add([*_as_wide_as(titles, row.cells), reasons[row.number]])
+                    cells = _as_wide_as(titles, row.cells)
+                    shown = ["" if at in hidden else cell for at, cell in enumerate(cells)]
+                    book.add([*shown, reasons[row.number]])
 
 
 def _next_batch(rows: Iterator[SheetRow]) -> list[SheetRow]:

@@ -63,6 +63,16 @@ class Request(Table):
         Index("ix_request_asked_by_id", "asked_by", "id"),
         Index("ix_request_merchant_id_id", "merchant_id", "id"),
         Index("ix_request_warehouse_id_id", "warehouse_id", "id"),
+        Index("ix_request_merchant_id_state_id", "merchant_id", "state", "id"),
+        Index("ix_request_merchant_id_act_id", "merchant_id", "act", "id"),
+        *(
+            Index(
+                f"ix_request_warehouse_id_{filtered}_id",
+                *("warehouse_id", filtered, "id"),
+                postgresql_where=text("warehouse_id IS NOT NULL"),
+            )
+            for filtered in ("merchant_id", "state", "act")
+        ),
         Index("ix_request_thing_id_id", "thing_id", "id"),
         Index("ix_request_due_at", "due_at", postgresql_where=text("state = 'waiting'")),
         SCHEMA,

@@ -1,9 +1,16 @@
 """What the house may use of catalog. Names only, no logic."""
 
-from houtai.modules.catalog.queries.brands import BRANDS, ListedBrandView, select_brands
+from houtai.modules.catalog.queries.brands import (
+    BRANDS,
+    ListedBrandView,
+    brand_names,
+    is_brand_logo,
+    select_brands,
+)
 from houtai.modules.catalog.queries.categories import CategoryChoiceView
 from houtai.modules.catalog.queries.categories import choices as category_choices
 from houtai.modules.catalog.queries.finding import SEARCHERS
+from houtai.modules.catalog.queries.finding_skus import sku_ids_found
 from houtai.modules.catalog.queries.paths import category_paths
 from houtai.modules.catalog.queries.price_log import SKUS as SKU_LIST
 from houtai.modules.catalog.queries.price_log import ListedSkuView, select_skus
@@ -37,9 +44,13 @@ from houtai.modules.catalog.queries.skus import (
     skus_by_code,
     skus_by_id,
 )
+from houtai.modules.catalog.queries.stock import know_stock
+from houtai.modules.catalog.service.attribute_sheet import ATTRIBUTES
 from houtai.modules.catalog.service.attributes import MakeAttribute, WriteOption
 from houtai.modules.catalog.service.bindings import AskPaper
-from houtai.modules.catalog.service.brands import MakeBrand
+from houtai.modules.catalog.service.brand_sheet import BRANDS as BRAND_SHEET
+from houtai.modules.catalog.service.brands import LOGO as BRAND_LOGO
+from houtai.modules.catalog.service.brands import MakeBrand, give_logo
 from houtai.modules.catalog.service.category_sheet import CATEGORIES
 from houtai.modules.catalog.service.commands import CreateProduct
 from houtai.modules.catalog.service.furnishing import (
@@ -63,7 +74,10 @@ from houtai.modules.catalog.service.shelf import recycle as recycle_products
 from houtai.modules.catalog.service.shelf import take_off as take_products_off_shelf
 
 __all__ = [
+    "ATTRIBUTES",
     "BRANDS",
+    "BRAND_LOGO",
+    "BRAND_SHEET",
     "CATEGORIES",
     "PICTURE",
     "PRICES",
@@ -99,6 +113,7 @@ __all__ = [
     "WriteOption",
     "all_on_shelf_ids",
     "approve_products",
+    "brand_names",
     "bundles_with",
     "category_choices",
     "category_names",
@@ -109,6 +124,9 @@ __all__ = [
     "create_product",
     "find_sku",
     "furnish_libraries",
+    "give_logo",
+    "is_brand_logo",
+    "know_stock",
     "on_shelf_products",
     "put_products_on_shelf",
     "recycle_products",
@@ -119,6 +137,7 @@ __all__ = [
     "select_skus",
     "selling",
     "sku_costs",
+    "sku_ids_found",
     "sku_names",
     "skus_by_code",
     "skus_by_id",

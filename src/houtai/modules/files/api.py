@@ -8,9 +8,9 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Form, Request, Response, UploadFile
 from fastapi.responses import StreamingResponse
 
-from houtai.kit.auth import Actor, CurrentActor, allow
+from houtai.kit.auth import SYSTEM, Actor, CurrentActor, allow
 from houtai.kit.clock import utc_now
-from houtai.kit.db import ReadSession, Session
+from houtai.kit.db import ReadSession, Session, set_reach
 from houtai.kit.http import Door, Router, is_a_deed
 from houtai.kit.http.deeds import keep_done
 from houtai.kit.objects import ObjectStore, open_store
@@ -119,7 +119,11 @@ async def fetch_file(store: Store, found: Annotated[FileView, Depends(_found)]) 
 
 
 async def _shown(session: ReadSession, actor: CurrentActor, file_id: UUID) -> UUID:
-    if not await files.picture_to_show(session, actor, file_id):
+    if await files.picture_to_show(session, actor, file_id):
+        return file_id
+    # What is shared by all lies behind the wall of the place where it was uploaded.
+    await set_reach(session, SYSTEM)
+    if not await files.shared_picture(session, file_id):
         raise FileUnknown
     return file_id
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from houtai.kit.db import Table
@@ -26,6 +26,18 @@ class File(Table):
         CheckConstraint("(state = 'deleted') = (deleted_at IS NOT NULL)", name="deleted_whole"),
         Index("ix_file_merchant_id_id", "merchant_id", "id"),
         Index("ix_file_warehouse_id_id", "warehouse_id", "id"),
+        *(
+            Index(f"ix_file_merchant_id_{filtered}_id", "merchant_id", filtered, "id")
+            for filtered in ("purpose", "state", "name")
+        ),
+        *(
+            Index(
+                f"ix_file_warehouse_id_{filtered}_id",
+                *("warehouse_id", filtered, "id"),
+                postgresql_where=text("warehouse_id IS NOT NULL"),
+            )
+            for filtered in ("purpose", "state", "name")
+        ),
         Index("ix_file_purpose_state_id", "purpose", "state", "id"),
         Index("ix_file_state_id", "state", "id"),
         Index("ix_file_name_id", "name", "id"),

@@ -21,6 +21,7 @@ from houtai.modules.identity.service.accounts import (
 )
 from houtai.modules.identity.service.applicants import count_stranger, promote
 from houtai.modules.identity.service.asking import ACTS
+from houtai.modules.identity.service.carrying_out import Act, GrantedAct, carry_out
 from houtai.modules.identity.service.demo import DemoJob, DemoPerson, end_demo, furnish, hire
 from houtai.modules.identity.service.memberships import (
     AccountUnknown,
@@ -38,12 +39,14 @@ __all__ = [
     "ACTS",
     "SEARCHERS",
     "AccountUnknown",
+    "Act",
     "Contact",
     "CreateAccount",
     "DemoJob",
     "DemoPerson",
     "DoorOf",
     "GiveMembership",
+    "GrantedAct",
     "LoginAccountView",
     "LoginTaken",
     "OpenPlace",
@@ -54,6 +57,7 @@ __all__ = [
     "actor_at",
     "actor_of_token",
     "any_account",
+    "carry_out",
     "colleagues",
     "contacts",
     "count_stranger",

@@ -13,7 +13,7 @@ from houtai.modules.inventory.queries.levels import (
     select_levels,
 )
 from houtai.modules.inventory.queries.proofs import INVARIANTS
-from houtai.modules.inventory.queries.sellable import Occasion, sellable
+from houtai.modules.inventory.queries.sellable import Occasion, sellable, sellable_to_see
 from houtai.modules.inventory.queries.value_proofs import VALUE_INVARIANTS
 from houtai.modules.inventory.rules.booking import Cause, Goods
 from houtai.modules.inventory.rules.layers import Condition, shared_pool_id
@@ -117,6 +117,7 @@ __all__ = [
     "select_documents",
     "select_levels",
     "sellable",
+    "sellable_to_see",
     "send",
     "set_quotas",
     "shared_pool_id",

@@ -36,6 +36,9 @@ async def send_codes(context: jobs.Context) -> None:
 
 
 async def _send(environment: Environment, taken: sending.ToSend) -> sending.Sent:
+    if taken.expires_at <= utc_now():
+        # It would open nothing any more.
+        return sending.Sent(taken, "failed", "expired before it could be sent", final=True)
     code = code_of(house_key(environment.home), taken.salt, taken.phone)
     if environment.sms_url is None:
         told = {} if environment.production else {"code": code}

@@ -10,11 +10,13 @@ from houtai.modules.merchants.queries.merchants import (
 from houtai.modules.merchants.queries.selling import (
     SellerView,
     ShopFaceView,
+    find_shops,
     granted_categories,
     is_logo,
     may_sell,
     sellers,
     shop_face,
+    shop_logos,
     shop_name,
     shop_names,
 )
@@ -27,10 +29,12 @@ from houtai.modules.merchants.service.furnishing_walk import (
     furnish_paper,
 )
 from houtai.modules.merchants.service.papers import ShowPaper
+from houtai.modules.merchants.service.shops import LOGO, give_logo
 
 __all__ = [
     "ACTS",
     "INVARIANTS",
+    "LOGO",
     "MERCHANTS",
     "PAPER_FILES",
     "Categories",
@@ -41,15 +45,18 @@ __all__ = [
     "ShopFaceView",
     "ShowPaper",
     "compose",
+    "find_shops",
     "furnish",
     "furnish_application",
     "furnish_paper",
+    "give_logo",
     "granted_categories",
     "is_logo",
     "may_sell",
     "select_merchants",
     "sellers",
     "shop_face",
+    "shop_logos",
     "shop_name",
     "shop_names",
 ]

@@ -35,6 +35,8 @@ class ProductPage(Table):
     merchant_id: Mapped[UUID]
     state: Mapped[str]
     body: Mapped[str]
+    body_en: Mapped[str]
+    """The same with the English names of the libraries."""
     card: Mapped[str]
     goods: Mapped[dict[str, Any]]
     """What the freight of its SKUs depends on, as `rules.goods` has it."""

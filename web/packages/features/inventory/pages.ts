@@ -30,6 +30,7 @@ export const pages: Page[] = [
     load: () => import('./documents/edit'),
   },
   { path: ALERTS, title: { 'zh-CN': '库存预警', 'en-US': 'Stock alerts' }, menu: 'stock', order: 30, function: 'inventory.alert', load: () => import('./alerts/list') },
+  { path: '/inventory/stock-rules', title: { 'zh-CN': '预警规则', 'en-US': 'Alert rules' }, menu: 'stock', order: 35, function: 'inventory.alert', load: () => import('./alerts/rules') },
   { path: '/inventory/values', title: { 'zh-CN': '库存价值', 'en-US': 'Stock value' }, menu: 'stock', order: 40, function: 'inventory.stock', load: () => import('./values/report') },
   { path: WAREHOUSES, title: { 'zh-CN': '仓库', 'en-US': 'Warehouses' }, menu: 'stock', order: 60, function: 'inventory.warehouse', load: () => import('./places/warehouses') },
 ]

@@ -1,9 +1,6 @@
 /** Goods as somebody writes them down to try out freight. */
 import type { Schema } from '@api/types'
 
-/** The platform's own shop (自营). */
-export const SELF_RUN_ID = 'b55250c2-15ab-8976-a9cd-4b0b04c17f0a'
-
 export interface Goods {
   category_id: string | null
   quantity: number

@@ -16,17 +16,17 @@ type Row = RowOf<typeof path>
 const MEASURES = ['weight', 'volume', 'count', 'amount'] as const
 
 function columns(t: Text, isPlatform: boolean): Column<Row>[] {
-  const shop: Column<Row>[] = [{ key: 'merchant', title: t('merchant'), width: 140, show: (row) => row.shop_name }]
+  const shop: Column<Row>[] = [{ key: 'merchant', title: t('merchant'), width: 110, show: (row) => row.shop_name }]
   return [
     { key: 'name', title: t('name'), sort: 'name', show: (row) => row.name },
     ...(isPlatform ? shop : []),
     { key: 'state', title: t('state'), width: 110, show: (row) => <State isDefault={row.is_default} categories={row.categories_count} /> },
     { key: 'scope', title: t('scope'), width: 90, hidden: true, show: (row) => t(`scope.${row.scope}`) },
-    { key: 'charge', title: t('charge-by'), width: 100, show: (row) => t(`charge-by.${row.charge_by}`) },
+    { key: 'charge', title: t('charge-by'), width: 84, show: (row) => t(`charge-by.${row.charge_by}`) },
     { key: 'rest', title: t('rest'), show: (row) => (row.rest === null ? t('rest.not-delivered') : <RatesLine rates={row.rest} chargeBy={row.charge_by} />) },
-    { key: 'rows', title: t('rows.count'), right: true, width: 100, show: (row) => (row.rows_count === 0 ? '—' : t('rows.count.shown', { count: row.rows_count })) },
-    { key: 'free', title: t('free.title'), right: true, width: 100, show: (row) => (row.free_count === 0 ? '—' : t('free.count.shown', { count: row.free_count })) },
-    { key: 'closed', title: t('closed.title'), right: true, width: 110, show: (row) => (row.no_delivery_count === 0 ? '—' : t('closed.count', { count: row.no_delivery_count })) },
+    { key: 'rows', title: t('rows.count'), right: true, width: 84, show: (row) => (row.rows_count === 0 ? '—' : t('rows.count.shown', { count: row.rows_count })) },
+    { key: 'free', title: t('free.short'), right: true, width: 84, show: (row) => (row.free_count === 0 ? '—' : t('free.count.shown', { count: row.free_count })) },
+    { key: 'closed', title: t('closed.short'), right: true, width: 94, show: (row) => (row.no_delivery_count === 0 ? '—' : t('closed.count', { count: row.no_delivery_count })) },
     { key: 'changed', title: t('changed'), width: 130, sort: 'id', hidden: true, show: (row) => <Time at={row.changed_at} /> },
   ]
 }

@@ -63,6 +63,7 @@ export default function Imports() {
           {asked.data?.columns.map((column) => (
             <Tag key={column.key} color={column.required ? 'cyan' : undefined}>
               {column.title}
+              {column.many && t('many')}
               {column.required && ' *'}
             </Tag>
           ))}
@@ -76,7 +77,7 @@ export default function Imports() {
           inAddress
         />
       </Flex>
-      {open && <UploadSheet importer={importer} close={() => setOpen(false)} done={(made) => void go(`/sheets/${importer}/${made.id}${kept}`)} />}
+      {open && <UploadSheet importer={importer} forMerchants={asked.data?.of_merchants ?? false} close={() => setOpen(false)} done={(made) => void go(`/sheets/${importer}/${made.id}${kept}`)} />}
     </PlainPage>
   )
 }

@@ -6,7 +6,7 @@ import { differences, shown } from '@ui/differences'
 import { ListTable } from '@ui/list-table'
 import type { Column, Tab } from '@ui/list-types'
 import { yuan } from '@ui/money'
-import { Flex, Typography } from '@ui/parts'
+import { Flex, Tag, Tooltip, Typography } from '@ui/parts'
 import { type Meaning, StatusTag } from '@ui/status-tag'
 import { useWords } from '@ui/words'
 import { type Text, useText } from './texts'
@@ -36,7 +36,7 @@ function columnsOf(t: Text, names: Names): Column<Row>[] {
     { key: 'row', title: t('row'), right: true, width: 80, sort: 'row', show: (row) => row.row },
     { key: 'state', title: t('state'), width: 110, show: (row) => <StatusTag meaning={MEANING[stateOf(row)]}>{t(stateOf(row))}</StatusTag> },
     { key: 'act', title: t('act'), width: 100, show: (row) => t(`act.${actOf(row)}`) },
-    { key: 'content', title: t('content'), show: (row) => <Changed row={row} names={names} /> },
+    { key: 'content', title: t('content'), show: (row) => <Changed row={row} names={names} t={t} /> },
     { key: 'why', title: t('why'), width: 280, show: (row) => <Reasons row={row} /> },
   ]
 }
@@ -72,25 +72,42 @@ export function Rows({ importer, it, columns }: { importer: string; it: Imported
   )
 }
 
-function Changed({ row, names }: { row: Row; names: Names }) {
+/** The column of a field, and its title; one of many columns has a name behind a colon. */
+function columnOf(field: string, names: Names): { column: SheetColumn | undefined; title: string } {
+  const [key = field, ...name] = field.split(':')
+  const column = names.get(key)
+  return { column, title: [column?.title, ...name].join(':') }
+}
+
+function Changed({ row, names, t }: { row: Row; names: Names; t: Text }) {
   const word = useWords()
   const text = { yes: word('yes'), no: word('no') }
   // Amounts are kept in whole fen.
-  const say = (value: unknown, column: SheetColumn | undefined) => (column?.kind === 'amount' && typeof value === 'number' ? `¥${yuan(value)}` : shown(value, text))
-  const changed = differences(row.before, row.after).filter((one) => names.has(one.field))
+  function say(value: unknown, column: SheetColumn | undefined) {
+    if (column?.kind === 'amount' && typeof value === 'number') return `¥${yuan(value)}`
+    return (typeof value === 'string' ? column?.choices[value] : undefined) ?? shown(value, text)
+  }
+  const changed = differences(row.before, row.after)
+    .map((one) => ({ ...one, ...columnOf(one.field, names) }))
+    .filter((one) => one.column !== undefined)
   // Of something new only what was given is worth reading.
   const told = row.before === null ? changed.filter((one) => one.after !== '' && one.after !== null) : changed
   return (
     <Flex gap="2px 12px" wrap style={{ maxWidth: 460, whiteSpace: 'normal' }}>
+      {row.after?.review === true && (
+        <Tooltip title={t('review.why')}>
+          <Tag color="gold">{t('review')}</Tag>
+        </Tooltip>
+      )}
       {told.map((one) => (
         <span key={one.field}>
-          <Typography.Text type="secondary">{names.get(one.field)?.title} </Typography.Text>
+          <Typography.Text type="secondary">{one.title} </Typography.Text>
           {row.before !== null && (
             <Typography.Text delete type="secondary">
-              {say(one.before, names.get(one.field))}
+              {say(one.before, one.column)}
             </Typography.Text>
           )}{' '}
-          <Typography.Text>{say(one.after, names.get(one.field))}</Typography.Text>
+          <Typography.Text>{say(one.after, one.column)}</Typography.Text>
         </span>
       ))}
     </Flex>

@@ -1,7 +1,7 @@
 /** Starts the shop: the languages, what is kept of answers, and the pages. */
-import { type ReactNode, StrictMode } from 'react'
+import { type ReactNode, StrictMode, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import { createBrowserRouter, type RouteObject, RouterProvider } from 'react-router'
 import { ConfigProvider } from 'antd-mobile'
 import enUS from 'antd-mobile/es/locales/en-US'
@@ -43,5 +43,13 @@ export function startShop(routes: RouteObject[]) {
 
 function InLanguage({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
+  const queries = useQueryClient()
+  const told = useRef(language)
+  useEffect(() => {
+    if (told.current === language) return
+    told.current = language
+    // What the server names is in the language that was asked for.
+    void queries.invalidateQueries()
+  }, [language, queries])
   return <ConfigProvider locale={LOCALES[language]}>{children}</ConfigProvider>
 }

@@ -1,7 +1,6 @@
 """HTTP doors of catalog."""
 
-from fastapi import APIRouter
-
+from houtai.kit.http import Router
 from houtai.modules.catalog.api import (
     brands,
     categories,
@@ -15,7 +14,7 @@ from houtai.modules.catalog.api import (
 
 __all__ = ["console"]
 
-console = APIRouter(prefix="/catalog", tags=["catalog"])
+console = Router(prefix="/catalog", tags=["catalog"])
 console.include_router(categories.doors)
 console.include_router(brands.doors)
 console.include_router(labels.doors)

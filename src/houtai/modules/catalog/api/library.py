@@ -12,7 +12,7 @@ from houtai.kit.auth import Actor, allow
 from houtai.kit.db import ReadSession
 from houtai.kit.http import Router
 from houtai.kit.paging import Page, Wanted
-from houtai.modules.catalog.queries import attributes, brands, categories, labels
+from houtai.modules.catalog.queries import attributes, brands, categories, labels, sellers
 from houtai.modules.catalog.queries.attributes import ListedAttributeView
 from houtai.modules.catalog.queries.brands import BrandNameView
 from houtai.modules.catalog.queries.categories import CategoryChoiceView
@@ -56,6 +56,14 @@ async def list_brand_choices(
 ) -> Page[BrandNameView]:
     """Active ones; with a category those that may be sold there."""
     return await brands.list_choices(session, wanted)
+
+
+@doors.get("/sellers")
+async def list_seller_choices(
+    session: ReadSession, actor: CanRead, wanted: Annotated[Wanted, Depends(sellers.SELLERS.wanted)]
+) -> Page[sellers.SellerChoiceView]:
+    """Shops within reach, and in which categories each may sell."""
+    return await sellers.list_sellers(session, actor, wanted)
 
 
 @doors.get("/attributes")

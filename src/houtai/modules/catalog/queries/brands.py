@@ -127,5 +127,16 @@ async def brand_names(
     return {row.id: BrandNameView.model_validate(row) for row in found}
 
 
+async def is_brand_logo(session: AsyncSession, file_id: UUID) -> bool:
+    """Whether a brand that is offered has this picture as its sign.
+
+    Index: ix_brand_logo_file_id.
+    """
+    found = await session.scalar(
+        select(Brand.id).where(Brand.logo_file_id == file_id, Brand.state == "active").limit(1)
+    )
+    return found is not None
+
+
 def _columns(view: type[View]) -> list[Any]:
     return [getattr(Brand, name) for name in view.model_fields]

@@ -1,7 +1,7 @@
 """SKUs with their prices, what the prices were, and which were stopped."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -11,6 +11,7 @@ from houtai.kit.auth import Actor, within
 from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of, at_least, below, equal
 from houtai.kit.shapes import Line, Moment, View
 from houtai.modules.catalog.queries.contents import reached
+from houtai.modules.catalog.queries.people import called
 from houtai.modules.catalog.queries.products import found_by
 from houtai.modules.catalog.queries.spec_texts import spec_text
 from houtai.modules.catalog.rules import goods
@@ -20,6 +21,7 @@ from houtai.modules.catalog.rules.states import ProductState
 from houtai.modules.catalog.tables import Category, PriceChange, PriceTry, Product, Seller, Sku
 from houtai.modules.catalog.tables.fields import COST
 
+Logged = TypeVar("Logged", "PriceChangeView", "PriceTryView")
 SkuState = Literal["active", "disabled"]
 PriceSource = Literal["edit", "price_list", "sheet", "review", "undo"]
 
@@ -66,6 +68,7 @@ class PriceChangeView(View):
     source: PriceSource
     note: str
     by_id: UUID
+    by_name: str = ""
     at: datetime
 
 
@@ -85,6 +88,7 @@ class PriceTryView(View):
     rule: Reference
     source: PriceSource
     by_id: UUID
+    by_name: str = ""
     at: datetime
 
 
@@ -187,7 +191,8 @@ async def list_price_changes(
     statement = _logged(PriceChange, PriceChangeView).where(
         within(actor, PriceChange.merchant_id), reached(actor)
     )
-    return await PRICE_CHANGES.page(session, statement, wanted, PriceChangeView)
+    page = await PRICE_CHANGES.page(session, statement, wanted, PriceChangeView)
+    return await _with_names(session, page)
 
 
 async def list_price_tries(
@@ -197,13 +202,21 @@ async def list_price_tries(
     statement = _logged(PriceTry, PriceTryView).where(
         within(actor, PriceTry.merchant_id), reached(actor)
     )
-    return await PRICE_TRIES.page(session, statement, wanted, PriceTryView)
+    page = await PRICE_TRIES.page(session, statement, wanted, PriceTryView)
+    return await _with_names(session, page)
+
+
+async def _with_names(session: AsyncSession, page: Page[Logged]) -> Page[Logged]:
+    names = await called(session, (one.by_id for one in page.items))
+    items = [one.model_copy(update={"by_name": names.get(one.by_id, "")}) for one in page.items]
+    return page.model_copy(update={"items": items})
 
 
 def _logged(table: type[PriceChange | PriceTry], view: type[View]) -> Select[Any]:
     columns: list[Any] = [
         (_OF_LOG[name] if name in _OF_LOG else getattr(table, name)).label(name)
         for name in view.model_fields
+        if name != "by_name"
     ]
     return (
         select(*columns)

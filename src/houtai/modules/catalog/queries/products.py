@@ -14,6 +14,7 @@ from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of, at_least, b
 from houtai.kit.shapes import Line, Moment, View
 from houtai.modules.catalog.queries.contents import contents, reached
 from houtai.modules.catalog.queries.libraries import category_rules
+from houtai.modules.catalog.queries.stock import sellable_of
 from houtai.modules.catalog.rules import goods
 from houtai.modules.catalog.rules.attributes import CategoryStep
 from houtai.modules.catalog.rules.content import (
@@ -57,7 +58,9 @@ class ContentShown(ProductContent):
 
 
 class ListedProductView(View):
-    """One product in the list; `waiting` says that a change of it is not decided yet."""
+    """One product in the list; `waiting` says that a change of it is not decided yet, `sellable`
+    how many pieces of its SKUs can be sold, for those who may see stock.
+    """
 
     id: UUID
     merchant_id: UUID
@@ -77,6 +80,7 @@ class ListedProductView(View):
     state_reason: str
     waiting: RevisionState | None
     sku_count: int
+    sellable: int | None = None
     price_fen_min: int
     price_fen_max: int
     shelf_at: datetime | None
@@ -203,6 +207,7 @@ _ELSEWHERE = {
 _COLUMNS: list[Any] = [
     (_ELSEWHERE[name] if name in _ELSEWHERE else getattr(Product, name)).label(name)
     for name in ListedProductView.model_fields
+    if name != "sellable"
 ]
 
 
@@ -224,7 +229,10 @@ async def list_products(
     session: AsyncSession, actor: Actor, wanted: Wanted
 ) -> Page[ListedProductView]:
     """Newest first. Indexes: pk_product, ix_product_merchant_id_id, ix_product_state_id …"""
-    return await PRODUCTS.page(session, select_products(actor), wanted, ListedProductView)
+    page = await PRODUCTS.page(session, select_products(actor), wanted, ListedProductView)
+    left = await sellable_of(session, actor, [one.id for one in page.items])
+    items = [one.model_copy(update={"sellable": left.get(one.id)}) for one in page.items]
+    return page.model_copy(update={"items": items})
 
 
 async def product(session: AsyncSession, actor: Actor, product_id: UUID) -> ProductView | None:
@@ -235,8 +243,10 @@ async def product(session: AsyncSession, actor: Actor, product_id: UUID) -> Prod
         return None
     held = (await contents(session, [product_id]))[product_id]
     rules = await category_rules(session, row.category_id)
+    left = await sellable_of(session, actor, [product_id])
     return ProductView(
         **row._asdict(),
+        sellable=left.get(product_id),
         category_path=rules.path if rules else [],
         content=content_shown(held.content),
         revision=await _open_revision(session, product_id),

@@ -1,5 +1,6 @@
 """What waits for review and what became of it; one with what it changes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from houtai.kit.shapes import Line, View
 from houtai.modules.catalog.queries.contents import contents, reached
 from houtai.modules.catalog.queries.findings import FindingView
 from houtai.modules.catalog.queries.libraries import category_rules
+from houtai.modules.catalog.queries.people import called
 from houtai.modules.catalog.queries.products import ContentShown, content_shown, found_by
 from houtai.modules.catalog.rules.attributes import CategoryRules
 from houtai.modules.catalog.rules.content import ProductContent, differences, merged
@@ -40,9 +42,11 @@ class ListedRevisionView(View):
     finding_count: int
     reason: str
     made_by: UUID
+    made_by_name: str = ""
     made_at: datetime
     submitted_at: datetime | None
     decided_by: UUID | None
+    decided_by_name: str = ""
     decided_at: datetime | None
     version: int
 
@@ -98,6 +102,7 @@ _ELSEWHERE = {
 _COLUMNS: list[Any] = [
     (_ELSEWHERE[name] if name in _ELSEWHERE else getattr(Revision, name)).label(name)
     for name in ListedRevisionView.model_fields
+    if name not in {"made_by_name", "decided_by_name"}
 ]
 
 
@@ -115,7 +120,23 @@ async def list_revisions(
     session: AsyncSession, actor: Actor, wanted: Wanted
 ) -> Page[ListedRevisionView]:
     """Newest first. Indexes: ix_revision_state_id, ix_revision_merchant_id_id."""
-    return await REVISIONS.page(session, _revisions(actor), wanted, ListedRevisionView)
+    page = await REVISIONS.page(session, _revisions(actor), wanted, ListedRevisionView)
+    return page.model_copy(update={"items": await _with_names(session, page.items)})
+
+
+async def _with_names(
+    session: AsyncSession, rows: Sequence[ListedRevisionView]
+) -> list[ListedRevisionView]:
+    names = await called(session, {who for one in rows for who in (one.made_by, one.decided_by)})
+    return [
+        one.model_copy(
+            update={
+                "made_by_name": names.get(one.made_by, ""),
+                "decided_by_name": names.get(one.decided_by, "") if one.decided_by else "",
+            }
+        )
+        for one in rows
+    ]
 
 
 async def revision(session: AsyncSession, actor: Actor, revision_id: UUID) -> RevisionView | None:
@@ -127,7 +148,8 @@ async def revision(session: AsyncSession, actor: Actor, revision_id: UUID) -> Re
         return None
     before, after = await _contents(session, row.product_id, row)
     rules = await category_rules(session, after.category_id)
-    listed = {name: getattr(row, name) for name in ListedRevisionView.model_fields}
+    [known] = await _with_names(session, [ListedRevisionView.model_validate(row)])
+    listed = {name: getattr(known, name) for name in ListedRevisionView.model_fields}
     if before is not None:
         listed["fields"] = differences(before, after)
     return RevisionView(

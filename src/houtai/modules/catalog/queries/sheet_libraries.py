@@ -8,8 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.modules.catalog.queries.libraries import rules_of
 from houtai.modules.catalog.rules.names import folded
-from houtai.modules.catalog.rules.product_rows import Libraries, path_key
-from houtai.modules.catalog.tables import Brand, Category
+from houtai.modules.catalog.rules.product_rows import path_key
+from houtai.modules.catalog.rules.product_states import Libraries
+from houtai.modules.catalog.tables import Brand, Category, Sku
 
 
 async def libraries_for(
@@ -19,16 +20,22 @@ async def libraries_for(
     brands: Collection[str] = (),
     category_ids: Collection[UUID] = (),
     brand_ids: Collection[UUID] = (),
+    merchant_id: UUID | None = None,
+    sku_codes: Collection[str] = (),
+    sku_ids: Collection[UUID] = (),
     hold: bool = False,
 ) -> Libraries:
     """All that these rows name. A path may leave out what stands above a name that is unique."""
     categories = await _by_path(session, paths)
     named = await _brands(session, brands, brand_ids)
+    parts = await _parts(session, merchant_id, sku_codes, sku_ids)
     return Libraries(
         categories=categories,
         rules=await rules_of(session, {*categories.values(), *category_ids}, hold=hold),
         brands={folded(name): one for one, name in named.items()},
         brand_names=named,
+        skus={code: one for one, code in parts.items()},
+        sku_codes=parts,
     )
 
 
@@ -64,3 +71,20 @@ async def _brands(
         select(Brand.id, Brand.name).where(Brand.name_key.in_(keys) | Brand.id.in_(ids))
     )
     return {row.id: row.name for row in found}
+
+
+async def _parts(
+    session: AsyncSession,
+    merchant_id: UUID | None,
+    codes: Collection[str],
+    ids: Collection[UUID],
+) -> dict[UUID, str]:
+    """Codes of what bundles take. Indexes: uq_sku_merchant_id_code, pk_sku."""
+    if not codes and not ids:
+        return {}
+    found = await session.execute(
+        select(Sku.id, Sku.code).where(
+            Sku.merchant_id == merchant_id, Sku.code.in_(codes) | Sku.id.in_(ids)
+        )
+    )
+    return {row.id: row.code for row in found}

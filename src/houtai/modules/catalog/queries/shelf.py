@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol, TypeAlias, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.shapes import View
 from houtai.modules.catalog.queries.contents import Held, contents
 from houtai.modules.catalog.queries.labels import Colour
@@ -17,8 +19,18 @@ from houtai.modules.catalog.rules.attributes import AttributeRule, CategoryRules
 from houtai.modules.catalog.rules.content import Composition, ProductKind, SkuContent
 from houtai.modules.catalog.tables import Brand, Label, Product, Promise, Seller
 
-LANGUAGE = "zh-CN"
 AT_ONCE_MAX = 500
+Rows: TypeAlias = Sequence[Row[Any]]
+Shown = TypeVar("Shown", bound=View)
+
+
+class Named(Protocol):
+    """What the libraries name in both languages."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
 
 
 class ShelfCategoryView(View):
@@ -33,6 +45,7 @@ class ShelfBrandView(View):
 
     id: UUID
     name: str
+    logo_file_id: UUID | None
 
 
 class ShelfLabelView(View):
@@ -128,9 +141,11 @@ async def all_on_shelf_ids(
 
 async def on_shelf_products(
     session: AsyncSession, product_ids: Collection[UUID]
-) -> list[ShelfProductView]:
-    """Those of them that buyers may find, at most five hundred at once. The session must reach
-    every merchant. Indexes: pk_product, uq_sku_product_id_spec_key.
+) -> list[dict[str, ShelfProductView]]:
+    """Those of them that buyers may find, each in every language, at most five hundred at once.
+    The session must reach every merchant. Indexes: pk_product, uq_sku_product_id_spec_key.
+
+    What the libraries name is in that language as far as they do; Chinese stands in.
     """
     wanted = list(product_ids)[:AT_ONCE_MAX]
     found = await session.execute(
@@ -140,25 +155,62 @@ async def on_shelf_products(
     )
     shops = {row.id: (row.shop_name, row.self_run) for row in found}
     held = await contents(session, list(shops))
-    words = await _words(session, list(held.values()))
-    return [_product(held[one], shops[one], words) for one in wanted if one in held]
+    known = await _words(session, list(held.values()))
+    spoken = [known.said_in(language) for language in LANGUAGES]
+    return [
+        {words.language: _product(held[one], shops[one], words) for words in spoken}
+        for one in wanted
+        if one in held
+    ]
 
 
 class _Words(View):
-    """Names of what products name by id."""
+    """Names of what products name by id, in one language."""
 
+    language: str
     categories: dict[UUID, CategoryRules]
     brands: dict[UUID, ShelfBrandView]
     labels: dict[UUID, ShelfLabelView]
     promises: dict[UUID, ShelfPromiseView]
 
 
-async def _words(session: AsyncSession, held: Sequence[Held]) -> _Words:
+@dataclass(frozen=True)
+class _Known:
+    """The same as the libraries have it: rows with a name in Chinese, and maybe in English."""
+
+    categories: dict[UUID, CategoryRules]
+    brands: Rows
+    labels: Rows
+    promises: Rows
+
+    def said_in(self, language: str) -> _Words:
+        """In that language."""
+        return _Words.model_construct(
+            language=language,
+            categories=self.categories,
+            brands=_said(self.brands, ShelfBrandView, language),
+            labels=_said(self.labels, ShelfLabelView, language),
+            promises=_said(self.promises, ShelfPromiseView, language),
+        )
+
+
+def _said(rows: Rows, view: type[Shown], language: str) -> dict[UUID, Shown]:
+    return {
+        row.id: view.model_validate(row._asdict() | {"name": _name(row, language)}) for row in rows
+    }
+
+
+def _name(named: Named, language: str) -> str:
+    """Where there is no English, the Chinese stands in."""
+    return named.name if language == LANGUAGES[0] else named.name_en or named.name
+
+
+async def _words(session: AsyncSession, held: Sequence[Held]) -> _Known:
     all_of = [one.content for one in held]
     brands = {one.brand_id for one in all_of if one.brand_id is not None}
     labels = {one for content in all_of for one in content.label_ids}
     promises = {one for content in all_of for one in content.promise_ids}
-    return _Words.model_construct(
+    return _Known(
         categories=await rules_of(session, {one.category_id for one in all_of}),
         brands=await _named(session, Brand, ShelfBrandView, brands),
         labels=await _named(session, Label, ShelfLabelView, labels),
@@ -171,15 +223,15 @@ async def _named(
     table: type[Brand | Label | Promise],
     view: type[View],
     ids: Collection[UUID],
-) -> dict[UUID, Any]:
+) -> Rows:
     """Active ones: what was disabled is not shown any more."""
     if not ids:
-        return {}
-    columns = [getattr(table, name) for name in view.model_fields]
+        return []
+    columns = [getattr(table, name) for name in (*view.model_fields, "name_en")]
     found = await session.execute(
         select(*columns).where(table.id.in_(ids), table.state == "active")
     )
-    return {row.id: view.model_validate(row) for row in found}
+    return found.all()
 
 
 def _product(held: Held, shop: tuple[str, bool], words: _Words) -> ShelfProductView:
@@ -199,13 +251,15 @@ def _product(held: Held, shop: tuple[str, bool], words: _Words) -> ShelfProductV
         subtitle=content.subtitle,
         kind=content.kind,
         composition=content.composition,
-        category_path=[ShelfCategoryView(id=one.id, name=one.name) for one in rules.path],
+        category_path=[
+            ShelfCategoryView(id=one.id, name=_name(one, words.language)) for one in rules.path
+        ],
         brand=brand,
         pictures=content.pictures,
         html=content.html,
-        attributes=_attributes(rules.attributes, content.attributes),
-        choices=_choices(rules.attributes, skus),
-        skus=[_sku(sku, rules.attributes) for sku in skus],
+        attributes=_attributes(rules.attributes, content.attributes, words.language),
+        choices=_choices(rules.attributes, skus, words.language),
+        skus=[_sku(sku, rules.attributes, words.language) for sku in skus],
         labels=[words.labels[one] for one in content.label_ids if one in words.labels],
         promises=[words.promises[one] for one in content.promise_ids if one in words.promises],
         price_fen_min=min(prices),
@@ -216,14 +270,14 @@ def _product(held: Held, shop: tuple[str, bool], words: _Words) -> ShelfProductV
 
 
 def _attributes(
-    rules: Iterable[AttributeRule], values: Mapping[UUID, str | list[str]]
+    rules: Iterable[AttributeRule], values: Mapping[UUID, str | list[str]], language: str
 ) -> list[ShelfAttributeView]:
     """In the order in which the category asks for them."""
     return [
         ShelfAttributeView(
             attribute_id=rule.id,
-            name=rule.name,
-            values=shown(rule, values[rule.id], LANGUAGE),
+            name=_name(rule, language),
+            values=shown(rule, values[rule.id], language),
             keys=_as_list(values[rule.id]),
             filterable=rule.filterable,
         )
@@ -236,7 +290,9 @@ def _as_list(value: str | list[str]) -> list[str]:
     return value if isinstance(value, list) else [value]
 
 
-def _choices(rules: Sequence[AttributeRule], skus: Sequence[SkuContent]) -> list[ShelfChoiceView]:
+def _choices(
+    rules: Sequence[AttributeRule], skus: Sequence[SkuContent], language: str
+) -> list[ShelfChoiceView]:
     """Every value that some SKU has; options in the order of the library."""
     values: dict[UUID, dict[str, None]] = defaultdict(dict)
     for sku in skus:
@@ -245,8 +301,8 @@ def _choices(rules: Sequence[AttributeRule], skus: Sequence[SkuContent]) -> list
     return [
         ShelfChoiceView(
             attribute_id=rule.id,
-            name=rule.name,
-            options=[(value, shown(rule, value, LANGUAGE)[0]) for value in _in_order(rule, values)],
+            name=_name(rule, language),
+            options=[(value, shown(rule, value, language)[0]) for value in _in_order(rule, values)],
         )
         for rule in rules
         if rule.id in values
@@ -259,8 +315,8 @@ def _in_order(rule: AttributeRule, values: Mapping[UUID, Mapping[str, None]]) ->
     return sorted(given, key=lambda one: (place.get(one, len(place)), given.index(one)))
 
 
-def _sku(sku: SkuContent, rules: Iterable[AttributeRule]) -> ShelfSkuView:
-    words = [shown(rule, sku.spec[rule.id], LANGUAGE)[0] for rule in rules if rule.id in sku.spec]
+def _sku(sku: SkuContent, rules: Iterable[AttributeRule], language: str) -> ShelfSkuView:
+    words = [shown(rule, sku.spec[rule.id], language)[0] for rule in rules if rule.id in sku.spec]
     assert sku.id is not None, "what is stored has an id"
     return ShelfSkuView(
         id=sku.id,

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
 from houtai.kit.shapes import View
+from houtai.kit.sql import one_of
 from houtai.modules.catalog.queries.spec_texts import spec_text
 from houtai.modules.catalog.rules import goods
 from houtai.modules.catalog.rules.content import Composition, ProductKind
@@ -85,7 +86,7 @@ async def skus_by_id(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[U
     found = await session.execute(
         select(*_COLUMNS)
         .join(Product, Product.id == Sku.product_id)
-        .where(Sku.id.in_(set(sku_ids)))
+        .where(one_of(Sku.id, set(sku_ids)))
     )
     return {row.id: SkuView.model_validate(row) for row in found}
 
@@ -101,7 +102,7 @@ async def sku_names(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UU
 
 async def sku_costs(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, int | None]:
     """What each costs the merchant, as the product says; for valuations. Index: pk_sku."""
-    found = await session.execute(select(Sku.id, Sku.cost_fen).where(Sku.id.in_(set(sku_ids))))
+    found = await session.execute(select(Sku.id, Sku.cost_fen).where(one_of(Sku.id, set(sku_ids))))
     return {row.id: row.cost_fen for row in found}
 
 
@@ -114,7 +115,7 @@ async def components_of(
     """
     found = await session.execute(
         select(Component.bundle_sku_id, Component.sku_id, Component.quantity)
-        .where(Component.bundle_sku_id.in_(set(sku_ids)))
+        .where(one_of(Component.bundle_sku_id, set(sku_ids)))
         .order_by(Component.bundle_sku_id, Component.sku_id)
     )
     parts: dict[UUID, list[ComponentView]] = defaultdict(list)
@@ -126,7 +127,9 @@ async def components_of(
 async def bundles_with(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, list[UUID]]:
     """For each SKU the bundles that it is a component of. Index: ix_component_sku_id."""
     found = await session.execute(
-        select(Component.sku_id, Component.bundle_sku_id).where(Component.sku_id.in_(set(sku_ids)))
+        select(Component.sku_id, Component.bundle_sku_id).where(
+            one_of(Component.sku_id, set(sku_ids))
+        )
     )
     bundles: dict[UUID, list[UUID]] = defaultdict(list)
     for row in found:

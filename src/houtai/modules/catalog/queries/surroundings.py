@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Select, Text, Uuid, any_, cast, select
+from sqlalchemy import ARRAY, Select, Text, any_, cast, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from houtai.kit.sql import one_of
 from houtai.modules.catalog.queries.libraries import rules_of
 from houtai.modules.catalog.rules.attributes import CategoryRules
 from houtai.modules.catalog.rules.content import ProductContent
@@ -85,7 +86,7 @@ async def _skus(session: AsyncSession, contents: Sequence[ProductContent]) -> di
         return {}
     found = await session.execute(
         select(Sku.id, Sku.product_id, Sku.merchant_id, Sku.own_stock, Sku.state).where(
-            Sku.id == any_(cast(list(ids), ARRAY(Uuid)))
+            one_of(Sku.id, ids)
         )
     )
     return {

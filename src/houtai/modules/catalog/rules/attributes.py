@@ -20,7 +20,7 @@ State = Literal["active", "disabled"]
 Value: TypeAlias = str | list[str]
 
 OWN_MARK = "="
-TEXT_CHARS_MAX = 200
+TEXT_CHARS_MAX = 500
 OWN_CHARS_MAX = 60
 CHOICES_MAX = 50
 SALE_KINDS: Collection[Kind] = ("text", "choice")

@@ -1,135 +1,55 @@
-"""Rows of product sheets: their columns, what their cells mean, and how a SKU reads as a row."""
+"""One row of a product sheet: what its cells say, put upon what was there before."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from houtai.kit.environment import LANGUAGES
-from houtai.kit.sheets import Amount, Choice, Code, Column, Row, RowError, Whole, Words, YesNo
-from houtai.kit.texts import say
+from houtai.kit.sheets import Row, RowError, named_key
 from houtai.modules.catalog.rules import goods
-from houtai.modules.catalog.rules.attributes import (
-    AttributeRule,
-    CategoryRules,
-    Role,
-    Value,
-    own,
-    own_words,
+from houtai.modules.catalog.rules.attributes import AttributeRule, Value, own
+from houtai.modules.catalog.rules.content import (
+    ComponentContent,
+    ProductContent,
+    SkuContent,
 )
-from houtai.modules.catalog.rules.content import ProductContent, SkuContent
 from houtai.modules.catalog.rules.names import folded
+from houtai.modules.catalog.rules.product_columns import (
+    ATTRIBUTES,
+    BRAND,
+    CATEGORY,
+    COMPONENTS,
+    COMPOSITION,
+    FIELD_OF,
+    HTML,
+    KIND,
+    NAME,
+    PLACES,
+    PRICE,
+    SKU_CODE,
+    SKU_COLUMNS,
+    SKU_PLACES,
+    SPEC,
+    SUBTITLE,
+)
+from houtai.modules.catalog.rules.product_states import (
+    NEW_PRODUCT,
+    NO_SKU,
+    Libraries,
+    same_words,
+)
 from houtai.modules.catalog.rules.rich_text import cleaned
 from houtai.modules.catalog.rules.soundness import Finding
 
-_HERE = "products.column."
-CODE, NAME, SUBTITLE = f"{_HERE}code", f"{_HERE}name", f"{_HERE}subtitle"
-CATEGORY, BRAND, KIND = f"{_HERE}category", f"{_HERE}brand", f"{_HERE}kind"
-ATTRIBUTES, HTML, SPEC = f"{_HERE}attributes", f"{_HERE}html", f"{_HERE}spec"
-SKU_CODE, BARCODE = f"{_HERE}sku_code", f"{_HERE}barcode"
-PRICE, MARKET, COST = f"{_HERE}price", f"{_HERE}market", f"{_HERE}cost"
-WEIGHT, VOLUME, ENABLED = f"{_HERE}weight", f"{_HERE}volume", f"{_HERE}enabled"
-
-_FEN_MAX = 1_000_000_000_00
-
-
-def _also(column: str) -> tuple[str, ...]:
-    """Under which titles sheets of other systems carry the same."""
-    titles = (say(f"products.also.{column}", language) for language in LANGUAGES)
-    return tuple(title for several in titles for title in several.split("|"))
-
-
-COLUMNS = (
-    Column(CODE, Code(), required=True, example="LJ-2026", other_titles=_also("code")),
-    Column(NAME, Words(chars_max=120), example="Spring tea 2026", other_titles=_also("name")),
-    Column(SUBTITLE, Words(chars_max=200), example="Fried by hand"),
-    Column(CATEGORY, Words(chars_max=500), example="Food > Tea > Green tea"),
-    Column(BRAND, Words(chars_max=60), example="Cloud Rest"),
-    Column(
-        KIND,
-        Choice(
-            names={
-                "physical": "products.kind.physical",
-                "virtual": "products.kind.virtual",
-                "card_key": "products.kind.card_key",
-            }
-        ),
-        example="physical",
-    ),
-    Column(ATTRIBUTES, Words(chars_max=2_000), example="Origin=Hangzhou;Net weight=250"),
-    Column(SPEC, Words(chars_max=400), example="Pack=Tin", other_titles=_also("spec")),
-    Column(SKU_CODE, Code(), example="LJ-2026-250", other_titles=_also("sku_code")),
-    Column(BARCODE, Code(), example="6901234567892", other_titles=_also("barcode")),
-    Column(PRICE, Amount(least=1, most=_FEN_MAX), example=19_900, other_titles=_also("price")),
-    Column(MARKET, Amount(least=1, most=_FEN_MAX), example=25_900, other_titles=_also("market")),
-    Column(COST, Amount(least=0, most=_FEN_MAX), example=8_000),
-    Column(WEIGHT, Whole(most=100_000_000), example=300),
-    Column(VOLUME, Whole(most=1_000_000_000), example=1_200),
-    Column(ENABLED, YesNo(), example=True),
-    Column(HTML, Words(chars_max=20_000), example="Picked by hand in the mist."),
-)
-OF_PRODUCT = (CODE, NAME, SUBTITLE, CATEGORY, BRAND, KIND, ATTRIBUTES, HTML)
-_FIELD_OF = {
-    CODE: "code",
-    NAME: "name",
-    SUBTITLE: "subtitle",
-    KIND: "kind",
-    HTML: "html",
-    SKU_CODE: "code",
-    BARCODE: "barcode",
-    PRICE: "price_fen",
-    MARKET: "market_fen",
-    COST: "cost_fen",
-    WEIGHT: "weight_gram",
-    VOLUME: "volume_cm3",
-    ENABLED: "enabled",
-}
-_SKU_COLUMNS = (SKU_CODE, BARCODE, PRICE, MARKET, COST, WEIGHT, VOLUME, ENABLED)
-_PLACES = {
-    "name": NAME,
-    "subtitle": SUBTITLE,
-    "code": CODE,
-    "category_id": CATEGORY,
-    "brand_id": BRAND,
-    "attributes": ATTRIBUTES,
-}
-_SKU_PLACES = {"spec": SPEC, "code": SKU_CODE, "barcode": BARCODE, "price_fen": PRICE}
 _PAIRS = re.compile(r"[;；\n]+")
 _PAIR = re.compile(r"\s*([^=:＝：]+?)\s*[=:＝：]\s*(.*?)\s*", re.DOTALL)
-_SEVERAL = re.compile(r"[、,，|]")
+_SEVERAL = re.compile(r"[、,，;；|\n]")
+_PARTS = re.compile(r"[;；、\n]+")
+_PART = re.compile(r"\s*(?P<code>\S+?)\s*(?:[×*]|\s[xX])\s*(?P<count>\S+)\s*")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 _PATH = re.compile(r"\s*[>＞]\s*")
-State = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Libraries:
-    """What names in cells may mean."""
-
-    categories: Mapping[str, UUID]
-    """By folded path, and of leaves with a name of their own by that name too."""
-    rules: Mapping[UUID, CategoryRules]
-    brands: Mapping[str, UUID]
-    """By folded name."""
-    brand_names: Mapping[UUID, str]
-
-    @cached_property
-    def attributes(self) -> Mapping[tuple[UUID, Role], Mapping[str, AttributeRule]]:
-        """By category and role the attributes under each of their folded names."""
-        found: dict[tuple[UUID, Role], dict[str, AttributeRule]] = {}
-        for category_id, rules in self.rules.items():
-            for rule in rules.attributes:
-                by_name = found.setdefault((category_id, rule.role), {})
-                by_name |= {_same(name): rule for name in (rule.name_en, rule.name) if name}
-        return found
-
-
-@lru_cache(maxsize=10_000)
-def _same(text: str) -> str:
-    """The text folded; sheets say the same words over and over."""
-    return folded(text)
 
 
 @dataclass
@@ -139,6 +59,8 @@ class Reading:
     content: ProductContent
     sku: SkuContent
     errors: list[RowError] = field(default_factory=list)
+    names: dict[UUID, str] = field(default_factory=dict)
+    """How the sheet calls the attributes."""
 
 
 def path_key(text: str) -> str:
@@ -159,8 +81,12 @@ def read_product(row: Row, before: ProductContent, libraries: Libraries) -> Read
     errors: list[RowError] = []
     values = row.values
     changes: dict[str, Any] = {
-        _FIELD_OF[key]: values[key] for key in (NAME, SUBTITLE, KIND) if values.get(key) is not None
+        FIELD_OF[key]: values[key]
+        for key in (NAME, SUBTITLE, KIND, COMPOSITION)
+        if values.get(key) is not None
     }
+    if values.get(COMPONENTS) is not None and _is_new(before):
+        changes.setdefault("composition", "bundle")
     if values.get(HTML) is not None:
         changes["html"] = cleaned(_as_html(values[HTML]))
     category_id = _category(row, before, libraries, errors)
@@ -169,12 +95,14 @@ def read_product(row: Row, before: ProductContent, libraries: Libraries) -> Read
         changes["brand_id"] = libraries.brands.get(folded(values[BRAND]))
         if changes["brand_id"] is None:
             errors.append(_error(row, BRAND, "brand_unknown", brand=values[BRAND]))
+    names: dict[UUID, str] = {}
     if values.get(ATTRIBUTES) is not None and category_id in libraries.rules:
-        by_name = libraries.attributes.get((category_id, "parameter"), {})
-        read = _pairs(row, ATTRIBUTES, by_name, errors)
-        changes["attributes"] = {**before.attributes, **read}
+        read = _named_values(row, category_id, libraries, errors)
+        names = {rule.id: name for name, rule in read.items()}
+        given = {rule.id: _value(rule, values[ATTRIBUTES][name]) for name, rule in read.items()}
+        changes["attributes"] = {**before.attributes, **given}
     content = before.model_copy(update=changes)
-    return Reading(content, _NO_SKU, errors)
+    return Reading(content, NO_SKU, errors, names)
 
 
 def read_sku(
@@ -184,103 +112,35 @@ def read_sku(
     errors: list[RowError] = []
     spec: dict[UUID, str] | None = None
     if row.values.get(SPEC) is not None and content.category_id in libraries.rules:
-        by_name = libraries.attributes.get((content.category_id, "sale"), {})
-        read = _pairs(row, SPEC, by_name, errors)
+        read = _pairs(row, content.category_id, libraries, errors)
         spec = {one: value for one, value in read.items() if isinstance(value, str)}
     before = _known_sku(row, spec, known)
     changes = {
-        _FIELD_OF[key]: row.values[key] for key in _SKU_COLUMNS if row.values.get(key) is not None
+        FIELD_OF[key]: row.values[key] for key in SKU_COLUMNS if row.values.get(key) is not None
     }
     if "barcode" in changes:
         changes["barcode"] = goods.barcode(changes["barcode"]) or changes["barcode"]
     if spec is not None:
         changes["spec"] = spec
+    if row.values.get(COMPONENTS) is not None:
+        changes["components"] = _components(row, libraries, errors)
     if before is None:
-        before = _NO_SKU
+        before = NO_SKU
         if "price_fen" not in changes:
             errors.append(RowError(row.number, "sheets.required", PRICE))
         changes.setdefault("code", sku_code_of(content.code or "", spec or {}))
     return Reading(content, before.model_copy(update=changes), errors)
 
 
-def state_of(content: ProductContent, sku: SkuContent, libraries: Libraries) -> State:
-    """One SKU as a row says it, with what its names mean under `ids`."""
-    rules = libraries.rules.get(content.category_id)
-    names = {rule.id: rule for rule in rules.attributes} if rules else {}
-    brand = libraries.brand_names.get(content.brand_id) if content.brand_id else None
-    return {
-        CODE: content.code,
-        NAME: content.name,
-        SUBTITLE: content.subtitle,
-        CATEGORY: " > ".join(step.name for step in rules.path) if rules else "",
-        BRAND: brand,
-        KIND: content.kind,
-        ATTRIBUTES: in_words(content.attributes, names),
-        HTML: content.html,
-        SPEC: in_words(sku.spec, names),
-        **{key: getattr(sku, _FIELD_OF[key]) for key in _SKU_COLUMNS},
-        "ids": {
-            "category_id": str(content.category_id),
-            "brand_id": content.brand_id and str(content.brand_id),
-            "attributes": {str(one): value for one, value in content.attributes.items()},
-            "spec": {str(one): value for one, value in sku.spec.items()},
-        },
-    }
-
-
-def content_of(state: State, before: ProductContent | None) -> ProductContent:
-    """The product of a state, without SKUs; what no column holds stays as it was."""
-    ids = state["ids"]
-    fields = {_FIELD_OF[key]: state[key] for key in (CODE, NAME, SUBTITLE, KIND, HTML)}
-    fields |= {
-        "category_id": UUID(ids["category_id"]),
-        "brand_id": UUID(ids["brand_id"]) if ids["brand_id"] else None,
-        "attributes": {UUID(one): value for one, value in ids["attributes"].items()},
-    }
-    return (before or NEW_PRODUCT).model_copy(update=fields)
-
-
-def sku_of(state: State, before: SkuContent | None) -> SkuContent:
-    """The SKU of a state."""
-    fields = {_FIELD_OF[key]: state[key] for key in _SKU_COLUMNS if key in state}
-    fields["spec"] = {UUID(one): value for one, value in state["ids"]["spec"].items()}
-    return (before or _NO_SKU).model_copy(update=fields)
-
-
-def same_sku(state: State, other: State) -> bool:
-    """Whether both say the same of the SKU."""
-    keys = [*_SKU_COLUMNS, SPEC]
-    plain = all(state.get(key) == other.get(key) for key in keys if key != SPEC)
-    return plain and state["ids"]["spec"] == other["ids"]["spec"]
-
-
-def same_product(state: State, other: State) -> bool:
-    """Whether both say the same of the product itself."""
-    mine, theirs = state["ids"], other["ids"]
-    plain = all(state[key] == other[key] for key in (CODE, NAME, SUBTITLE, KIND, HTML))
-    return plain and all(mine[key] == theirs[key] for key in mine if key != "spec")
-
-
-def in_words(values: Mapping[UUID, Value], rules: Mapping[UUID, AttributeRule]) -> str:
-    """`产地=杭州；香型=清香、豆香`, read again it gives the same."""
-    pairs = []
-    for attribute_id, value in values.items():
-        rule = rules.get(attribute_id)
-        if rule is None:
-            continue
-        names = {option.key: option.name for option in rule.options}
-        several = value if isinstance(value, list) else [value]
-        words = "、".join(own_words(one) or names.get(one, one) for one in several)
-        pairs.append(f"{rule.name}={words}")
-    return "；".join(pairs)
-
-
-def row_error(row: int, finding: Finding) -> RowError:
+def row_error(row: int, finding: Finding, names: Mapping[UUID, str]) -> RowError:
     """A finding about one SKU or its product, at the column that said it."""
     parts = finding.place.split("/")
-    column = _PLACES.get(parts[0])
+    column = PLACES.get(parts[0])
     if parts[0] == "skus":
-        column = _SKU_PLACES.get("".join(parts[2:3]))
+        column = SKU_PLACES.get("".join(parts[2:3]))
+    elif parts[0] == "attributes":
+        name = names.get(UUID(parts[1])) or finding.fields.get("attribute")
+        column = named_key(ATTRIBUTES, str(name)) if name else None
     return RowError(row, finding.code, column, finding.fields)
 
 
@@ -289,7 +149,7 @@ def _category(
 ) -> UUID:
     path = row.values.get(CATEGORY)
     if path is None:
-        if before is NEW_PRODUCT:
+        if _is_new(before):
             errors.append(RowError(row.number, "sheets.required", CATEGORY))
         return before.category_id
     found = libraries.categories.get(path_key(path))
@@ -297,6 +157,11 @@ def _category(
         errors.append(_error(row, CATEGORY, "category_path_unknown", path=path[:100]))
         return before.category_id
     return found
+
+
+def _is_new(before: ProductContent) -> bool:
+    """Whether no row has said anything of the product yet."""
+    return before.category_id == NEW_PRODUCT.category_id
 
 
 def _known_sku(
@@ -313,20 +178,64 @@ def _known_sku(
 
 
 def _pairs(
-    row: Row, column: str, by_name: Mapping[str, AttributeRule], errors: list[RowError]
+    row: Row, category_id: UUID, libraries: Libraries, errors: list[RowError]
 ) -> dict[UUID, Value]:
+    by_name = libraries.attributes.get((category_id, "sale"), {})
+    others = libraries.attributes.get((category_id, "parameter"), {})
     read: dict[UUID, Value] = {}
-    for text in filter(str.strip, _PAIRS.split(row.values[column])):
+    for text in filter(str.strip, _PAIRS.split(row.values[SPEC])):
         pair = _PAIR.fullmatch(text)
         if pair is None:
-            errors.append(_error(row, column, "pair_unreadable", pair=text.strip()[:60]))
+            errors.append(_error(row, SPEC, "pair_unreadable", pair=text.strip()[:60]))
             continue
-        rule = by_name.get(_same(pair[1]))
+        rule = by_name.get(same_words(pair[1]))
         if rule is None:
-            errors.append(_error(row, column, "attribute_not_here", attribute=pair[1][:40]))
+            code = "attribute_no_spec" if same_words(pair[1]) in others else "spec_not_here"
+            errors.append(_error(row, SPEC, code, attribute=pair[1][:40]))
             continue
         read[rule.id] = _value(rule, pair[2])
     return read
+
+
+def parts_in(words: str) -> list[tuple[str, str]]:
+    """Codes and quantities as a cell names them: `LJ-1×2；CUP`, one piece where none is said."""
+    parts = [text.strip() for text in _PARTS.split(words) if text.strip()]
+    read = [(text, _PART.fullmatch(text)) for text in parts]
+    return [(part["code"], part["count"]) if part else (text, "1") for text, part in read]
+
+
+def _components(row: Row, libraries: Libraries, errors: list[RowError]) -> list[ComponentContent]:
+    found: list[ComponentContent] = []
+    for code, count in parts_in(row.values[COMPONENTS]):
+        sku_id = libraries.skus.get(code)
+        if not _COUNT.fullmatch(count):
+            errors.append(_error(row, COMPONENTS, "component_count", sku=code, count=count[:20]))
+        elif sku_id is None:
+            errors.append(_error(row, COMPONENTS, "component_no_sku", sku=code[:64]))
+        else:
+            found.append(ComponentContent(sku_id=sku_id, quantity=int(count)))
+    return found
+
+
+def _named_values(
+    row: Row, category_id: UUID, libraries: Libraries, errors: list[RowError]
+) -> dict[str, AttributeRule]:
+    """What each filled column of attributes means in this category."""
+    by_name = libraries.attributes.get((category_id, "parameter"), {})
+    others = libraries.attributes.get((category_id, "sale"), {})
+    found: dict[str, AttributeRule] = {}
+    for name in row.values[ATTRIBUTES]:
+        rule = by_name.get(same_words(name))
+        if rule is None:
+            code = "spec_no_attribute" if same_words(name) in others else "attribute_not_here"
+            column = named_key(ATTRIBUTES, name)
+            errors.append(_error(row, column, code, attribute=name))
+        elif rule.id in {one.id for one in found.values()}:
+            column = named_key(ATTRIBUTES, name)
+            errors.append(_error(row, column, "attribute_twice", attribute=rule.name))
+        else:
+            found[name] = rule
+    return found
 
 
 def _value(rule: AttributeRule, words: str) -> Value:
@@ -339,9 +248,9 @@ def _value(rule: AttributeRule, words: str) -> Value:
 
 
 def _key(rule: AttributeRule, words: str) -> str:
-    wanted = _same(words)
+    wanted = same_words(words)
     for option in rule.options:
-        if wanted in {option.key, _same(option.name), _same(option.name_en)}:
+        if wanted in {option.key, same_words(option.name), same_words(option.name_en)}:
             return option.key
     return own(words) if rule.own_values else words
 
@@ -356,35 +265,3 @@ def _as_html(text: str) -> str:
 
 def _error(row: Row, column: str, code: str, **fields: str) -> RowError:
     return RowError(row.number, f"products.{code}", column, fields)
-
-
-_NIL = UUID(int=0)
-_NO_SKU = SkuContent.model_construct(
-    id=None,
-    code=None,
-    barcode=None,
-    spec={},
-    weight_gram=0,
-    volume_cm3=0,
-    cost_fen=None,
-    market_fen=None,
-    price_fen=1,
-    picture=None,
-    enabled=True,
-    components=[],
-)
-NEW_PRODUCT = ProductContent.model_construct(
-    code=None,
-    name="",
-    subtitle="",
-    category_id=_NIL,
-    brand_id=None,
-    kind="physical",
-    composition="single",
-    pictures=[],
-    html="",
-    attributes={},
-    label_ids=[],
-    promise_ids=[],
-    skus=[],
-)

@@ -148,7 +148,7 @@ def _options(options: Sequence[WriteOption]) -> list[dict[str, Any]]:
     names, keys = set[str](), set[str]()
     listed = []
     for number, option in enumerate(options):
-        key = option.key or _new_key(number)
+        key = option.key or new_key(number)
         if key in keys or folded(option.name) in names:
             raise OptionTwice(place=f"body/options/{number}/name", option=option.name)
         keys.add(key)
@@ -157,6 +157,6 @@ def _options(options: Sequence[WriteOption]) -> list[dict[str, Any]]:
     return listed
 
 
-def _new_key(number: int) -> str:
+def new_key(number: int) -> str:
     """Never used before, whatever was taken away."""
     return derive_id(new_id(), str(number)).hex[-KEY_DIGITS:]

@@ -12,7 +12,7 @@ from houtai.kit.shapes import Command
 from houtai.modules.catalog.queries.brands import BRANDS_MAX, BrandView
 from houtai.modules.catalog.rules.attributes import State
 from houtai.modules.catalog.rules.names import folded, initial_of
-from houtai.modules.catalog.service import keeping
+from houtai.modules.catalog.service import keeping, telling
 from houtai.modules.catalog.service.keeping import Library
 from houtai.modules.catalog.service.shapes import NameEn, Remark, Title, Version
 from houtai.modules.catalog.tables import Brand
@@ -56,6 +56,19 @@ async def edit_brand(
     )
     if command.logo_file_id != before.logo_file_id:
         await _use_logo(session, actor, brand_id, command.logo_file_id, at)
+    shown = ("name", "name_en", "logo_file_id", "state")
+    if any(getattr(command, name) != getattr(before, name) for name in shown):
+        await telling.brand_changed(session, brand_id, at=at)
+
+
+async def give_logo(
+    session: AsyncSession, actor: Actor, brand_id: UUID, file_id: UUID, *, at: datetime
+) -> None:
+    """Raises EntryUnknown or FileNotUsable."""
+    known = await LIBRARY.shown(session, brand_id)
+    content = {name: getattr(known, name) for name in EditBrand.model_fields}
+    command = EditBrand.model_validate(content | {"logo_file_id": file_id})
+    await edit_brand(session, actor, brand_id, command, at=at)
 
 
 async def remove_brand(

@@ -5,7 +5,6 @@ Steps of a path that do not exist are made on the way. Rows of one import may co
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor
-from houtai.kit.sheets import Change, Importer, Row, RowError
+from houtai.kit.sheets import Change, Importer, Row, RowError, Upload
 from houtai.kit.sql import statement
 from houtai.modules.catalog.queries import use
 from houtai.modules.catalog.queries.categories import CATEGORIES_MAX
@@ -27,7 +26,7 @@ from houtai.modules.catalog.tables import Category
 
 
 async def plan(
-    session: AsyncSession, actor: Actor, rows: Sequence[Row], _: datetime
+    session: AsyncSession, actor: Actor, rows: Sequence[Row], _: Upload
 ) -> list[Change | RowError]:
     """What each row would make or change."""
     need_whole_reach(actor)
@@ -37,7 +36,7 @@ async def plan(
 
 
 async def apply(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], _: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], _: Upload
 ) -> list[Change | RowError]:
     """Make and change what still is as it was planned, in one statement each."""
     need_whole_reach(actor)
@@ -55,7 +54,7 @@ async def apply(
 
 
 async def revert(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], _: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], _: Upload
 ) -> list[RowError]:
     """Put changed ones back and take made ones off, with the steps that were made for them."""
     need_whole_reach(actor)

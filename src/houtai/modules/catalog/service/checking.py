@@ -22,9 +22,13 @@ PICTURE_SIDE_MIN = settings.Setting(
 
 
 async def look(
-    session: AsyncSession, products: Sequence[tuple[Held, ProductContent]], *, at: datetime
+    session: AsyncSession,
+    products: Sequence[tuple[Held, ProductContent]],
+    *,
+    at: datetime,
+    hold: bool = True,
 ) -> list[list[Finding]]:
-    """What the machine finds about each content; the libraries are held until the end."""
+    """What the machine finds about each content; held, the libraries stay so until the end."""
     if not products:
         return []
     wanted = [
@@ -36,7 +40,7 @@ async def look(
         )
         for held, content in products
     ]
-    facts = await facts_of(session, wanted, hold=True)
+    facts = await facts_of(session, wanted, hold=hold)
     costs = {sku.id: sku.cost_fen for _, one in products for sku in one.skus if sku.id is not None}
     shown = {file_id for _, one in products for file_id in one.pictures}
     sides = await files.picture_sides(session, shown)

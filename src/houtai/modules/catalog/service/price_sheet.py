@@ -2,23 +2,22 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Actor
-from houtai.kit.sheets import Amount, Change, Code, Column, Importer, Row, RowError, Words
+from houtai.kit.sheets import Amount, Change, Code, Column, Importer, Row, RowError, Upload, Words
 from houtai.modules.catalog.queries.priced import PricedSku, priced_by_code
 from houtai.modules.catalog.rules import breaker
 from houtai.modules.catalog.rules.breaker import Bound
 from houtai.modules.catalog.rules.content import FEN_MAX
-from houtai.modules.catalog.rules.product_rows import MARKET, PRICE, SKU_CODE
+from houtai.modules.catalog.rules.product_columns import MARKET, PRICE, SKU_CODE
 from houtai.modules.catalog.service import price_list, prices
 from houtai.modules.catalog.service.price_list import Cause, hindrance
 from houtai.modules.catalog.service.prices import PriceWanted
+from houtai.modules.catalog.service.sheet_owners import merchant_of
 
 NOTE = "products.column.note"
 CHANGED_SINCE = "sheets.changed_since"
@@ -41,12 +40,12 @@ class _Scene:
 
 
 async def plan(
-    session: AsyncSession, actor: Actor, rows: Sequence[Row], at: datetime
+    session: AsyncSession, actor: Actor, rows: Sequence[Row], upload: Upload
 ) -> list[Change | RowError]:
     """What each row would change; what the breaker would stop is said here already."""
-    skus = await _skus(session, actor, {row.values[SKU_CODE] for row in rows})
+    skus = await _skus(session, actor, upload, {row.values[SKU_CODE] for row in rows})
     costs = {one.id: one.cost_fen for one in skus.values()}
-    bounds = await prices.bounds_of(session, costs, at=at)
+    bounds = await prices.bounds_of(session, costs, at=upload.at)
     percent = await price_list.percent_without_review(session, actor)
     scene = _Scene(skus, bounds, percent)
     return [_planned(row, scene) for row in rows]
@@ -75,20 +74,20 @@ def _planned(row: Row, scene: _Scene) -> Change | RowError:
 
 
 async def apply(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], upload: Upload
 ) -> list[Change | RowError]:
     """Change what still costs what it did; the breaker looks once more."""
-    return await _put(session, actor, changes, at, undo=False)
+    return await _put(session, actor, changes, upload, undo=False)
 
 
 async def revert(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], upload: Upload
 ) -> list[RowError]:
     """Back to the old prices, where they still are the new ones; logged like every change."""
     backwards = [
         Change(one.row, one.before or one.after, one.after, one.subject) for one in changes
     ]
-    outcomes = await _put(session, actor, backwards, at, undo=True)
+    outcomes = await _put(session, actor, backwards, upload, undo=True)
     return [one for one in outcomes if isinstance(one, RowError)]
 
 
@@ -100,13 +99,19 @@ PRICES = Importer(
     apply=apply,
     revert=revert,
     identity=(SKU_CODE,),
+    of_merchants=True,
 )
 
 
 async def _put(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime, *, undo: bool
+    session: AsyncSession,
+    actor: Actor,
+    changes: Sequence[Change],
+    upload: Upload,
+    *,
+    undo: bool,
 ) -> list[Change | RowError]:
-    skus = await _skus(session, actor, {change.after[SKU_CODE] for change in changes})
+    skus = await _skus(session, actor, upload, {change.after[SKU_CODE] for change in changes})
     errors: dict[int, RowError] = {}
     by_note: dict[str, list[PriceWanted]] = {}
     row_of: dict[UUID, int] = {}
@@ -127,7 +132,7 @@ async def _put(
         )
     source = "undo" if undo else "sheet"
     for note, wanted in by_note.items():
-        came = await price_list.change(session, actor, wanted, Cause(source, note, at))
+        came = await price_list.change(session, actor, wanted, Cause(source, note, upload.at))
         for slip in came.stopped:
             row = row_of[slip.sku_id]
             errors[row] = RowError(row, f"products.price_below_{slip.rule}", PRICE)
@@ -145,8 +150,6 @@ def _costs(sku: PricedSku, state: State | None) -> bool:
 
 
 async def _skus(
-    session: AsyncSession, actor: Actor, codes: Collection[str]
+    session: AsyncSession, actor: Actor, upload: Upload, codes: Collection[str]
 ) -> dict[str, PricedSku]:
-    """Of one's own merchant; people of the platform bring in prices of its own shop."""
-    merchant_id = actor.place.merchant_id or SELF_RUN_ID
-    return await priced_by_code(session, actor, merchant_id, codes)
+    return await priced_by_code(session, actor, merchant_of(upload), codes)

@@ -89,6 +89,7 @@ async def submit(
             passed.append((put, found))
     await _tell_slips(session, actor, forward, outcome, at)
     await _put_forward(session, actor, passed, at)
+    await note_all(session, [one.held for one, _ in passed])
     outcome.done += [one.held.id for one, _ in passed]
     await _skip_review(session, actor, [one.held for one, _ in passed], outcome, at)
     return outcome
@@ -187,6 +188,7 @@ async def withdraw(
     ended = [*firsts, *(held[one] for one in changes)]
     ids = [waiting[one.id].id for one in ended if one.id in waiting]
     await revisions.end(session, actor, ids, state="withdrawn", at=at)
+    await note_all(session, ended)
     outcome.done += [one.id for one in ended]
     return outcome
 
@@ -210,6 +212,7 @@ async def refuse(
     ids = [waiting[one.id].id for one in asked]
     await revisions.end(session, actor, ids, state="refused", at=at, reason=reason)
     await telling.decided(session, asked, reason=reason, at=at)
+    await note_all(session, asked)
     outcome.done += [one.id for one in asked]
     return outcome
 

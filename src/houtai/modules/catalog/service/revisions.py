@@ -136,6 +136,38 @@ async def put(
     return revision_id
 
 
+@dataclass(frozen=True)
+class NewDraft:
+    """One change of an approved product that is to wait."""
+
+    product_id: UUID
+    merchant_id: UUID
+    before: ProductContent
+    wanted: ProductContent
+
+
+async def add_drafts(
+    session: AsyncSession, actor: Actor, drafts: Sequence[NewDraft], *, at: datetime
+) -> None:
+    """Many at once, of products that have none; their pictures are those of the products."""
+    rows = [
+        {
+            "id": new_id(),
+            "product_id": one.product_id,
+            "merchant_id": one.merchant_id,
+            "state": "draft",
+            "content": one.wanted.model_dump(mode="json"),
+            "before": one.before.model_dump(mode="json"),
+            "fields": differences(one.before, one.wanted),
+            "findings": [],
+            "made_by": actor.id,
+            "made_at": at,
+        }
+        for one in drafts
+    ]
+    await session.execute(insert(Revision).values(rows))
+
+
 async def add_submitted(
     session: AsyncSession,
     actor: Actor,

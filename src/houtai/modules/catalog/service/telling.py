@@ -13,6 +13,7 @@ from houtai.events.notices import NoticeWanted
 from houtai.kit import eventlog
 from houtai.kit.auth import SYSTEM
 from houtai.kit.ids import new_id
+from houtai.kit.sql import one_of
 from houtai.modules.catalog.queries.contents import Held
 from houtai.modules.catalog.service.outcomes import Failure
 from houtai.modules.catalog.tables import Product, Seller, Sku
@@ -23,7 +24,7 @@ async def changed(session: AsyncSession, product_ids: Collection[UUID], *, at: d
     found = await session.execute(
         select(Product.id, Product.merchant_id, Product.state, Seller.state.label("seller"))
         .outerjoin(Seller, Seller.merchant_id == Product.merchant_id)
-        .where(Product.id.in_(set(product_ids)))
+        .where(one_of(Product.id, set(product_ids)))
         .order_by(Product.id)
     )
     events = [
@@ -38,6 +39,12 @@ async def changed(session: AsyncSession, product_ids: Collection[UUID], *, at: d
     await eventlog.emit(session, *events)
 
 
+async def brand_changed(session: AsyncSession, brand_id: UUID, *, at: datetime) -> None:
+    """The pages of its products show it. Index: ix_product_brand_id_id."""
+    shown = select(Product.id).where(Product.brand_id == brand_id, Product.state == "on_shelf")
+    await changed(session, list(await session.scalars(shown)), at=at)
+
+
 async def opened(
     session: AsyncSession,
     *,
@@ -46,7 +53,7 @@ async def opened(
     at: datetime,
 ) -> None:
     """These SKUs, or all of these products, exist for the rest of the house from now on."""
-    which = Sku.product_id.in_(set(product_ids)) if product_ids else Sku.id.in_(set(sku_ids))
+    which = one_of(Sku.product_id, product_ids) if product_ids else one_of(Sku.id, sku_ids)
     found = await session.execute(
         select(Sku.id, Sku.product_id, Sku.merchant_id, Sku.own_stock).where(which).order_by(Sku.id)
     )

@@ -66,6 +66,7 @@ class Brand(Table):
     __table_args__ = (
         Index("uq_brand_name_key", "name_key", unique=True),
         Index("ix_brand_initial_id", "initial", "id"),
+        Index("ix_brand_logo_file_id", "logo_file_id", postgresql_where="logo_file_id IS NOT NULL"),
         CheckConstraint("initial ~ '^[A-Z#]$'", name="initial_is_a_letter"),
         CheckConstraint("version > 0", name="version_positive"),
         named(60),

@@ -75,6 +75,8 @@ def know_people(names: Names) -> None:
 
 def reached(actor: Actor) -> ColumnElement[bool]:
     """Files of the places that the actor reaches; those of the platform at the platform alone."""
+    if actor.place.console == "platform" and actor.merchant_ids is actor.warehouse_ids is None:
+        return true()
     of_warehouse = and_(File.warehouse_id.is_not(None), within(actor, File.warehouse_id))
     of_merchant = and_(
         File.warehouse_id.is_(None),

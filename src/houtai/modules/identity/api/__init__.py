@@ -1,7 +1,6 @@
 """HTTP doors of identity."""
 
-from fastapi import APIRouter
-
+from houtai.kit.http import Router
 from houtai.modules.identity.api import (
     accounts,
     restrictions,
@@ -15,7 +14,7 @@ from houtai.modules.identity.api.signing_in import authenticate
 
 __all__ = ["authenticate", "console"]
 
-console = APIRouter(prefix="/identity", tags=["identity"])
+console = Router(prefix="/identity", tags=["identity"])
 console.include_router(signing_in.doors)
 console.include_router(signing_in.guessing_doors)
 console.include_router(accounts.doors)

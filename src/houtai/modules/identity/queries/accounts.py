@@ -100,7 +100,12 @@ async def list_accounts(
     """Accounts with a membership inside the actor's reach. Index: pk_account, uq_account_login or
     ix_account_name_id; the memberships of each by ix_membership_account_id.
     """
-    return await ACCOUNTS.page(session, select_accounts(actor), wanted, LoginAccountView)
+    return await ACCOUNTS.read(session, cut_accounts(actor, wanted), wanted, LoginAccountView)
+
+
+def cut_accounts(actor: Actor, wanted: Wanted) -> Select[Any]:
+    """One page of the list. Memberships and what is in hand are looked up for its rows alone."""
+    return ACCOUNTS.cut(select(Account.id).where(_seen(actor)), wanted, _shown(actor))
 
 
 def select_accounts(actor: Actor) -> Select[Any]:
@@ -142,8 +147,12 @@ def _seen(actor: Actor) -> ColumnElement[bool]:
 
 
 def _accounts(actor: Actor) -> Select[Any]:
+    return select(*_shown(actor))
+
+
+def _shown(actor: Actor) -> list[Any]:
     in_reach = and_(in_hand(actor), Account.id != actor.id)
-    return select(*_COLUMNS, in_reach.label("in_hand"), _memberships(actor).label("memberships"))
+    return [*_COLUMNS, in_reach.label("in_hand"), _memberships(actor).label("memberships")]
 
 
 _COLUMNS: tuple[Any, ...] = (

@@ -1,12 +1,11 @@
 """HTTP doors of stock."""
 
-from fastapi import APIRouter
-
+from houtai.kit.http import Router
 from houtai.modules.inventory.api import alerts, documents, levels, pools, stock, warehouses
 
 __all__ = ["console"]
 
-console = APIRouter(prefix="/inventory", tags=["inventory"])
+console = Router(prefix="/inventory", tags=["inventory"])
 console.include_router(warehouses.doors)
 console.include_router(pools.doors)
 console.include_router(levels.doors)

@@ -12,7 +12,13 @@ from houtai.kit.http import Router
 from houtai.kit.paging import Page, Wanted
 from houtai.kit.shapes import Command
 from houtai.modules.inventory.queries import pools as queries
-from houtai.modules.inventory.queries.pools import POOLS, QUOTAS, PoolView, QuotaView
+from houtai.modules.inventory.queries.pools import (
+    POOLS,
+    QUOTAS,
+    ListedPoolView,
+    PoolView,
+    QuotaView,
+)
 from houtai.modules.inventory.service import pools
 
 doors = Router()
@@ -27,7 +33,7 @@ class EndPool(Command):
 @doors.get("/pools")
 async def list_pools(
     session: ReadSession, actor: CanRead, wanted: Annotated[Wanted, Depends(POOLS.wanted)]
-) -> Page[PoolView]:
+) -> Page[ListedPoolView]:
     return await queries.list_pools(session, actor, wanted)
 
 

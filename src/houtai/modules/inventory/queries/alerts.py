@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor
 from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of, equal
-from houtai.kit.shapes import View
+from houtai.kit.shapes import Line, View
+from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.queries import goods
 from houtai.modules.inventory.queries.reach import reached
 from houtai.modules.inventory.rules.alerts import ALERT_KINDS, AlertKind, Limits
@@ -87,6 +88,7 @@ RULES = Listing(
     filters={
         "warehouse_id": equal(StockRule.warehouse_id, UUID),
         "sku_id": equal(StockRule.sku_id, UUID),
+        "text": Filter(Line, lambda text: StockRule.sku_id.in_(catalog.sku_ids_found(text))),
     },
 )
 _OF_GOODS = {"sku", "warehouse_name"}

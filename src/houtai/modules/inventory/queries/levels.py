@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor
 from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of, at_least, equal
-from houtai.kit.shapes import BIGINT_MAX, View
+from houtai.kit.shapes import BIGINT_MAX, Line, View
+from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.queries import goods
 from houtai.modules.inventory.queries.reach import reached
 from houtai.modules.inventory.rules.alerts import AlertKind
@@ -71,6 +72,7 @@ LEVELS = Listing(
         "merchant_id": equal(Level.merchant_id, UUID),
         "warehouse_id": equal(Level.warehouse_id, UUID),
         "sku_id": any_of(Level.sku_id, UUID),
+        "text": Filter(Line, lambda text: Level.sku_id.in_(catalog.sku_ids_found(text))),
         "short_from": at_least(Level.short, Count),
         "alert": Filter(AlertKind, _alerting),
     },
@@ -80,12 +82,30 @@ _OWN = [name for name in LevelView.model_fields if name in Level.__table__.colum
 
 def select_levels(actor: Actor) -> Select[Any]:
     """Rows as the list shows them, narrowed to what the actor reaches."""
+    return _beside(select(*_shown()).select_from(Level)).where(_reached(actor))
+
+
+def cut_levels(actor: Actor, wanted: Wanted) -> Select[Any]:
+    """One page of the list. The other layers are looked up for its rows alone."""
+    return _beside(LEVELS.cut(select(Level.id).where(_reached(actor)), wanted, _shown()))
+
+
+def _reached(actor: Actor) -> ColumnElement[bool]:
+    return reached(actor, Level.merchant_id, Level.warehouse_id)
+
+
+def _beside(rows: Select[Any]) -> Select[Any]:
+    """With what the sales layer and the valuation have of the same goods."""
     of_sku = and_(SkuLevel.sku_id == Level.sku_id, SkuLevel.merchant_id == Level.merchant_id)
     valued = and_(
         Valuation.sku_id == Level.sku_id,
         Valuation.warehouse_id == Level.warehouse_id,
         Valuation.merchant_id == Level.merchant_id,
     )
+    return rows.outerjoin(SkuLevel, of_sku).outerjoin(Valuation, valued)
+
+
+def _shown() -> list[Any]:
     opened = (
         select(func.array_agg(Alert.kind))
         .where(
@@ -96,26 +116,21 @@ def select_levels(actor: Actor) -> Select[Any]:
         .correlate(Level)
         .scalar_subquery()
     )
-    return (
-        select(
-            *(getattr(Level, name) for name in _OWN),
-            SkuLevel.sellable,
-            SkuLevel.locked,
-            SkuLevel.oversold,
-            func.coalesce(Valuation.value_fen, 0).label("value_fen"),
-            func.coalesce(opened, literal_column("'{}'::text[]")).label("alerts"),
-        )
-        .outerjoin(SkuLevel, of_sku)
-        .outerjoin(Valuation, valued)
-        .where(reached(actor, Level.merchant_id, Level.warehouse_id))
-    )
+    return [
+        *(getattr(Level, name) for name in _OWN),
+        SkuLevel.sellable,
+        SkuLevel.locked,
+        SkuLevel.oversold,
+        func.coalesce(Valuation.value_fen, 0).label("value_fen"),
+        func.coalesce(opened, literal_column("'{}'::text[]")).label("alerts"),
+    ]
 
 
 async def list_levels(session: AsyncSession, actor: Actor, wanted: Wanted) -> Page[LevelView]:
     """One page with names. Indexes: ix_level_… by order and by whose, uq_level_…, pk_sku_level,
     pk_valuation.
     """
-    page = await LEVELS.page(session, select_levels(actor), wanted, LevelView)
+    page = await LEVELS.read(session, cut_levels(actor, wanted), wanted, LevelView)
     return page.model_copy(update={"items": await named(session, page.items)})
 
 

@@ -29,6 +29,12 @@ class PoolView(View):
     version: int
 
 
+class ListedPoolView(PoolView):
+    """A pool among those of others: whose it is."""
+
+    shop_name: str = ""
+
+
 class QuotaView(View):
     """What was set aside of a SKU for a pool, and what is left of it."""
 
@@ -62,11 +68,16 @@ QUOTAS = Listing(
 )
 
 
-async def list_pools(session: AsyncSession, actor: Actor, wanted: Wanted) -> Page[PoolView]:
+async def list_pools(session: AsyncSession, actor: Actor, wanted: Wanted) -> Page[ListedPoolView]:
     """Newest first. Indexes: pk_pool, ix_pool_merchant_id_id."""
     columns = [getattr(Pool, name) for name in PoolView.model_fields]
     statement = select(*columns).where(within(actor, Pool.merchant_id))
-    return await POOLS.page(session, statement, wanted, PoolView)
+    page = await POOLS.page(session, statement, wanted, ListedPoolView)
+    shops = await goods.merchant_names(session, {one.merchant_id for one in page.items})
+    items = [
+        one.model_copy(update={"shop_name": shops.get(one.merchant_id, "")}) for one in page.items
+    ]
+    return page.model_copy(update={"items": items})
 
 
 async def one_pool(

@@ -11,9 +11,11 @@ from uuid import UUID
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit.auth import Actor, within
+from houtai.kit.sql import one_of
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.rules.bundles import Recipe, how_many
-from houtai.modules.inventory.tables import Pool, PoolLevel
+from houtai.modules.inventory.tables import Pool, PoolLevel, SkuLevel
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,29 @@ async def sellable(
     counted |= {each for recipe in recipes.values() for each, _ in recipe}
     pools = await in_pools(session, counted, occasion)
     left = {sku_id: sum(each for _, each in drawn) for sku_id, drawn in pools.items()}
+    return {
+        sku_id: how_many(recipes[sku_id], left) if sku_id in recipes else left.get(sku_id, 0)
+        for sku_id in sku_ids
+    }
+
+
+async def sellable_to_see(
+    session: AsyncSession, actor: Actor, sku_ids: Collection[UUID]
+) -> dict[UUID, int] | None:
+    """What the stock list says, all pools together, by SKU; None for who may not see stock.
+
+    Two statements. Indexes: pk_sku_level, pk_component.
+    """
+    if not actor.may("inventory.stock.read"):
+        return None
+    recipes = await recipes_of(session, sku_ids)
+    counted = {*sku_ids, *(part for recipe in recipes.values() for part, _ in recipe)}
+    found = await session.execute(
+        select(SkuLevel.sku_id, SkuLevel.sellable).where(
+            one_of(SkuLevel.sku_id, counted), within(actor, SkuLevel.merchant_id)
+        )
+    )
+    left = {row.sku_id: row.sellable for row in found}
     return {
         sku_id: how_many(recipes[sku_id], left) if sku_id in recipes else left.get(sku_id, 0)
         for sku_id in sku_ids
@@ -83,7 +108,7 @@ async def in_pools(
     statement = (
         select(PoolLevel.sku_id, PoolLevel.pool_id, PoolLevel.sellable, Pool.purpose_id)
         .join(Pool, Pool.id == PoolLevel.pool_id)
-        .where(PoolLevel.sku_id.in_(sku_ids), or_(*usable))
+        .where(one_of(PoolLevel.sku_id, sku_ids), or_(*usable))
     )
     found: dict[UUID, list[tuple[int, UUID, int]]] = {}
     for row in await session.execute(statement):

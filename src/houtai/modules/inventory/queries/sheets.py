@@ -27,12 +27,16 @@ async def meanings(
     actor: Actor,
     sku_codes: Collection[str],
     warehouse_codes: Collection[str],
+    *,
+    owner: UUID | None,
 ) -> Meanings:
-    """Two statements, however many rows. Indexes: those of SKU codes and barcodes,
-    uq_warehouse_merchant_id_code.
+    """Goods of one owner, or of everybody. Two statements, however many rows. Indexes: those of
+    SKU codes and barcodes, uq_warehouse_merchant_id_code.
     """
     skus: dict[str, list[catalog.SkuView]] = {}
     for sku in await catalog.skus_by_code(session, actor, sku_codes):
+        if owner not in {None, sku.merchant_id}:
+            continue
         for code in {sku.code, sku.barcode} - {None}:
             skus.setdefault(str(code), []).append(sku)
     w = Warehouse

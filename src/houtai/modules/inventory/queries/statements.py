@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import SYSTEM, Actor, within
-from houtai.kit.db import set_reach
+from houtai.kit.db import reaching_as
 from houtai.kit.errors import Invalid
 from houtai.kit.shapes import View
 from houtai.modules.identity import public as identity
@@ -92,15 +92,13 @@ async def read_statement(
         return None
     key = _key(account, merchant_id, sku_id, warehouse_id, pool_id)
     # Whoever keeps a warehouse reads there what happened to goods whose books are not his.
-    await set_reach(session, SYSTEM)
     try:
-        page = await ledger.read_statement(
-            session, SYSTEM, key.id, until=until, before=before, limit=limit
-        )
+        async with reaching_as(session, SYSTEM):
+            page = await ledger.read_statement(
+                session, SYSTEM, key.id, until=until, before=before, limit=limit
+            )
     except ValueError as error:
         raise BrokenKey(place="query/before") from error
-    finally:
-        await set_reach(session, actor)
     if page is None:
         return StockStatementView(movements=[], next=None)
     grows = 1 if key.kind.side == "credit" else -1

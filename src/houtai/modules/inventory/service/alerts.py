@@ -88,7 +88,7 @@ async def set_rule(
 
 
 async def _merchant_of(session: AsyncSession, actor: Actor, command: SetStockRule) -> UUID:
-    async with acting_as_house(session, actor):
+    async with acting_as_house(session):
         here = await site(session, command.warehouse_id)
         if not may_enter(actor, here):
             raise WarehouseUnknown(place="body/warehouse_id")

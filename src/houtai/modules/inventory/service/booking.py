@@ -1,7 +1,7 @@
 """Taking movements: all of a document or none, each once, and what the layer above is told."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.inventory import DispatchStockChanged, WarehouseStockChanged
 from houtai.kit import eventlog
-from houtai.kit.auth import SYSTEM, Actor
-from houtai.kit.db import set_reach
+from houtai.kit.auth import SYSTEM
+from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict, Invalid, Unavailable
 from houtai.modules.inventory.rules.booking import Movement
 from houtai.modules.inventory.service.valuing import Brought, value_movements
@@ -53,17 +53,13 @@ class StockBusy(Unavailable):
     code = "inventory.stock_busy"
 
 
-@asynccontextmanager
-async def acting_as_house(session: AsyncSession, actor: Actor) -> AsyncIterator[None]:
+def acting_as_house(session: AsyncSession) -> AbstractAsyncContextManager[None]:
     """Whoever keeps a warehouse moves goods of merchants whose books he may not read.
 
     The wall around the ledger opens for what happens inside; whether the actor may do it must
     have been decided before.
     """
-    async with session.begin_nested():  # An error that the caller survives closes it as well.
-        await set_reach(session, SYSTEM)
-        yield
-        await set_reach(session, actor)
+    return reaching_as(session, SYSTEM)
 
 
 async def book(

@@ -159,7 +159,7 @@ async def checked(
     """
     await _refuse_reason(session, kind, command.reason)
     numbered = [Numbered(new_id(), line.sku_id, line.quantity) for line in lines]
-    async with acting_as_house(session, actor):
+    async with acting_as_house(session):
         here = await site(session, command.warehouse_id)
         if not may_enter(actor, here):
             raise WarehouseUnknown(place="body/warehouse_id")

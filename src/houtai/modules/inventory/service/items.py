@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit.sql import one_of
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.rules.layers import shared_pool_id
 from houtai.modules.inventory.tables import Item, Pool
@@ -69,5 +70,5 @@ async def known(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, 
 
 async def _remembered(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, Known]:
     columns = (Item.sku_id, Item.product_id, Item.merchant_id, Item.own_stock)
-    statement = select(*columns).where(Item.sku_id.in_(sku_ids))
+    statement = select(*columns).where(one_of(Item.sku_id, sku_ids))
     return {row.sku_id: Known(*row) for row in await session.execute(statement)}

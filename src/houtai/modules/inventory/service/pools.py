@@ -187,7 +187,7 @@ async def set_quotas(
     SkuNotCounted, NotEnoughStock.
     """
     pool = await _open_pool(session, actor, pool_id)
-    asked = await _asked(session, actor, pool, command)
+    asked = await _asked(session, pool, command)
     before = await _locked_quotas(session, pool, list(asked), at)
     differing = [sku_id for sku_id in asked if asked[sku_id] != before[sku_id]]
     cause = Cause("stock.quota", "pool", pool.id, actor.id)
@@ -223,10 +223,8 @@ def _refuse_backwards(command: MakePool | EditPool) -> None:
         raise EndsBeforeStart(place="body/ends_at")
 
 
-async def _asked(
-    session: AsyncSession, actor: Actor, pool: PoolView, command: SetQuotas
-) -> dict[UUID, int]:
-    async with acting_as_house(session, actor):
+async def _asked(session: AsyncSession, pool: PoolView, command: SetQuotas) -> dict[UUID, int]:
+    async with acting_as_house(session):
         found = await known(session, [each.sku_id for each in command.quotas])
     asked: dict[UUID, int] = {}
     for position, each in enumerate(command.quotas):

@@ -239,7 +239,7 @@ async def _carry_out(
     )
     numbered = [Numbered(*row) for row in rows]
     cause = Cause(_reason_of(document), THING, document.id, actor.id)
-    async with acting_as_house(session, actor):
+    async with acting_as_house(session):
         here = await site(session, document.warehouse_id)
         if not may_enter(actor, here):
             raise WarehouseUnknown(place="body/warehouse_id")

@@ -15,7 +15,8 @@ from houtai.kit import dictionaries, sheets
 from houtai.kit.auth import Actor, Right
 from houtai.kit.db import set_reach
 from houtai.kit.errors import HoutaiError
-from houtai.kit.sheets import Change, Column, Importer, Row, RowError
+from houtai.kit.ids import NIL
+from houtai.kit.sheets import Change, Column, Importer, Row, RowError, Upload
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.queries.sheets import Meanings, good_pieces, meanings
 from houtai.modules.inventory.rules.documents import DocumentKind
@@ -30,7 +31,7 @@ SKU = Column("inventory.column.sku", sheets.Code(), required=True, example="6901
 WAREHOUSE = Column("inventory.column.warehouse", sheets.Code(), required=True, example="SZ-01")
 QUANTITY = Column(
     "inventory.column.quantity",
-    sheets.Quantity(most=drafting.PIECES_MAX),
+    sheets.Whole(most=drafting.PIECES_MAX),
     required=True,
     example=120,
 )
@@ -41,7 +42,10 @@ CHANGE = Column(
     example=-3,
 )
 UNIT_COST = Column(
-    "inventory.column.cost", sheets.Amount(most=drafting.COST_FEN_MAX), example=1_250
+    "inventory.column.cost",
+    sheets.Amount(most=drafting.COST_FEN_MAX),
+    example=1_250,
+    sensitive=COST.code,
 )
 REASON = Column(
     "inventory.column.reason", sheets.Words(chars_max=40), required=True, example="count_less"
@@ -49,18 +53,18 @@ REASON = Column(
 
 
 async def plan_opening(
-    session: AsyncSession, actor: Actor, rows: Sequence[Row], _at: datetime
+    session: AsyncSession, actor: Actor, rows: Sequence[Row], upload: Upload
 ) -> list[Change | RowError]:
     """What each row would receive."""
-    known = await _meanings(session, actor, rows)
+    known = await _meanings(session, actor, rows, upload)
     return [_planned(actor, row, known, QUANTITY, {}) for row in rows]
 
 
 async def plan_adjustments(
-    session: AsyncSession, actor: Actor, rows: Sequence[Row], _at: datetime
+    session: AsyncSession, actor: Actor, rows: Sequence[Row], upload: Upload
 ) -> list[Change | RowError]:
     """What each row would add or take away."""
-    known = await _meanings(session, actor, rows)
+    known = await _meanings(session, actor, rows, upload)
     reasons = await _reasons(session)
     planned = [_planned(actor, row, known, CHANGE, reasons) for row in rows]
     places = {_place(one.after) for one in planned if isinstance(one, Change)}
@@ -69,21 +73,21 @@ async def plan_adjustments(
 
 
 async def apply_opening(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], upload: Upload
 ) -> list[Change | RowError]:
     """Opening receipts, posted."""
-    return await _apply(session, actor, changes, "opening", at)
+    return await _apply(session, actor, changes, "opening", upload.at)
 
 
 async def apply_adjustments(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], upload: Upload
 ) -> list[Change | RowError]:
     """Adjustments, posted, or waiting for those who must agree."""
-    return await _apply(session, actor, changes, "adjustment", at)
+    return await _apply(session, actor, changes, "adjustment", upload.at)
 
 
 async def revert(
-    session: AsyncSession, actor: Actor, changes: Sequence[Change], at: datetime
+    session: AsyncSession, actor: Actor, changes: Sequence[Change], upload: Upload
 ) -> list[RowError]:
     """Each document is taken back by one that says the contrary; one that nobody has agreed to
     yet is cancelled.
@@ -93,7 +97,7 @@ async def revert(
         by_document.setdefault(UUID(change.after["document_id"]), []).append(change)
     errors: list[RowError] = []
     for document_id, those in by_document.items():
-        code = await _taken_back(session, actor, document_id, at)
+        code = await _taken_back(session, actor, document_id, upload.at)
         if code is not None:
             errors += [RowError(change.row, code) for change in those]
     return errors
@@ -108,6 +112,7 @@ OPENING_STOCK = Importer(
     revert=revert,
     identity=(SKU.key, WAREHOUSE.key),
     whole=True,
+    of_merchants=True,
 )
 ADJUSTMENTS = Importer(
     name="adjustments",
@@ -118,14 +123,20 @@ ADJUSTMENTS = Importer(
     revert=revert,
     identity=(SKU.key, WAREHOUSE.key),
     whole=True,
+    of_merchants=True,
 )
 IMPORTERS = (OPENING_STOCK, ADJUSTMENTS)
 """All or nothing, each: half a count is no count."""
 
 
-async def _meanings(session: AsyncSession, actor: Actor, rows: Sequence[Row]) -> Meanings:
+async def _meanings(
+    session: AsyncSession, actor: Actor, rows: Sequence[Row], upload: Upload
+) -> Meanings:
+    """Goods of the upload's merchant; where it names none, of everybody within reach."""
     sku_codes = {row.values[SKU.key] for row in rows}
-    return await meanings(session, actor, sku_codes, {row.values[WAREHOUSE.key] for row in rows})
+    site_codes = {row.values[WAREHOUSE.key] for row in rows}
+    owner = None if upload.merchant_id == NIL else upload.merchant_id
+    return await meanings(session, actor, sku_codes, site_codes, owner=owner)
 
 
 async def _reasons(session: AsyncSession) -> Mapping[str, str]:
@@ -145,7 +156,7 @@ def _planned(
     if isinstance(found, RowError):
         return found
     sku, site = found
-    if values[counted.key] == 0:
+    if values[counted.key] == 0 and counted is CHANGE:
         return RowError(row.number, "inventory.quantity_nothing", counted.key)
     cost_fen = values.get(UNIT_COST.key)
     if cost_fen is not None and actor.right(COST.code) < Right.WRITE:
@@ -166,7 +177,9 @@ def _planned(
         if reason is None:
             return RowError(row.number, "inventory.reason_unknown", REASON.key)
         after |= {REASON.key: values[REASON.key], "reason": reason}
-    return Change(row.number, after)
+    # Whoever counted everything also says where nothing lies.
+    nothing = values[counted.key] == 0
+    return Change(row.number, after, after if nothing else None)
 
 
 def _goods_and_site(

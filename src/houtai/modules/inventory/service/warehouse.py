@@ -179,7 +179,7 @@ async def send(
     """
     if source_id == target_id:
         raise SameWarehouse(place="body/target_id")
-    async with acting_as_house(session, actor):
+    async with acting_as_house(session):
         source = await site(session, source_id, place="body/source_id")
         target = await site(session, target_id, place="body/target_id")
         if not may_enter(actor, source):
@@ -239,7 +239,7 @@ async def _working_at(
     incoming: bool = False,
 ) -> AsyncIterator[list[booking.Portion]]:
     """As the house, with what the lines move, once it is sure that the actor may."""
-    async with acting_as_house(session, actor):
+    async with acting_as_house(session):
         here = await site(session, warehouse_id)
         if not may_enter(actor, here):
             raise WarehouseUnknown(place="body/warehouse_id")

@@ -39,6 +39,10 @@ class Level(Table):
         UniqueConstraint("sku_id", "warehouse_id", "merchant_id"),
         *_orders("changed_at", "good", "free"),
         Index("ix_level_short_id", "short", "id", postgresql_where="short > 0"),
+        *(
+            Index(f"ix_level_short_{sort}_id", sort, "id", postgresql_where="short > 0")
+            for sort in ("changed_at", "good", "free")
+        ),
         SCHEMA,
     )
     id: Mapped[UUID] = mapped_column(server_default=func.uuidv7())

@@ -97,9 +97,7 @@ async def member_shown(session: AsyncSession, member_id: UUID) -> MemberView | N
     return None if row is None else MemberView.model_validate(row)
 
 
-async def joined_at(
-    session: AsyncSession, member_ids: Collection[UUID]
-) -> dict[UUID, datetime]:
+async def joined_at(session: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, datetime]:
     """Since when these are members; to be asked as the house. Index: pk_member."""
     found = await session.execute(
         select(Member.id, Member.joined_at).where(Member.id.in_(set(member_ids)))

@@ -1,7 +1,6 @@
 """HTTP doors of merchants. Every console uses these; the actor decides what they show."""
 
-from fastapi import APIRouter
-
+from houtai.kit.http import Router
 from houtai.modules.merchants.api import (
     applications,
     deposits,
@@ -14,7 +13,7 @@ from houtai.modules.merchants.api import (
 
 __all__ = ["console"]
 
-console = APIRouter(prefix="/merchants", tags=["merchants"])
+console = Router(prefix="/merchants", tags=["merchants"])
 console.include_router(joining.doors)
 console.include_router(applications.doors)
 console.include_router(merchants.doors)

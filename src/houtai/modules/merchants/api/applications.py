@@ -48,7 +48,7 @@ async def show_own_application(
 ) -> queries.ApplicationView | None:
     """The one of the merchant where the actor works; none when the platform opened his shop."""
     own_id = await queries.own_id(session, actor)
-    return own_id and await show_application(session, actor, own_id, today)
+    return None if own_id is None else await show_application(session, actor, own_id, today)
 
 
 @doors.get("/own-standing")

@@ -7,8 +7,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit.auth import Actor, within
 from houtai.kit.shapes import View
 from houtai.modules.merchants.tables import CategoryGrant, Merchant, Shop
+
+FOUND_MAX = 50
 
 
 class SellerView(View):
@@ -26,6 +29,26 @@ async def shop_names(session: AsyncSession, merchant_ids: Collection[UUID]) -> d
         select(Shop.merchant_id, Shop.name).where(Shop.merchant_id.in_(merchant_ids))
     )
     return {row.merchant_id: row.name for row in found}
+
+
+async def find_shops(session: AsyncSession, actor: Actor, text: str) -> dict[UUID, str]:
+    """Shops within reach with the text in their names, the first ones by name."""
+    # Some hundreds of shops: looking through them is quicker than any index.
+    wanted = select(Shop.merchant_id, Shop.name).where(
+        within(actor, Shop.merchant_id), Shop.name.icontains(text, autoescape=True)
+    )
+    found = await session.execute(wanted.order_by(Shop.name).limit(FOUND_MAX))
+    return {row.merchant_id: row.name for row in found}
+
+
+async def shop_logos(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Files of the signs of these shops; those without one are left out. Index: pk_shop."""
+    found = await session.execute(
+        select(Shop.merchant_id, Shop.logo_file_id).where(
+            Shop.merchant_id.in_(merchant_ids), Shop.logo_file_id.is_not(None)
+        )
+    )
+    return {row.merchant_id: row.logo_file_id for row in found}
 
 
 async def shop_name(session: AsyncSession, merchant_id: UUID) -> str | None:

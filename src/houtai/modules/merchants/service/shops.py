@@ -80,7 +80,7 @@ class EditShopAddress(MakeShopAddress):
 async def edit(
     session: AsyncSession, actor: Actor, merchant_id: UUID, command: EditShop, *, at: datetime
 ) -> None:
-    """Change the profile; a new name is told to everybody.
+    """Change the profile; a new name or sign is told to everybody.
 
     Raises ShopUnknown, ShopNameTaken, CarrierUnknown, FileNotUsable, ChangedMeanwhile.
     """
@@ -103,10 +103,22 @@ async def edit(
         raise ChangedMeanwhile
     if command.logo_file_id != before.logo_file_id:
         await _use_logo(session, actor, merchant_id, command.logo_file_id, at)
-    if command.name != before.name and await may_sell(session, merchant_id):
+    shown = ("name", "logo_file_id")
+    looks_otherwise = any(getattr(command, one) != getattr(before, one) for one in shown)
+    if looks_otherwise and await may_sell(session, merchant_id):
         await telling.opened(session, merchant_id, at=at)
     after = await queries.row(session, actor, merchant_id)
     trail.note(session, THING, merchant_id, name=command.name, before=before, after=after)
+
+
+async def give_logo(
+    session: AsyncSession, actor: Actor, merchant_id: UUID, file_id: UUID, *, at: datetime
+) -> None:
+    """Raises ShopUnknown or FileNotUsable."""
+    known = await _known(session, actor, merchant_id)
+    content = {name: getattr(known, name) for name in EditShop.model_fields}
+    command = EditShop.model_validate(content | {"logo_file_id": file_id})
+    await edit(session, actor, merchant_id, command, at=at)
 
 
 async def make_address(

@@ -53,6 +53,9 @@ class WebhookCall(Table):
         CheckConstraint("(state = 'waiting') = (finished_at IS NULL)", name="finished_whole"),
         Index("ix_webhook_call_webhook_id_id", "webhook_id", "id"),
         Index("ix_webhook_call_merchant_id_id", "merchant_id", "id"),
+        Index("ix_webhook_call_merchant_id_webhook_id_id", *("merchant_id", "webhook_id", "id")),
+        Index("ix_webhook_call_merchant_id_state_id", "merchant_id", "state", "id"),
+        Index("ix_webhook_call_merchant_id_kind_id", "merchant_id", "kind", "id"),
         Index("ix_webhook_call_state_id", "state", "id"),
         Index("ix_webhook_call_kind_id", "kind", "id"),
         Index(

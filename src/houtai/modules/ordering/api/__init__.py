@@ -1,12 +1,11 @@
 """HTTP doors of ordering: carts and checkouts of buyers, the order centre of consoles."""
 
-from fastapi import APIRouter
-
+from houtai.kit.http import Router
 from houtai.modules.ordering.api import carts, console_orders, console_trades, shop
 
 __all__ = ["console", "shop_doors"]
 
-console = APIRouter(prefix="/ordering", tags=["ordering"])
+console = Router(prefix="/ordering", tags=["ordering"])
 console.include_router(console_orders.doors)
 console.include_router(console_trades.doors)
 

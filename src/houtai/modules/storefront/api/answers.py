@@ -1,7 +1,6 @@
 """How the shop answers: JSON that was made ready before, with a tag, so that it is sent once."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from hashlib import blake2b
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
@@ -10,7 +9,7 @@ from houtai.kit.changes import Ear
 from houtai.kit.db import Database
 from houtai.kit.lookups import Lookups
 from houtai.kit.shapes import View
-from houtai.modules.storefront.service.answers import answers_of
+from houtai.modules.storefront.service.answers import Looked, answers_of, tag_of
 
 JSON = "application/json"
 PAGE_KEPT = "public, max-age=5"
@@ -18,7 +17,7 @@ LIST_KEPT = "public, max-age=10"
 TREE_KEPT = "public, max-age=60"
 
 
-def _lookups(request: Request) -> Lookups:
+async def _lookups(request: Request) -> Lookups:  # Not async, it would run in a thread.
     database: Database = request.app.state.database
     return database.searches
 
@@ -46,22 +45,14 @@ def answered(request: Request, body: bytes, kept: str) -> Response:
     return tagged(request, body, tag_of(body), kept)
 
 
-async def remembered(request: Request, look: Callable[[], Awaitable[str]], kept: str) -> Response:
-    """The same for what takes a while to find and may be a few seconds old."""
-
-    async def written_down() -> tuple[bytes, str]:
-        body = (await look()).encode()
-        return body, tag_of(body)
-
+async def remembered(
+    request: Request, look: Callable[[], Awaitable[Looked]], kept: str
+) -> Response:
+    """The same for what takes a while to find, and may be given again for some seconds."""
     scope = request.scope
     question = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
-    answer = await answers_of(ear_of(request)).answer(question, written_down)
+    answer = await answers_of(ear_of(request)).answer(question, look)
     return tagged(request, answer.body, answer.tag, kept)
-
-
-def tag_of(body: bytes) -> str:
-    """Another one for every other body."""
-    return f'"{blake2b(body, digest_size=9).hexdigest()}"'
 
 
 def listed(cards: Iterable[str]) -> str:

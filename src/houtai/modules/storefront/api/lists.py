@@ -7,7 +7,7 @@ found only after mending a slip: `correction` says what was searched for instead
 """
 
 from typing import Annotated
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -19,12 +19,14 @@ from houtai.modules.storefront.api.answers import (
     TREE_KEPT,
     Shelf,
     answered,
+    ear_of,
     listed,
     remembered,
     written,
 )
 from houtai.modules.storefront.queries import categories, floors
 from houtai.modules.storefront.queries.asking import SearchQuery
+from houtai.modules.storefront.queries.memory import memory_of
 from houtai.modules.storefront.queries.searching import Found, search, suggestions
 from houtai.modules.storefront.queries.shapes import (
     CategoriesView,
@@ -34,8 +36,11 @@ from houtai.modules.storefront.queries.shapes import (
 )
 from houtai.modules.storefront.rules.visitors import COOKIE, read_visitor
 from houtai.modules.storefront.service import behaviour
+from houtai.modules.storefront.service.answers import Looked
 
 SUGGEST_LENGTH_MAX = 60
+HOME_KEPT_SECONDS = NOTHING_KEPT_SECONDS = 3.0
+LIST_KEPT_SECONDS = 10.0
 VISITOR_SECONDS = 365 * 86_400
 
 doors = Router(tags=["shop"])
@@ -47,14 +52,16 @@ noting_doors = APIRouter(route_class=Door, tags=["shop"])
 async def home(request: Request, shelf: Shelf) -> Response:
     """The floors from above to below, those without any product left out."""
 
-    async def look() -> str:
+    async def look() -> Looked:
         tree = await _tree(request)
-        parts = []
+        parts: list[str] = []
+        shown: list[UUID] = []
         for floor in await floors.floors_shown(shelf):
             cards = await floors.cards_on(shelf, floor, tree.place(floor.category_id))
+            shown += cards
             if floor.kind == "banner" or cards:
-                parts.append(floors.written(floor, listed(cards)))
-        return f'{{"floors":{listed(parts)}}}'
+                parts.append(floors.written(floor, listed(cards.values())))
+        return Looked(f'{{"floors":{listed(parts)}}}', shown, HOME_KEPT_SECONDS)
 
     return await remembered(request, look, LIST_KEPT)
 
@@ -83,9 +90,14 @@ async def search_products(
     """Products by words in Chinese, pinyin or its initials, narrowed and sorted."""
     asked = wanted.asked
 
-    async def look() -> str:
+    memory = memory_of(ear_of(request))
+
+    async def look() -> Looked:
         tree = await _tree(request)
-        return _search_view(await search(shelf, asked, tree.place(wanted.category)))
+        found = await search(shelf, memory, asked, tree.place(wanted.category))
+        # What was not found may come onto the shelf at any time.
+        seconds = LIST_KEPT_SECONDS if found.cards else NOTHING_KEPT_SECONDS
+        return Looked(_search_view(found), found.product_ids, seconds)
 
     return await remembered(request, look, LIST_KEPT)
 
@@ -93,7 +105,7 @@ async def search_products(
 def _search_view(found: Found) -> str:
     next_after = "null" if found.next is None else f'"{found.next}"'
     return (
-        f'{{"items":{listed(found.cards)},"next":{next_after},"facets":{written(found.facets)},'
+        f'{{"items":{listed(found.cards)},"next":{next_after},"facets":{found.facets or "null"},'
         f'"correction":{written(found.correction)},"explained":{written(found.explained)}}}'
     )
 

@@ -14,6 +14,8 @@ from houtai.kit.db import Database, Mode
 from houtai.kit.http import Router
 from houtai.kit.objects import ObjectStore, open_store
 from houtai.kit.regions import AreaCode
+from houtai.kit.texts import choose_language
+from houtai.modules.catalog import public as catalog
 from houtai.modules.files import public as files
 from houtai.modules.merchants import public as merchants
 from houtai.modules.storefront.api.answers import (
@@ -44,14 +46,21 @@ _SAFE = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+_IN_THE_READERS_LANGUAGE = {"Vary": "Accept-Language"}
+
 doors = Router(tags=["shop"])
 
 
 @doors.get("/products/{product_id}", response_model=ProductPageView)
 async def show_product(request: Request, shelf: Shelf, product_id: UUID) -> Response:
-    """Everything of one product."""
-    page = await snapshot_of(ear_of(request)).page(shelf, product_id)
-    return tagged(request, page.body, page.tag, PAGE_KEPT)
+    """Everything of one product; names of libraries in the language of `Accept-Language`, as far
+    as they have one.
+    """
+    language = choose_language(request.headers.get("accept-language"))
+    page = await snapshot_of(ear_of(request)).page(shelf, product_id, language)
+    answer = tagged(request, page.body, page.tag, PAGE_KEPT)
+    answer.headers.update(_IN_THE_READERS_LANGUAGE)
+    return answer
 
 
 @doors.get("/products/{product_id}/recommendations", response_model=RecommendationsView)
@@ -97,7 +106,8 @@ async def show_public_picture(
     width: Annotated[int, Query(ge=1, le=WIDTH_MAX)] = 800,
 ) -> Response:
     """A picture as the house drew it, in the smallest size that is at least that wide. Only what
-    is or was on the shelf or the home page, and the signs of open shops.
+    is or was on the shelf or the home page, and the signs of brands and
+    of open shops.
     """
     opened = await store.open(await _key(request, shelf, file_id, width))
     headers = {**_SAFE, "Cache-Control": FOREVER, "Content-Length": str(opened.size_bytes)}
@@ -111,7 +121,8 @@ async def _key(request: Request, shelf: Shelf, file_id: UUID, width: int) -> str
     except pages.PictureUnknown:
         database: Database = request.app.state.database
         async with database.transaction(mode=Mode.READ) as session:
-            if not await merchants.is_logo(session, file_id):
+            is_sign = await merchants.is_logo(session, file_id)
+            if not is_sign and not await catalog.is_brand_logo(session, file_id):
                 raise
         in_widths = False
     if in_widths:

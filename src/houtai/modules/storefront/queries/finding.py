@@ -32,15 +32,13 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from houtai.kit.lookups import Lookups
 from houtai.modules.storefront.queries.asking import Asked, Filters, Sort
+from houtai.modules.storefront.queries.facets import CANDIDATES, Tally
 from houtai.modules.storefront.rules.vocabulary import Piece
-from houtai.modules.storefront.tables import Entry, ProductPage, Term
+from houtai.modules.storefront.tables import Entry, ProductPage
 
 Column: TypeAlias = ColumnElement[Any] | InstrumentedAttribute[Any]
 Condition: TypeAlias = ColumnElement[bool] | InstrumentedAttribute[bool]
-CANDIDATES = 500
-"""What stands best of all that has the words is ordered by how well it has them; and counted."""
-FACET_ROWS_MAX = 300
-HIT = "hit"
+TALLIED = ("total", "price_min", "price_max")
 LEVELS = (Entry.category_1, Entry.category_2, Entry.category_3)
 """So many levels of the tree have an index of their own."""
 
@@ -89,18 +87,13 @@ class Hit:
 
     card: str
     place: tuple[Any, ...]
+    """Its id stands last."""
 
-
-@dataclass(frozen=True)
-class Count:
-    """How many of the candidates have something; `kind` says what."""
-
-    kind: str
-    key: str
-    name: str
-    above: str
-    """Of an option: what its attribute is called."""
-    count: int
+    @property
+    def product_id(self) -> UUID:
+        """Whose card it is."""
+        found: UUID = self.place[-1]
+        return found
 
 
 async def hits(asked: Lookups, question: Question, wanted: Asked) -> list[Hit]:
@@ -113,25 +106,24 @@ async def hits(asked: Lookups, question: Question, wanted: Asked) -> list[Hit]:
     return [Hit(row.card, tuple(row)[1:]) for row in rows]
 
 
-async def counts(asked: Lookups, question: Question) -> list[Count]:
+async def tally(asked: Lookups, question: Question) -> Tally:
     """What the candidates may be narrowed by. Index: as above."""
     shape = _shape(question, "relevance", goes_on=False)
-    rows = await asked.rows(_facets(shape), _values(question))
-    return [Count(row.kind, row.key, row.name, row.above, row.count) for row in rows]
+    [row] = await asked.rows(_tally(shape), _values(question))
+    return Tally(row.total, row.price_min, row.price_max, row.terms)
 
 
-async def first_page(
-    asked: Lookups, question: Question, wanted: Asked
-) -> tuple[list[Hit], list[Count]]:
+async def first_page(asked: Lookups, question: Question, wanted: Asked) -> tuple[list[Hit], Tally]:
     """The best and the counts of all candidates, in one look at them. Index: as above."""
     shape = _shape(question, "relevance", goes_on=False)
     rows = await asked.rows(_first(shape), _values(question) | {"limit": wanted.limit + 1})
+    [tallied] = [row for row in rows if row.product_id is None]
     best = [
-        Hit(row.key, (row.count, row.standing, row.product_id)) for row in rows if row.kind == HIT
+        Hit(row.card, (row.score, row.standing, row.product_id))
+        for row in rows
+        if row.product_id is not None
     ]
-    counted = [
-        Count(row.kind, row.key, row.name, row.above, row.count) for row in rows if row.kind != HIT
-    ]
+    counted = Tally(tallied.total, tallied.price_min, tallied.price_max, tallied.card)
     return sorted(best, key=lambda hit: hit.place, reverse=True), counted
 
 
@@ -227,13 +219,7 @@ def _page(shape: _Shape) -> Select[Any]:
 
 def _by_relevance(shape: _Shape) -> Select[Any]:
     """How many of the words stand in the name, then the standing."""
-    score = _in_name() if shape.by_words else literal(0, BigInteger)
-    candidates = (
-        select(score.label("score"), Entry.standing, Entry.product_id)
-        .where(*_conditions(shape))
-        .order_by(Entry.standing.desc(), Entry.product_id.desc())
-        .limit(CANDIDATES if shape.by_words else bindparam("limit", type_=BigInteger()))
-    )
+    candidates = _leading(shape)
     if not shape.by_words and shape.goes_on:
         candidates = candidates.where(
             tuple_(Entry.standing, Entry.product_id) < tuple_(*_after(1, 2))
@@ -249,6 +235,20 @@ def _by_relevance(shape: _Shape) -> Select[Any]:
     if shape.by_words and shape.goes_on:
         found = found.where(_beyond(order, descending=True))
     return _with_cards(found.subquery("found"), len(order), descending=True)
+
+
+def _leading(shape: _Shape) -> Select[Any]:
+    """What stands best of all that fits, and how well it has the words; without words so many as
+    a page holds are enough.
+    """
+    score = _in_name() if shape.by_words else literal(0, BigInteger)
+    columns: list[Column] = [score.label("score"), Entry.standing, Entry.product_id]
+    return (
+        select(*columns)
+        .where(*_conditions(shape))
+        .order_by(Entry.standing.desc(), Entry.product_id.desc())
+        .limit(CANDIDATES if shape.by_words else bindparam("limit", type_=BigInteger()))
+    )
 
 
 def _in_name() -> ColumnElement[int]:
@@ -287,33 +287,43 @@ def _total(shape: _Shape) -> Select[Any]:
 
 
 @lru_cache(maxsize=256)
-def _facets(shape: _Shape) -> Select[Any]:
+def _tally(shape: _Shape) -> Select[Any]:
     """The candidates, counted."""
-    rows = union_all(*_counted(_candidates(shape))).subquery("rows")
-    return select(rows)
+    return _counted(_candidates(shape).subquery("found"))
 
 
 @lru_cache(maxsize=256)
 def _first(shape: _Shape) -> Select[Any]:
-    """The candidates once: the best of them with their cards, and all of them counted."""
-    found = _candidates(shape)
+    """All candidates counted, and the best of them with their cards. Those with the words are
+    looked at once; without words the best are simply the first, and found again in no time.
+    """
+    found = _candidates(shape).cte("found")
+    apart = _candidates(shape).subquery("apart")
+    counted = _counted(found if shape.by_words else apart).subquery("counted")
+    beside = [cast(null(), BigInteger).label(name) for name in TALLIED]
+    nowhere = [cast(null(), BigInteger), cast(null(), BigInteger), cast(null(), Uuid)]
+    tally = select(counted.c.terms, *nowhere, *(counted.c[name] for name in TALLIED))
+    best = _best(found if shape.by_words else _leading(shape).subquery("leading"))
+    cards = (
+        select(ProductPage.card, *best.c, *beside)
+        .join(best, best.c.product_id == ProductPage.product_id)
+        .where(ProductPage.state == "shown")
+    )
+    return select(union_all(cards, tally).subquery("rows"))
+
+
+def _best(found: CTE | Subquery) -> Subquery:
+    """As many as a page holds, and one more."""
     order = [found.c.score, found.c.standing, found.c.product_id]
-    best = (
+    return (
         select(*order)
         .order_by(*(column.desc() for column in order))
         .limit(bindparam("limit", type_=BigInteger()))
         .subquery("best")
     )
-    cards = (
-        select(literal(HIT), ProductPage.card, literal(""), literal(""), *best.c)
-        .join(best, best.c.product_id == ProductPage.product_id)
-        .where(ProductPage.state == "shown")
-    )
-    rows = union_all(*_counted(found), cards).subquery("rows")
-    return select(rows)
 
 
-def _candidates(shape: _Shape) -> CTE:
+def _candidates(shape: _Shape) -> Select[Any]:
     """What stands best of all that fits, and how well it has the words. One more than are
     counted, to see that there are more.
     """
@@ -332,47 +342,22 @@ def _candidates(shape: _Shape) -> CTE:
         .where(*_conditions(shape))
         .order_by(Entry.standing.desc(), Entry.product_id.desc())
         .limit(CANDIDATES + 1)
-        .cte("found")
     )
 
 
-def _counted(found: CTE) -> list[Select[Any]]:
-    """By category, brand and option, with names; then how many, and the bounds of their prices."""
-    keys = {
-        "category": cast(found.c.category_id, Text),
-        "brand": cast(found.c.brand_id, Text),
-        "option": func.unnest(found.c.attributes),
-    }
-    each = union_all(
-        *(select(literal(kind).label("kind"), key.label("key")) for kind, key in keys.items())
-    ).subquery("each")
-    every = (
-        select(each.c.kind, each.c.key, func.count().label("count"))
-        .where(each.c.key.is_not(None))
-        .group_by(each.c.kind, each.c.key)
-        .order_by(func.count().desc(), each.c.key)
-        .limit(FACET_ROWS_MAX)
-        .subquery("every")
+def _counted(found: CTE | Subquery) -> Select[Any]:
+    """How many, the bounds of their prices, and the terms of all in one text: so it is handed
+    over in one piece and counted where counting is cheap.
+    """
+    terms = func.concat_ws(
+        " ",
+        literal("category:") + cast(found.c.category_id, Text),
+        literal("brand:") + cast(found.c.brand_id, Text),
+        literal("option:") + func.nullif(func.array_to_string(found.c.attributes, " option:"), ""),
     )
-    nowhere = [cast(null(), BigInteger).label("standing"), cast(null(), Uuid).label("product_id")]
-    named = select(
-        every.c.kind,
-        every.c.key,
-        func.coalesce(Term.name, "").label("name"),
-        func.coalesce(Term.above, "").label("above"),
-        every.c.count.label("count"),
-        *nowhere,
-    ).outerjoin(Term, Term.term == every.c.kind + ":" + every.c.key)
-    empty = [literal(""), literal(""), literal("")]
-    bounds = {
-        "total": func.count(),
-        "price_min": func.min(found.c.price_fen),
-        "price_max": func.max(found.c.price_fen),
-    }
-    return [
-        named,
-        *(
-            select(literal(kind), *empty, counting, *nowhere).select_from(found)
-            for kind, counting in bounds.items()
-        ),
-    ]
+    return select(
+        func.coalesce(func.string_agg(terms, " "), "").label("terms"),
+        func.coalesce(func.min(found.c.price_fen), 0).label("price_min"),
+        func.coalesce(func.max(found.c.price_fen), 0).label("price_max"),
+        func.count().label("total"),
+    )

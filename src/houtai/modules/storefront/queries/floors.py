@@ -1,7 +1,7 @@
 """Home floors, as the platform's staff arranges them and as buyers see them."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import Uuid, any_, bindparam, select
@@ -78,21 +78,23 @@ async def floors_shown(asked: Lookups) -> list[FloorView]:
     return [FloorView.model_validate(row) for row in await asked.rows(_SHOWN, {})]
 
 
-async def cards_on(asked: Lookups, floor: FloorView, category: Place | None) -> list[str]:
-    """The floor's products as JSON; what is off the shelf is left out. Index: pk_page, or that of
-    the category's standing.
+async def cards_on(asked: Lookups, floor: FloorView, category: Place | None) -> dict[UUID, str]:
+    """The floor's cards by product, as JSON; what is off the shelf is left out.
+
+    Index: pk_page, or that of the category's standing.
     """
     if floor.kind == "banner":
-        return []
+        return {}
     if floor.kind == "products":
         rows = await asked.rows(_CARDS, {"product_ids": floor.product_ids})
-        cards: dict[Any, str] = {row.product_id: row.card for row in rows}
-        return [cards[one] for one in floor.product_ids if one in cards]
+        cards: dict[UUID, str] = {row.product_id: row.card for row in rows}
+        return {one: cards[one] for one in floor.product_ids if one in cards}
     if floor.kind == "category" and category is None:
-        return []
+        return {}
     question = Question((), Filters(), category if floor.kind == "category" else None)
     first = Asked("", question.filters, "relevance", PRODUCTS_MAX, None)
-    return [hit.card for hit in (await hits(asked, question, first))[:PRODUCTS_MAX]]
+    found = await hits(asked, question, first)
+    return {hit.product_id: hit.card for hit in found[:PRODUCTS_MAX]}
 
 
 def written(floor: FloorView, cards: str) -> str:

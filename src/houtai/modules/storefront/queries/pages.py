@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
 
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.errors import NotFound
 from houtai.kit.lookups import Lookups
 from houtai.modules.storefront.tables import Entry, ProductPage, PublicPicture, Together
@@ -45,14 +46,17 @@ class PageFound:
     version: int
 
 
-_PAGE = select(ProductPage.state, ProductPage.body, ProductPage.version).where(
-    ProductPage.product_id == bindparam("product_id")
-)
+_PAGES = {
+    language: select(ProductPage.state, body, ProductPage.version).where(
+        ProductPage.product_id == bindparam("product_id")
+    )
+    for language, body in zip(LANGUAGES, (ProductPage.body, ProductPage.body_en), strict=True)
+}
 
 
-async def page_of(asked: Lookups, product_id: UUID) -> PageFound:
+async def page_of(asked: Lookups, product_id: UUID, language: str) -> PageFound:
     """Raises ProductUnknown, ProductGone. Index: pk_page."""
-    rows = await asked.rows(_PAGE, {"product_id": product_id})
+    rows = await asked.rows(_PAGES[language], {"product_id": product_id})
     if not rows:
         raise ProductUnknown
     found = PageFound(*rows[0])

@@ -7,14 +7,13 @@ from uuid import UUID
 
 from houtai.kit.lookups import Lookups
 from houtai.modules.storefront.queries import finding
-from houtai.modules.storefront.queries.asking import Asked, write_cursor
-from houtai.modules.storefront.queries.finding import Count, Place, Question
+from houtai.modules.storefront.queries.asking import Asked, Filters, write_cursor
+from houtai.modules.storefront.queries.facets import CANDIDATES, Tally, facets_of
+from houtai.modules.storefront.queries.finding import Place, Question
+from houtai.modules.storefront.queries.memory import Memory
 from houtai.modules.storefront.queries.shapes import (
     CorrectionView,
     ExplainedView,
-    FacetOptionView,
-    FacetsView,
-    FacetView,
     SuggestionsView,
     SuggestionView,
     WordFoundView,
@@ -30,57 +29,69 @@ PIECES_MAX = 8
 """Further words of a longer text are not searched for."""
 RUNS_MAX = 8
 SUGGESTIONS = 10
+FEW_KEPT_SECONDS = 10.0
+MANY_KEPT_SECONDS = 60.0
+"""Of so many that only the best are counted, the counts tell no more than what is common."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was found. Cards are JSON already."""
+    """What was found. Cards and facets are JSON already."""
 
     cards: list[str]
-    next: str | None
-    facets: FacetsView | None = None
+    product_ids: list[UUID]
+    next: str | None = None
+    facets: str | None = None
     correction: CorrectionView | None = None
     explained: ExplainedView | None = None
 
 
-async def search(asked: Lookups, wanted: Asked, category: Place | None) -> Found:
-    """At most four statements: the page, its facets, and again with the repaired words.
+async def search(asked: Lookups, memory: Memory, wanted: Asked, category: Place | None) -> Found:
+    """At most five statements: the page, its facets with names, and again with the repaired words.
 
     Nothing found: what is missing is counted word by word.
     """
     typed_runs = runs(wanted.text)[:RUNS_MAX]
     if wanted.text and not typed_runs:
-        return Found([], None, explained=_nothing("nothing_to_search"))
+        return Found([], [], explained=_nothing("nothing_to_search"))
     known = await vocabulary(asked) if typed_runs else NO_WORDS
     pieces = _pieces(typed_runs, known)
     question = Question(pieces, wanted.filters, category)
-    found = await _page(asked, question, wanted)
+    found = await _page(asked, memory, question, wanted)
     if found.cards or wanted.after is not None:
         return found
     mended = _mended(typed_runs, known)
     if mended is not None:
-        found = await _page(asked, replace(question, pieces=mended), wanted)
+        found = await _page(asked, memory, replace(question, pieces=mended), wanted)
         if found.cards:
             used = " ".join(piece.shown for piece in mended)
             correction = CorrectionView(typed=wanted.text.strip(), used=used)
             return replace(found, correction=correction)
-    return Found([], None, explained=await _explained(asked, question, mended))
+    return Found([], [], explained=await _explained(asked, memory, question, mended))
 
 
-async def _page(asked: Lookups, question: Question, wanted: Asked) -> Found:
+async def _page(asked: Lookups, memory: Memory, question: Question, wanted: Asked) -> Found:
     is_first = wanted.after is None
-    counts: list[Count] = []
-    if is_first and wanted.sort == "relevance":
-        hits, counts = await finding.first_page(asked, question, wanted)
+    moment = memory.facets.moment
+    facets = memory.facets.recall(question) if is_first else None
+    tally: Tally | None = None
+    if is_first and facets is None and wanted.sort == "relevance":
+        hits, tally = await finding.first_page(asked, question, wanted)
     else:
         hits = await finding.hits(asked, question, wanted)
     shown = hits[: wanted.limit]
     goes_on = len(hits) > wanted.limit
-    next_after = write_cursor(wanted.sort, shown[-1].place) if goes_on else None
-    if is_first and shown and not counts:
-        counts = await finding.counts(asked, question)
-    facets = _facets(counts) if is_first and shown else None
-    return Found([hit.card for hit in shown], next_after, facets)
+    if is_first and shown and facets is None:
+        tally = tally or await finding.tally(asked, question)
+        facets = (await facets_of(asked, memory, tally)).model_dump_json()
+        seconds = MANY_KEPT_SECONDS if tally.total > CANDIDATES else FEW_KEPT_SECONDS
+        memory.facets.keep(question, facets, seconds=seconds, moment=moment)
+    return Found(
+        [hit.card for hit in shown],
+        [hit.product_id for hit in shown],
+        next=write_cursor(wanted.sort, shown[-1].place) if goes_on else None,
+        facets=facets if shown else None,
+    )
 
 
 def _pieces(typed_runs: Sequence[str], known: Vocabulary) -> tuple[Piece, ...]:
@@ -100,16 +111,16 @@ def _mended(typed_runs: Sequence[str], known: Vocabulary) -> tuple[Piece, ...] |
 
 
 async def _explained(
-    asked: Lookups, question: Question, mended: tuple[Piece, ...] | None
+    asked: Lookups, memory: Memory, question: Question, mended: tuple[Piece, ...] | None
 ) -> ExplainedView:
     """Which word has no hit, and how many there would be without the filters."""
     without_filters = 0
     if question != (bare := question.without_filters()):
         without_filters = await finding.total(asked, bare)
-    counts = []
-    for piece in question.pieces:
-        count = await finding.total(asked, replace(bare, pieces=(piece,)))
-        counts.append(WordFoundView(word=piece.typed, count=count))
+    counts = [
+        WordFoundView(word=piece.typed, count=await _total(asked, memory, piece))
+        for piece in question.pieces
+    ]
     tried = [" ".join(piece.shown for piece in mended)] if mended else []
     reason: Reason = "filtered_out" if without_filters or not counts else "not_together"
     if any(one.count == 0 for one in counts):
@@ -117,34 +128,20 @@ async def _explained(
     return ExplainedView(reason=reason, words=counts, tried=tried, without_filters=without_filters)
 
 
+async def _total(asked: Lookups, memory: Memory, piece: Piece) -> int:
+    """How many have this alone."""
+    moment = memory.totals.moment
+    found = memory.totals.recall(piece)
+    if found is None:
+        found = await finding.total(asked, Question((piece,), Filters(), None))
+        # What nobody has yet may come at any time.
+        if found:
+            memory.totals.keep(piece, found, seconds=MANY_KEPT_SECONDS, moment=moment)
+    return found
+
+
 def _nothing(reason: Reason) -> ExplainedView:
     return ExplainedView(reason=reason, words=[], tried=[], without_filters=0)
-
-
-def _facets(counts: Sequence[Count]) -> FacetsView:
-    bounds = {one.kind: one.count or 0 for one in counts if not one.key}
-    by_kind: dict[str, list[FacetOptionView]] = {"category": [], "brand": []}
-    options: dict[tuple[str, str], list[FacetOptionView]] = {}
-    for one in counts:
-        attribute, _, key = one.key.rpartition(":")
-        option = FacetOptionView(key=key, name=one.name, count=one.count)
-        if one.kind in by_kind and one.name:
-            by_kind[one.kind].append(option)
-        elif one.kind == "option" and one.name:
-            options.setdefault((attribute, one.above), []).append(option)
-    total = bounds["total"]
-    return FacetsView(
-        total=min(total, finding.CANDIDATES),
-        is_more=total > finding.CANDIDATES,
-        categories=by_kind["category"],
-        brands=by_kind["brand"],
-        attributes=[
-            FacetView(id=UUID(attribute), name=name, options=those)
-            for (attribute, name), those in options.items()
-        ],
-        price_fen_min=bounds["price_min"],
-        price_fen_max=bounds["price_max"],
-    )
 
 
 async def suggestions(asked: Lookups, text: str) -> SuggestionsView:

@@ -105,6 +105,7 @@ class ProductPageView(View):
     brand: BrandOnPageView | None
     merchant_id: UUID
     shop_name: str
+    shop_logo: UUID | None
     self_run: bool
     labels: list[LabelView]
     promises: list[PromiseView]

@@ -24,14 +24,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import changes
 from houtai.kit.db import Table
+from houtai.kit.environment import LANGUAGES
 from houtai.modules.catalog import public as catalog
 from houtai.modules.catalog.public import ShelfProductView
 from houtai.modules.inventory import public as inventory
+from houtai.modules.merchants import public as merchants
+from houtai.modules.storefront.queries.memory import LISTS
 from houtai.modules.storefront.rules import stock
 from houtai.modules.storefront.rules.standing import standing
 from houtai.modules.storefront.rules.words import sound_of
 from houtai.modules.storefront.service import rendering
-from houtai.modules.storefront.service.answers import TOPIC as LISTS
 from houtai.modules.storefront.service.snapshot import TOPIC
 from houtai.modules.storefront.tables import (
     Due,
@@ -44,6 +46,7 @@ from houtai.modules.storefront.tables import (
 )
 
 AT_ONCE_MAX = 200
+CHINESE = LANGUAGES[0]
 ROWS_MAX = 3_000
 """Of one statement, so that it has fewer values than the protocol allows."""
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('storefront.refresh', 0))")
@@ -55,8 +58,27 @@ class _Before:
 
     state: str
     body: str
+    body_en: str
     card: str
     version: int
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A product in every language, and what is not its own: stock, signs of shops."""
+
+    both: Mapping[str, ShelfProductView]
+    told: rendering.Stock
+    logos: Mapping[UUID, UUID]
+
+    def bodies(self, version: int) -> tuple[str, str]:
+        """The page in Chinese and in English."""
+        logo = self.logos.get(self.both[CHINESE].merchant_id)
+        chinese, english = (
+            rendering.page(self.both[one], self.told, version=version, shop_logo=logo)
+            for one in LANGUAGES
+        )
+        return chinese.model_dump_json(), english.model_dump_json()
 
 
 async def refresh(session: AsyncSession, product_ids: Collection[UUID], at: datetime) -> int:
@@ -73,15 +95,17 @@ async def refresh(session: AsyncSession, product_ids: Collection[UUID], at: date
 
 
 async def _refresh(session: AsyncSession, product_ids: Sequence[UUID], at: datetime) -> int:
-    products = await catalog.on_shelf_products(session, product_ids)
+    found = await catalog.on_shelf_products(session, product_ids)
+    products = [one[CHINESE] for one in found]
     sku_ids = [sku.id for product in products for sku in product.skus]
     left = await inventory.sellable(session, sku_ids)
     told = {sku_id: stock.told(left.get(sku_id, 0)) for sku_id in sku_ids}
     before = await _before(session, product_ids)
+    logos = await merchants.shop_logos(session, {one.merchant_id for one in products})
     pages = [
         row
-        for product in products
-        if (row := _page(product, told, before.get(product.id), at)) is not None
+        for one in found
+        if (row := _page(_Shown(one, told, logos), before.get(one[CHINESE].id), at)) is not None
     ]
     shown = {product.id for product in products}
     gone = [one for one, page in before.items() if one not in shown and page.state == "shown"]
@@ -97,30 +121,31 @@ async def _refresh(session: AsyncSession, product_ids: Sequence[UUID], at: datet
 async def _before(session: AsyncSession, product_ids: Collection[UUID]) -> dict[UUID, _Before]:
     page = ProductPage
     found = await session.execute(
-        select(page.product_id, page.state, page.body, page.card, page.version).where(
+        select(page.product_id, page.state, page.body, page.body_en, page.card, page.version).where(
             page.product_id.in_(product_ids)
         )
     )
-    return {row.product_id: _Before(row.state, row.body, row.card, row.version) for row in found}
+    return {row.product_id: _Before(*row[1:]) for row in found}
 
 
-def _page(
-    product: ShelfProductView, told: rendering.Stock, before: _Before | None, at: datetime
-) -> dict[str, Any] | None:
+def _page(shown: _Shown, before: _Before | None, at: datetime) -> dict[str, Any] | None:
     """The row to be written; None when buyers see what they saw."""
-    card = rendering.card(product, told).model_dump_json()
+    product = shown.both[CHINESE]
+    card = rendering.card(product, shown.told).model_dump_json()
     version = before.version if before else 1
-    body = rendering.page(product, told, version=version).model_dump_json()
-    if before and (before.state, before.body, before.card) == ("shown", body, card):
+    body, body_en = shown.bodies(version)
+    known = before and (before.state, before.body, before.body_en, before.card)
+    if known == ("shown", body, body_en, card):
         return None
     if before:
         version += 1
-        body = rendering.page(product, told, version=version).model_dump_json()
+        body, body_en = shown.bodies(version)
     return {
         "product_id": product.id,
         "merchant_id": product.merchant_id,
         "state": "shown",
         "body": body,
+        "body_en": body_en,
         "card": card,
         "goods": rendering.goods(product),
         "version": version,

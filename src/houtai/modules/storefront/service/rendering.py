@@ -32,7 +32,9 @@ Stock = Mapping[UUID, str]
 """How the stock of each SKU is told."""
 
 
-def page(product: ShelfProductView, told: Stock, *, version: int) -> ProductPageView:
+def page(
+    product: ShelfProductView, told: Stock, *, version: int, shop_logo: UUID | None = None
+) -> ProductPageView:
     """The page as it is answered."""
     brand = product.brand
     return ProductPageView(
@@ -45,9 +47,10 @@ def page(product: ShelfProductView, told: Stock, *, version: int) -> ProductPage
         pictures=product.pictures,
         html=product.html,
         category_path=[NamedView(id=one.id, name=one.name) for one in product.category_path],
-        brand=brand and BrandOnPageView(id=brand.id, name=brand.name, logo=None),
+        brand=brand and BrandOnPageView(id=brand.id, name=brand.name, logo=brand.logo_file_id),
         merchant_id=product.merchant_id,
         shop_name=product.shop_name,
+        shop_logo=shop_logo,
         self_run=product.self_run,
         labels=[LabelView(name=one.name, color=one.colour) for one in product.labels],
         promises=[PromiseView(name=one.name, text=one.description) for one in product.promises],

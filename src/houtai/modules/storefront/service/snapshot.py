@@ -8,16 +8,20 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypeAlias
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from houtai.kit.changes import Ear
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.lookups import Lookups
 from houtai.modules.storefront.queries.pages import page_of
 
 TOPIC = "storefront.page"
 BYTES_MAX = 32 << 20
 PAGE_COST = 200
+Key: TypeAlias = tuple[UUID, str]
+"""A product, and the language of its page."""
 
 
 @dataclass(frozen=True)
@@ -34,29 +38,31 @@ class Snapshot:
     def __init__(self, ear: Ear, *, bytes_max: int = BYTES_MAX) -> None:
         self._ear = ear
         self._bytes_max = bytes_max
-        self._pages: OrderedDict[UUID, Page] = OrderedDict()
+        self._pages: OrderedDict[Key, Page] = OrderedDict()
         self._bytes = 0
         self._changes = 0
         self._reading: dict[UUID, asyncio.Future[Page]] = {}
         ear.on(TOPIC, self.forget)
 
-    def kept(self, product_id: UUID) -> Page | None:
+    def kept(self, product_id: UUID, language: str = LANGUAGES[0]) -> Page | None:
         """The page, if it is here."""
-        page = self._pages.get(product_id)
+        key = (product_id, language)
+        page = self._pages.get(key)
         if page is not None:
-            self._pages.move_to_end(product_id)
+            self._pages.move_to_end(key)
         return page
 
-    async def page(self, asked: Lookups, product_id: UUID) -> Page:
+    async def page(self, asked: Lookups, product_id: UUID, language: str = LANGUAGES[0]) -> Page:
         """Raises ProductUnknown, ProductGone."""
-        page = self.kept(product_id)
+        page = self.kept(product_id, language)
         if page is not None:
             return page
         changes = self._changes
-        found = await page_of(asked, product_id)
-        page = Page(found.body.encode(), f'"{product_id.hex[-12:]}-{found.version}"')
+        found = await page_of(asked, product_id, language)
+        tag = f'"{product_id.hex[-12:]}-{found.version}-{language[:2]}"'
+        page = Page(found.body.encode(), tag)
         if self._ear.is_listening and self._changes == changes:
-            self._keep(product_id, page)
+            self._keep((product_id, language), page)
         return page
 
     def forget(self, product_ids: Collection[UUID] | None) -> None:
@@ -67,21 +73,20 @@ class Snapshot:
             self._bytes = 0
             return
         for product_id in product_ids:
-            page = self._pages.pop(product_id, None)
-            if page is not None:
-                self._bytes -= len(page.body) + PAGE_COST
+            for language in LANGUAGES:
+                self._forget_one((product_id, language))
 
-    def _keep(self, product_id: UUID, page: Page) -> None:
-        self.forget_one(product_id)
-        self._pages[product_id] = page
+    def _keep(self, key: Key, page: Page) -> None:
+        self._forget_one(key)
+        self._pages[key] = page
         self._bytes += len(page.body) + PAGE_COST
         while self._bytes > self._bytes_max:
             _, oldest = self._pages.popitem(last=False)
             self._bytes -= len(oldest.body) + PAGE_COST
 
-    def forget_one(self, product_id: UUID) -> None:
+    def _forget_one(self, key: Key) -> None:
         """Without telling those who are reading."""
-        page = self._pages.pop(product_id, None)
+        page = self._pages.pop(key, None)
         if page is not None:
             self._bytes -= len(page.body) + PAGE_COST
 

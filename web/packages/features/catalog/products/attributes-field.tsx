@@ -7,7 +7,7 @@ import { ruleName, shownValue, valueOf } from './specs'
 import { useEditorText } from './texts-editor'
 
 const CHOICES_MAX = 50
-const TEXT_MAX = 200
+const TEXT_MAX = 500
 const OWN_MAX = 60
 
 /** Name in the form: `['attributes', id]`, as the server says where something is wrong. */

@@ -2,6 +2,7 @@
 import type { CategoryNode } from '@ui/category-tree'
 import type { Column, Filter } from '@ui/list-types'
 import { Money } from '@ui/money'
+import { Typography } from '@ui/parts'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
 import { type Listed, ProductState } from './state'
@@ -16,14 +17,22 @@ export function PriceRange({ least, most }: { least: number; most: number }) {
   )
 }
 
-/** `shops`: the reader sees products of several. */
-export function columnsOf(t: Text, shops: boolean): Column<Listed>[] {
+/** Nothing left stands out where it is on sale. */
+function Left({ count, sold }: { count: number | null | undefined; sold: boolean }) {
+  if (count === null || count === undefined) return '—'
+  return <Typography.Text type={sold && count === 0 ? 'danger' : undefined} className="ht-number">{count.toLocaleString('en-US')}</Typography.Text>
+}
+
+/** `shops`: the reader sees products of several; `stock`: he may see how many there are. */
+export function columnsOf(t: Text, { shops, stock }: { shops: boolean; stock: boolean }): Column<Listed>[] {
+  const sellable: Column<Listed> = { key: 'sellable', title: t('sellable'), right: true, show: (one) => <Left count={one.sellable} sold={one.state === 'on_shelf'} /> }
   const shop: Column<Listed> = { key: 'shop', title: t('shop'), show: (one) => one.shop_name }
   return [
-    { key: 'product', title: t('product'), width: 340, show: (one) => <Pictured file={one.picture} name={one.name} second={one.code === one.number ? one.number : `${one.number} · ${one.code}`} large={false} /> },
+    { key: 'product', title: t('product'), width: 300, show: (one) => <Pictured file={one.picture} name={one.name} second={one.code === one.number ? one.number : `${one.number} · ${one.code}`} large={false} /> },
     { key: 'state', title: t('state'), show: (one) => <ProductState it={one} t={t} /> },
     { key: 'price', title: t('price'), right: true, sort: 'price_fen_min', show: (one) => <PriceRange least={one.price_fen_min} most={one.price_fen_max} /> },
     { key: 'skus', title: t('skus'), right: true, show: (one) => one.sku_count },
+    ...(stock ? [sellable] : []),
     { key: 'category', title: t('category'), show: (one) => one.category_name },
     ...(shops ? [shop] : []),
     { key: 'brand', title: t('brand'), hidden: true, show: (one) => one.brand_name },

@@ -1,12 +1,14 @@
 /** What one piece of a bundle takes from stock: SKUs of single products, each with a quantity. */
-import { useDeferredValue, useState } from 'react'
+import { use, useDeferredValue, useState } from 'react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { api } from '@api/client'
 import { DeleteOutlined } from '@ui/icons'
 import { Money } from '@ui/money'
 import { Button, Flex, InputNumber, Modal, Select, Typography } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
+import { SELF_RUN_ID } from '@ui/self-run'
 import { Pictured } from '@ui/thumbnail'
+import { SellerOfForm } from './sellers'
 import type { ComponentRow } from './skus'
 import { useEditorText } from './texts-editor'
 
@@ -96,7 +98,7 @@ function Chosen({ value, onChange, disabled }: Omit<ComponentsProps, 'of'>) {
   )
 }
 
-function useSkus(query: { text?: string; id?: string[]; own_stock?: boolean }, enabled: boolean) {
+function useSkus(query: { text?: string; id?: string[]; own_stock?: boolean; merchant_id?: string }, enabled: boolean) {
   const asked = api.useQuery('get', '/api/console/catalog/skus', { params: { query: { limit: COMPONENTS_MAX, ...query } } }, { enabled, placeholderData: keepPreviousData })
   return asked.data?.items ?? []
 }
@@ -113,7 +115,8 @@ function FindSku({ without, onFound }: { without: readonly string[]; onFound: (i
   const t = useEditorText()
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed.trim())
-  const found = useSkus({ text, own_stock: true }, text.length > 0).slice(0, FOUND_MAX)
+  const seller = use(SellerOfForm) ?? SELF_RUN_ID
+  const found = useSkus({ text, own_stock: true, merchant_id: seller }, text.length > 0).slice(0, FOUND_MAX)
   const options = found
     .filter((sku) => !without.includes(sku.id))
     .map((sku) => ({

@@ -33,6 +33,7 @@ export const PICTURES_MAX = 15
 
 export function freshValues(): EditorValues {
   return {
+    merchant_id: null,
     code: null,
     name: null,
     subtitle: null,

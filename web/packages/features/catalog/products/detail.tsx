@@ -26,6 +26,7 @@ function factsOf(it: Product, t: Text, nameOf: (id: string) => string): Fact[] {
     { label: t('shop'), value: it.shop_name },
     { label: t('category'), value: it.category_path.map((step) => step.name).join(' / ') },
     { label: t('brand'), value: it.brand_name },
+    ...(typeof it.sellable === 'number' ? [{ label: t('sellable'), value: it.sellable.toLocaleString('en-US') }] : []),
     { label: t('composition'), value: `${t(`composition.${it.composition}`)} · ${t(`kind.${it.kind}`)}` },
     { label: t('labels'), value: <Tags names={(it.content.label_ids ?? []).map(nameOf)} /> },
     { label: t('promises'), value: <Tags names={(it.content.promise_ids ?? []).map(nameOf)} /> },

@@ -27,8 +27,8 @@ export async function begun(id: string, fromLive: boolean): Promise<Begun> {
   return { existing: { ...factsOf(product), live, restored, changed: change?.state === 'draft', refused }, initial: { ...values, skus } }
 }
 
-function factsOf({ id, version, approved_at, brand_id, brand_name }: Product) {
-  return { id, version, approved: approved_at !== null, brand: brand_id === null ? null : { id: brand_id, name: brand_name ?? '', name_en: '' } }
+function factsOf({ id, version, merchant_id, approved_at, brand_id, brand_name }: Product) {
+  return { id, version, merchant_id, approved: approved_at !== null, brand: brand_id === null ? null : { id: brand_id, name: brand_name ?? '', name_en: '' } }
 }
 
 /** The newest try, when it is there to be worked on. */

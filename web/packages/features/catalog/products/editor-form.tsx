@@ -13,6 +13,7 @@ import { Attributes, Basics, type Brand, Html, Pictures, Promises, SkusPart } fr
 import { Rail } from './editor-rail'
 import type { FoundThing } from './findings'
 import { useRules } from './rules'
+import { SellerOfForm, useGranted, useOwnShop } from './sellers'
 import { named, type SkuRow } from './skus'
 import { useEditorText } from './texts-editor'
 import { type Kept, useSaving } from './use-saving'
@@ -21,6 +22,7 @@ import { type Kept, useSaving } from './use-saving'
 export interface Existing {
   id: string
   version: number
+  merchant_id: string
   /** It was approved once: single or bundle, it stays so. */
   approved: boolean
   /** Buyers rely on it: changes of what was reviewed wait for review. */
@@ -36,7 +38,7 @@ export interface Existing {
 
 const NONE: ReadonlyMap<string, string> = new Map()
 
-export function EditorForm({ existing, initial, only }: { existing?: Existing; initial: EditorValues; only?: readonly string[] }) {
+export function EditorForm({ existing, initial }: { existing?: Existing; initial: EditorValues }) {
   const t = useEditorText()
   const say = useSay()
   const go = useNavigate()
@@ -51,6 +53,10 @@ export function EditorForm({ existing, initial, only }: { existing?: Existing; i
   const judged = useRef<readonly SkuRow[]>([])
   const category = Form.useWatch<EditorValues['category_id']>('category_id', form)
   const asked = useRules(category)
+  const own = useOwnShop()
+  const chosen = Form.useWatch<EditorValues['merchant_id']>('merchant_id', form)
+  const seller = existing?.merchant_id ?? own ?? chosen ?? null
+  const only = useGranted(seller)
   const rules = category ? asked.data?.attributes : undefined
   const saving = useSaving(existing)
   useLeaveGuard(dirty && left === undefined)
@@ -78,7 +84,7 @@ export function EditorForm({ existing, initial, only }: { existing?: Existing; i
     }
     setWrong(NONE)
     try {
-      const kept = await saving.save(bodyOf(values, rules, costs))
+      const kept = await saving.save(bodyOf(values, rules, costs), values.merchant_id)
       setDirty(false)
       for (const one of kept.stopped) say.problem(ours(t('stopped', { code: one.code, price: yuan(one.price_fen), bound: yuan(one.bound_fen) })))
       return kept
@@ -158,6 +164,8 @@ export function EditorForm({ existing, initial, only }: { existing?: Existing; i
         disabled={saving.running}
         onValuesChange={(changed: Partial<EditorValues>) => {
           setDirty(true)
+          // What one shop may sell, another may not.
+          if (changed.merchant_id !== undefined) form.setFieldValue('category_id', null)
           if (changed.skus !== undefined) setWrong((before) => stillWrong(before, judged.current, form.getFieldsValue(true).skus))
         }}
       >
@@ -167,10 +175,12 @@ export function EditorForm({ existing, initial, only }: { existing?: Existing; i
             {existing?.changed && <Alert type="info" showIcon title={t('yet-saved')} />}
             {blocking > 0 && <Alert type="error" showIcon title={t('found', { count: blocking })} />}
             {blocking === 0 && wrong.size > 0 && <Alert type="error" showIcon title={t('wrong', { count: wrong.size })} />}
-            <Basics fixed={existing?.approved ?? false} brand={existing?.brand} only={only} />
+            <Basics fixed={existing?.approved ?? false} brand={existing?.brand} only={only} shops={existing === undefined && own === null} made={saving.id !== undefined} />
             <Pictures />
             <Attributes rules={rules} />
-            <SkusPart rules={rules} wrong={wrong} costs={costs} category={category} />
+            <SellerOfForm value={seller}>
+              <SkusPart rules={rules} wrong={wrong} costs={costs} category={category} />
+            </SellerOfForm>
             <Html />
             <Promises />
           </div>

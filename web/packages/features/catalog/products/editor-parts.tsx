@@ -12,6 +12,7 @@ import { BrandSelect } from './brand-select'
 import { type EditorValues, type Part, PICTURES_MAX, wrongOf } from './content'
 import { PICTURES } from './purposes'
 import type { AttributeRule } from './rules'
+import { SellerSelect } from './seller-select'
 import { SpecMatrix } from './spec-matrix'
 import { ruleName } from './specs'
 import { useEditorText } from './texts-editor'
@@ -34,13 +35,28 @@ export interface Brand {
   name_en: string
 }
 
-/** `fixed`: it was approved once, so that what it is stays. */
-export function Basics({ fixed, brand, only }: { fixed: boolean; brand?: Brand | null; only?: readonly string[] }) {
+interface BasicsProps {
+  /** It was approved once, so that what it is stays. */
+  fixed: boolean
+  brand?: Brand | null
+  /** Where the shop may sell. */
+  only?: readonly string[]
+  /** It may be made for any shop; `made`: it was, and stays that shop's. */
+  shops: boolean
+  made: boolean
+}
+
+export function Basics({ fixed, brand, only, shops, made }: BasicsProps) {
   const t = useEditorText()
   const category = Form.useWatch<EditorValues['category_id']>('category_id')
   return (
     <PartCard part="basics">
-      <Custom name="category_id" label={t('category')} help={t('category.help')} required>
+      {shops && (
+        <Custom name="merchant_id" label={t('merchant')} help={t('merchant.help')}>
+          <SellerSelect disabled={made} />
+        </Custom>
+      )}
+      <Custom name="category_id" label={t('category')} help={t(only?.length === 0 ? 'category.none-granted' : 'category.help')} required>
         <CategoryField only={only} />
       </Custom>
       <TextField name="name" label={t('name')} help={t('name.help')} required max={120} />

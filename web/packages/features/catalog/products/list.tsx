@@ -29,7 +29,8 @@ function useTabs(t: Text): Tab[] {
 export default function Products() {
   const t = useText()
   const go = useNavigate()
-  const may = useMay()('catalog.product', 'write')
+  const rights = useMay()
+  const may = rights('catalog.product', 'write')
   const isPlatform = useMe().place.console === 'platform'
   const { tree } = useCategories()
   const { run, drawn } = useProductActs()
@@ -59,7 +60,7 @@ export default function Products() {
         path="/api/console/catalog/products"
         title={t('title')}
         what={t('what')}
-        columns={columnsOf(t, isPlatform)}
+        columns={columnsOf(t, { shops: isPlatform, stock: rights('inventory.stock') })}
         filters={filtersOf(t, tree)}
         tabs={useTabs(t)}
         primary={buttons}

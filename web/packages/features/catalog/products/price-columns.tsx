@@ -3,6 +3,7 @@ import type { Schema } from '@api/types'
 import type { Column } from '@ui/list-types'
 import { Money } from '@ui/money'
 import { Flex, Typography } from '@ui/parts'
+import { Person } from '@ui/person'
 import { StatusTag } from '@ui/status-tag'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
@@ -45,6 +46,7 @@ export function changeColumns(t: PriceText): Column<Change>[] {
     { key: 'difference', title: t('difference'), right: true, show: (one) => <Difference before={one.before_fen} after={one.after_fen} /> },
     { key: 'source', title: t('source'), show: (one) => t(`source.${one.source}`) },
     { key: 'note', title: t('note'), width: 200, show: (one) => <span style={{ whiteSpace: 'normal' }}>{one.note}</span> },
+    { key: 'by', title: t('by'), show: (one) => <Person name={one.by_name} /> },
     { key: 'at', title: t('at'), sort: 'id', show: (one) => <Time at={one.at} /> },
   ]
 }
@@ -65,6 +67,7 @@ export function tryColumns(t: PriceText): Column<Try>[] {
     { key: 'bound', title: t('bound'), right: true, show: (one) => <Money fen={one.bound_fen} /> },
     { key: 'rule', title: t('rule'), show: (one) => t(`rule.${one.rule}`) },
     { key: 'source', title: t('source'), show: (one) => t(`source.${one.source}`) },
+    { key: 'by', title: t('by'), show: (one) => <Person name={one.by_name} /> },
     { key: 'at', title: t('at'), sort: 'id', show: (one) => <Time at={one.at} /> },
   ]
 }

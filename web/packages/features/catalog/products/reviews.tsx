@@ -17,11 +17,11 @@ function columnsOf(t: ReviewText): Column<Revision>[] {
     { key: 'product', title: t('product'), width: 340, show: (one) => <Pictured file={one.picture} name={one.name} second={one.number} large={false} /> },
     { key: 'kind', title: t('kind'), show: (one) => (one.first ? t('first') : t('change', { count: one.fields.length })) },
     { key: 'state', title: t('state'), show: (one) => <StatusTag meaning={REVISION_MEANING[one.state]} hint={one.reason || undefined}>{t(`state.${one.state}`)}</StatusTag> },
-    { key: 'findings', title: t('findings'), right: true, show: (one) => one.finding_count || '—' },
+    { key: 'findings', title: t('findings.count-of'), right: true, show: (one) => one.finding_count || '—' },
     { key: 'shop', title: t('shop'), show: (one) => one.shop_name },
     { key: 'category', title: t('category'), show: (one) => one.category_name },
     { key: 'submitted', title: t('submitted-at'), sort: 'id', show: (one) => one.submitted_at && <Time at={one.submitted_at} /> },
-    { key: 'decided', title: t('decided-at'), show: (one) => one.decided_at && <Time at={one.decided_at} /> },
+    { key: 'decided', title: t('decided-at'), width: 120, show: (one) => one.decided_at && <Time at={one.decided_at} /> },
     { key: 'reason', title: t('reason'), hidden: true, show: (one) => one.reason },
   ]
 }

@@ -29,6 +29,7 @@ export function RevisionLine({ product }: { product: string }) {
   const items = asked.data.items.map((one) => ({
     key: one.id,
     at: momentOf(one),
+    who: (one.decided_by === null ? one.made_by_name : one.decided_by_name) || undefined,
     what: (
       <Link to={`/catalog/revisions/${one.id}`}>
         {t(`revision.${one.state}`)} · {one.first ? t('revision.first') : t('revision.change', { count: one.fields.length })}

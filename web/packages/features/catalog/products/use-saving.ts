@@ -21,9 +21,10 @@ export function useSaving(existing: { id: string; version: number } | undefined)
   // What was made or written here is known before the page asks for it again.
   const [known, setKnown] = useState(existing)
 
-  async function save(body: Body): Promise<Kept> {
+  /** `merchant_id`: for whom, when it is made; the platform's own shop where nobody is named. */
+  async function save(body: Body, merchant_id: string | null = null): Promise<Kept> {
     if (known === undefined) {
-      const id = await create.run({ body })
+      const id = await create.run({ body: { ...body, merchant_id } })
       setKnown({ id, version: 1 })
       return { id, waiting: 0, stopped: [] }
     }

@@ -22,6 +22,17 @@ const zh = {
   'bound.over': '> {count}',
   opened: '发现时间',
   closed: '恢复时间',
+  'rules.title': '预警规则',
+  'rules.what': '单独设置过上下限的商品。没有单独设置的，用系统设置里的通用值。',
+  'rules.none': '还没有单独设置的商品。在库存列表打开一个商品，可以按仓库设置。',
+  'rules.to-stock': '去库存列表',
+  'rules.low': '库存下限',
+  'rules.over': '库存上限',
+  'rules.ageing': '滞销天数',
+  'rules.usual': '通用值',
+  'rules.changed': '最近修改',
+  'rules.remove': '恢复为通用值？',
+  'rules.removed': '已恢复为通用值',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -45,6 +56,17 @@ const en: Record<keyof typeof zh, string> = {
   'bound.over': '> {count}',
   opened: 'Found',
   closed: 'Over since',
+  'rules.title': 'Alert rules',
+  'rules.what': 'Goods with bounds of their own. All others keep to those of the settings.',
+  'rules.none': 'No goods have bounds of their own. Open one in the stock list to set them by warehouse.',
+  'rules.to-stock': 'To the stock list',
+  'rules.low': 'Lower bound',
+  'rules.over': 'Upper bound',
+  'rules.ageing': 'Days without leaving',
+  'rules.usual': 'As usual',
+  'rules.changed': 'Changed',
+  'rules.remove': 'Go back to the bounds of the settings?',
+  'rules.removed': 'The bounds of the settings hold again',
 }
 
 export const useText = texts({ 'zh-CN': zh, 'en-US': en })

@@ -46,7 +46,7 @@ export default function DocumentPage() {
         ...(it.kind === 'opening' ? [] : [{ label: t('reason'), value: it.reason_name || it.reason }]),
         ...(it.kind === 'condition' ? [] : [{ label: t('quantity'), value: signed(it.quantity) }]),
         { label: it.state === 'posted' ? t('value') : t('value.estimate'), value: <Money fen={it.value_fen} /> },
-        { label: t('made-by'), value: <Person name={it.made_by_name} /> },
+        { label: t('made-by'), value: <Person name={it.made_by_name} id={it.made_by} /> },
         { label: t('made-at'), value: <Time at={it.made_at} exact /> },
         ...(it.reverses_id === null ? [] : [{ label: t('reverses'), value: <Link to={`/inventory/documents/${it.reverses_id}`}>{it.reverses_number}</Link> }]),
         ...(it.reversed_by_id === null ? [] : [{ label: t('reversed-by'), value: <Link to={`/inventory/documents/${it.reversed_by_id}`}>{it.reversed_by_number}</Link> }]),

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { api } from '@api/client'
 import type { RowOf } from '@api/types'
+import { UploadOutlined } from '@ui/icons'
 import { ListPage } from '@ui/list-page'
 import type { Column, Filter } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
@@ -10,15 +11,20 @@ import { Money } from '@ui/money'
 import { Button, Dropdown } from '@ui/parts'
 import { Person } from '@ui/person'
 import { Time } from '@ui/time'
+import { useWords } from '@ui/words'
 import { useWarehouses } from '../places/hooks'
 import { signed } from '../words'
 import { DocumentState, KINDS, STATES } from './state'
 import { type Text, useText } from './texts'
 
+/** What documents may be made of by sheet. */
+const SHEETS = ['opening_stock', 'adjustments'] as const
+
 type Row = RowOf<'/api/console/inventory/documents'>
 
 export default function Documents() {
   const t = useText()
+  const word = useWords()
   const may = useMay()('inventory.document', 'write')
   const { place } = useMe()
   const warehouses = useWarehouses()
@@ -38,6 +44,14 @@ export default function Documents() {
       <Button type="primary">{t('new')}</Button>
     </Dropdown>
   )
+  const buttons = may && (
+    <>
+      <Dropdown menu={{ items: SHEETS.map((importer) => ({ key: importer, label: <Link to={`/sheets/${importer}?back=${encodeURIComponent('/inventory/documents')}`}>{t(`sheet.${importer}`)}</Link> })) }}>
+        <Button icon={<UploadOutlined />}>{word('import')}</Button>
+      </Dropdown>
+      {fresh}
+    </>
+  )
   const count = { draft: counts?.draft, waiting: counts?.waiting } as Record<string, number | undefined>
   return (
     <ListPage
@@ -48,7 +62,7 @@ export default function Documents() {
       filters={filters}
       tabs={[{ key: 'all', title: t('tab.all'), set: {} }, ...STATES.map((state) => ({ key: state, title: t(`tab.${state}`), set: { state }, count: count[state] }))]}
       open={(row) => `/inventory/documents/${row.id}`}
-      primary={may && fresh}
+      primary={buttons}
       exportAs="inventory.documents"
       empty={{ why: t('none') }}
     />
@@ -64,7 +78,7 @@ function columns(t: Text): Column<Row>[] {
     { key: 'lines', title: t('lines.count'), right: true, show: (row) => row.line_count },
     { key: 'quantity', title: t('quantity'), right: true, show: (row) => (row.kind === 'condition' ? '—' : signed(row.quantity)) },
     { key: 'value', title: t('value'), right: true, show: (row) => <Money fen={row.value_fen} /> },
-    { key: 'by', title: t('made-by'), show: (row) => <Person name={row.made_by_name} /> },
+    { key: 'by', title: t('made-by'), show: (row) => <Person name={row.made_by_name} id={row.made_by} /> },
     { key: 'at', title: t('made-at'), sort: 'id', show: (row) => <Time at={row.made_at} /> },
     { key: 'posted', title: t('posted-at'), hidden: true, show: (row) => <Time at={row.posted_at} /> },
     { key: 'note', title: t('note'), hidden: true, show: (row) => row.note },

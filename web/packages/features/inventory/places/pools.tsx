@@ -1,19 +1,20 @@
 /** Pools: shares of what can be sold. */
 import { useMemo, useState } from 'react'
 import { useAct } from '@api/act'
-import type { RowOf } from '@api/types'
+import type { RowOf, Schema } from '@api/types'
 import { RadioField, TextField, TimeField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
 import { ListPage } from '@ui/list-page'
 import type { Column } from '@ui/list-types'
-import { useMay } from '@ui/me'
+import { useMay, useMe } from '@ui/me'
 import { Button } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
 import { type Text, useText } from './texts'
 
-export type Pool = RowOf<'/api/console/inventory/pools'>
+export type Pool = Schema<'PoolView'>
+type Row = RowOf<'/api/console/inventory/pools'>
 
 interface Values {
   kind: 'channel' | 'activity'
@@ -26,7 +27,8 @@ export default function Pools() {
   const t = useText()
   const may = useMay()('inventory.pool', 'write')
   const [open, setOpen] = useState(false)
-  const shown = useMemo(() => columns(t), [t])
+  const isPlatform = useMe().place.console === 'platform'
+  const shown = useMemo(() => columns(t, isPlatform), [t, isPlatform])
   return (
     <ListPage
       path="/api/console/inventory/pools"
@@ -61,9 +63,11 @@ export function PoolState({ pool }: { pool: Pool }) {
   return <StatusTag meaning={pool.state === 'open' ? 'good' : 'off'}>{t(pool.state === 'open' ? 'state.open' : 'state.ended')}</StatusTag>
 }
 
-function columns(t: Text): Column<Pool>[] {
+function columns(t: Text, isPlatform: boolean): Column<Row>[] {
+  const shop: Column<Row> = { key: 'shop', title: t('merchant'), show: (row) => row.shop_name }
   return [
     { key: 'name', title: t('name'), show: (row) => poolName(t, row) },
+    ...(isPlatform ? [shop] : []),
     { key: 'kind', title: t('kind'), show: (row) => t(`pool.${row.kind as 'shared' | 'channel' | 'activity'}`) },
     { key: 'state', title: t('state'), show: (row) => <PoolState pool={row} /> },
     { key: 'starts', title: t('starts'), show: (row) => <Time at={row.starts_at} exact /> },

@@ -98,19 +98,21 @@ function Counted({ lines, onChange }: { lines: readonly Line[]; onChange: (lines
   return (
     <div className="ht-receiving-lines">
       {lines.map((line, index) => (
-        <Flex key={line.sku.id} gap={12} align="center" className="ht-receiving-line">
+        <Flex key={line.sku.id} gap={12} align="center" wrap className="ht-receiving-line">
           <Thumbnail file={line.sku.picture} name={titleOf(line.sku)} side={PICTURE} large={false} />
-          <div style={{ flex: 1, minWidth: 0, fontSize: 18, lineHeight: '24px' }}>
+          <div style={{ flex: '1 1 200px', minWidth: 0, fontSize: 18, lineHeight: '24px' }}>
             <div>{titleOf(line.sku)}</div>
             <Typography.Text type="secondary">{line.sku.code}</Typography.Text>
           </div>
-          <Button aria-label={`${t('less')} ${titleOf(line.sku)}`} onClick={() => add(index, -1)}>
-            −
-          </Button>
-          <span className="ht-number ht-receiving-count">{line.quantity}</span>
-          <Button aria-label={`${t('more')} ${titleOf(line.sku)}`} onClick={() => add(index, 1)}>
-            +
-          </Button>
+          <Flex gap={12} align="center" style={{ marginInlineStart: 'auto' }}>
+            <Button aria-label={`${t('less')} ${titleOf(line.sku)}`} onClick={() => add(index, -1)}>
+              −
+            </Button>
+            <span className="ht-number ht-receiving-count">{line.quantity}</span>
+            <Button aria-label={`${t('more')} ${titleOf(line.sku)}`} onClick={() => add(index, 1)}>
+              +
+            </Button>
+          </Flex>
         </Flex>
       ))}
     </div>

@@ -17,7 +17,13 @@ export default function Stock() {
   const warehouses = useWarehouses()
   const counts = api.useQuery('get', '/api/console/inventory/alert-counts', {}, { enabled: may('inventory.alert') }).data
   const shown = useMemo(() => columns(t, place.console), [t, place.console])
-  const filters = useMemo<Filter[]>(() => [{ kind: 'choice', name: 'warehouse_id', title: t('warehouse'), options: warehouses }], [t, warehouses])
+  const filters = useMemo<Filter[]>(
+    () => [
+      { kind: 'text', name: 'text', title: t('stock.search') },
+      ...(place.console === 'warehouse' ? [] : [{ kind: 'choice' as const, name: 'warehouse_id', title: t('warehouse'), options: warehouses }]),
+    ],
+    [t, warehouses, place.console],
+  )
   const receive = (
     <Link to="/inventory/documents/new?kind=opening">
       <Button type="primary" tabIndex={-1}>
@@ -31,7 +37,7 @@ export default function Stock() {
       title={t('stock.title')}
       what={t('stock.what')}
       columns={shown}
-      filters={place.console === 'warehouse' ? [] : filters}
+      filters={filters}
       primary={may('inventory.document', 'write') && receive}
       open={(row) => `/inventory/stock/${row.sku_id}`}
       tabs={[

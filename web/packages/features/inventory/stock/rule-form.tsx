@@ -5,7 +5,6 @@ import { FormModal } from '@ui/form'
 import { Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { useText } from '../texts'
-import type { Place } from './detail'
 
 interface Values {
   low_quantity: number | null
@@ -13,7 +12,14 @@ interface Values {
   ageing_days: number | null
 }
 
-export function RuleForm({ sku, place, onClose }: { sku: string; place: Place | undefined; onClose: () => void }) {
+/** Where, and what is set there now. */
+interface Ruled extends Values {
+  warehouse_id: string
+  warehouse_name?: string
+  rule_version: number | null
+}
+
+export function RuleForm({ sku, place, onClose }: { sku: string; place: Ruled | undefined; onClose: () => void }) {
   const t = useText()
   const say = useSay()
   const set = useAct('post', '/api/console/inventory/stock-rules')
@@ -26,7 +32,7 @@ export function RuleForm({ sku, place, onClose }: { sku: string; place: Place | 
 
   return (
     <FormModal<Values>
-      key={place?.warehouse_id}
+      key={`${sku} ${place?.warehouse_id}`}
       open={place !== undefined}
       title={`${t('rule.set')} · ${place?.warehouse_name ?? ''}`}
       initial={{ low_quantity: place?.low_quantity, over_quantity: place?.over_quantity, ageing_days: place?.ageing_days }}

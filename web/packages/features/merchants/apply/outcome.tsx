@@ -10,7 +10,10 @@ import { useApplyText } from './texts'
 export function Outcome({ application }: { application: Application }) {
   const t = useApplyText()
   // Whoever has just handed in stands at the end of a long page.
-  useEffect(() => document.getElementById('content')?.scrollTo({ top: 0 }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void document.getElementById('content')?.scrollTo({ top: 0 })
+  }, [])
   if (application.state === 'approved') return <Approved application={application} />
   if (application.state === 'refused') return <Result status="error" title={t('state.refused')} subTitle={application.reason} />
   return (

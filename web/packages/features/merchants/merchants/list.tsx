@@ -19,9 +19,9 @@ function columnsOf(t: Text, m: MerchantText): Column<Row>[] {
     { key: 'company', title: t('company'), show: (one) => one.name },
     { key: 'level', title: m('level'), show: (one) => (one.self_run ? <Tag>{m('self-run')}</Tag> : one.level_name) },
     { key: 'state', title: t('state'), show: (one) => <State kind="state" state={one.state} /> },
-    { key: 'deposit', title: m('deposit'), show: (one) => one.deposit_state && <State kind="deposit" state={one.deposit_state} /> },
+    { key: 'deposit', title: m('deposit'), show: (one) => (one.deposit_state ? <State kind="deposit" state={one.deposit_state} /> : '—') },
     { key: 'count', title: m('count'), right: true, show: (one) => (one.self_run ? '—' : one.category_count) },
-    { key: 'contact', title: t('contact_name'), show: (one) => one.contact_name },
+    { key: 'contact', title: t('contact_name'), show: (one) => one.contact_name || '—' },
     { key: 'opened', title: m('opened'), show: (one) => <Time at={one.opened_at} /> },
     { key: 'joined', title: m('joined'), hidden: true, show: (one) => <Time at={one.joined_at} /> },
   ]

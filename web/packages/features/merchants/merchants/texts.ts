@@ -69,7 +69,7 @@ const zh = {
 const en: Record<keyof typeof zh, string> = {
   'title': 'Merchants',
   'what': 'Merchants and the own shop: level, deposit, categories, papers and state.',
-  'search': 'Company / shop / number / credit code',
+  'search': 'Company, shop, number, code',
   'none': 'No merchants yet',
   'all': 'All',
   'level': 'Level',

@@ -42,7 +42,7 @@ const en: Record<keyof typeof zh, string> = {
   'title': 'Applications',
   'what': 'Check what merchants have handed in; approve, return or refuse.',
   'none': 'No application in this state',
-  'search': 'Company / application / credit code',
+  'search': 'Company, number, credit code',
   'submitted-at': 'Handed in',
   'count': 'Categories',
   'all': 'All',

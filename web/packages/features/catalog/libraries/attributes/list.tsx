@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useAct } from '@api/act'
 import { PlusOutlined } from '@ui/icons'
+import { ImportLink } from '@ui/import-link'
 import { ListPage } from '@ui/list-page'
 import type { Column, Filter } from '@ui/list-types'
 import { useMay } from '@ui/me'
@@ -71,6 +72,12 @@ export default function Attributes() {
       {t('new')}
     </Button>
   )
+  const buttons = may && (
+    <>
+      <ImportLink importer="catalog.attributes" back="/catalog/attributes" />
+      {make}
+    </>
+  )
   const acts = (row: Attribute) => [
     { key: 'edit', title: word('act.edit'), run: () => setOpen(row) },
     {
@@ -85,7 +92,7 @@ export default function Attributes() {
       path="/api/console/catalog/attributes"
       title={t('title')}
       what={t('what')}
-      primary={make}
+      primary={buttons}
       columns={columns(t, shared, named)}
       filters={filters(t, shared)}
       acts={may ? acts : undefined}

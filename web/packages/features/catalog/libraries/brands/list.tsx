@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useAct } from '@api/act'
 import { PlusOutlined } from '@ui/icons'
+import { ImportLink } from '@ui/import-link'
 import { ListPage } from '@ui/list-page'
 import type { Column, Filter } from '@ui/list-types'
 import { useMay } from '@ui/me'
@@ -45,6 +46,12 @@ export default function Brands() {
       {t('new')}
     </Button>
   )
+  const buttons = may && (
+    <>
+      <ImportLink importer="catalog.brands" back="/catalog/brands" />
+      {make}
+    </>
+  )
   const acts = (row: Brand) => [
     { key: 'edit', title: word('act.edit'), run: () => setOpen(row) },
     {
@@ -59,7 +66,7 @@ export default function Brands() {
       path="/api/console/catalog/brands"
       title={t('title')}
       what={t('what')}
-      primary={make}
+      primary={buttons}
       columns={columns(t, shared)}
       filters={filters(t, shared)}
       acts={may ? acts : undefined}
