@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 bc4b4072a6aafe1975de7d9063c412ef374a2018e6b04ce18bbeda81c07eb21c
+// sha256 8a1d7cbd14aef18925b3b2a637a31743bd6e6b3fbd47d6fadebcddd7a2b050a3
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -6350,9 +6350,19 @@ export interface components {
              */
             kind: "amount_off";
             /** Steps */
-            steps: components["schemas"]["Step-Output"][];
+            steps: components["schemas"]["AmountStep"][];
             /** Times Most */
             times_most?: number | null;
+        };
+        /**
+         * AmountStep
+         * @description From this much on, that much less.
+         */
+        AmountStep: {
+            /** Off Fen */
+            off_fen: number;
+            /** Threshold Fen */
+            threshold_fen: number;
         };
         /**
          * ApplicationBrief
@@ -7897,7 +7907,7 @@ export interface components {
              */
             priority: number;
             /** Steps */
-            steps: components["schemas"]["houtai__modules__approvals__rules__flows__Step"][];
+            steps: components["schemas"]["Step"][];
         };
         /**
          * CreateProduct
@@ -8062,7 +8072,7 @@ export interface components {
              */
             kind: "cross_amount_off";
             /** Steps */
-            steps: components["schemas"]["Step-Output"][];
+            steps: components["schemas"]["AmountStep"][];
             /** Times Most */
             times_most?: number | null;
         };
@@ -8961,7 +8971,7 @@ export interface components {
             /** Priority */
             priority: number;
             /** Steps */
-            steps: components["schemas"]["houtai__modules__approvals__rules__flows__Step"][];
+            steps: components["schemas"]["Step"][];
             /** Version */
             version: number;
         };
@@ -10509,28 +10519,6 @@ export interface components {
             thing_id: string;
         };
         /**
-         * Step
-         * @description One decision: of any of the approvers, or of all of them, within a time.
-         */
-        houtai__modules__approvals__rules__flows__Step: {
-            /** Approvers */
-            approvers: components["schemas"]["Approver"][];
-            /** Hours */
-            hours: number;
-            /**
-             * Mode
-             * @enum {string}
-             */
-            mode: "any" | "all";
-            /** Name */
-            name: string;
-            /**
-             * Overdue
-             * @enum {string}
-             */
-            overdue: "expire" | "remind";
-        };
-        /**
          * WordView
          * @description A word that may not be said of goods, or is pointed out to whoever reviews them.
          */
@@ -10796,16 +10784,6 @@ export interface components {
              * @enum {string}
              */
             state: "draft" | "waiting" | "posted" | "cancelled";
-        };
-        /**
-         * Step
-         * @description From this much on, that much less.
-         */
-        houtai__modules__marketing__rules__kinds__amount_off__Step: {
-            /** Off Fen */
-            off_fen: number;
-            /** Threshold Fen */
-            threshold_fen: number;
         };
         /**
          * MeView
@@ -16573,13 +16551,25 @@ export interface components {
         };
         /**
          * Step
-         * @description From this much on, that much less.
+         * @description One decision: of any of the approvers, or of all of them, within a time.
          */
-        "Step-Output": {
-            /** Off Fen */
-            off_fen: number;
-            /** Threshold Fen */
-            threshold_fen: number;
+        Step: {
+            /** Approvers */
+            approvers: components["schemas"]["Approver"][];
+            /** Hours */
+            hours: number;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "any" | "all";
+            /** Name */
+            name: string;
+            /**
+             * Overdue
+             * @enum {string}
+             */
+            overdue: "expire" | "remind";
         };
         /**
          * StepView

@@ -18,7 +18,7 @@ from houtai.modules.marketing.rules.kinds.terms import (
 )
 
 
-class Step(Command):
+class AmountStep(Command):
     """From this much on, that much less."""
 
     threshold_fen: AmountFen
@@ -36,7 +36,7 @@ class _Steps(Terms):
 
     combination_set: ClassVar[int] = 1
 
-    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=TIERS_MAX)]
+    steps: Annotated[tuple[AmountStep, ...], Field(min_length=1, max_length=TIERS_MAX)]
     every: bool = False
     times_most: Pieces | None = None
 
