@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 8a1d7cbd14aef18925b3b2a637a31743bd6e6b3fbd47d6fadebcddd7a2b050a3
+// sha256 e7df2e0e8af944123211b7cabee6884b9634da8410471e5426cfaed74148dae4
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -5949,6 +5949,26 @@ export interface paths {
          * @description What it costs to send so many of this SKU there.
          */
         get: operations["shop_quote_freight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/products/{product_id}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Promotions
+         * @description What takes money off it now, and what a guest would pay for one piece.
+         */
+        get: operations["shop_show_promotions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14764,6 +14784,16 @@ export interface components {
             version: number;
         };
         /**
+         * ProductPromotionsView
+         * @description What takes money off a product.
+         */
+        ProductPromotionsView: {
+            /** Prices */
+            prices: components["schemas"]["PromisedPriceView"][];
+            /** Promotions */
+            promotions: components["schemas"]["PromotionOnProductView"][];
+        };
+        /**
          * ProductView
          * @description One product, whole: the version that sells, what may be done, and what waits.
          */
@@ -14861,6 +14891,21 @@ export interface components {
             waiting: ("draft" | "in_review" | "refused" | "applied" | "withdrawn") | null;
         };
         /**
+         * PromisedPriceView
+         * @description What one piece costs a guest who buys nothing else; it is less than the listed price.
+         */
+        PromisedPriceView: {
+            /** List Fen */
+            list_fen: number;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
          * PromiseView
          * @description What the seller promises: returns within 7 days, sent within 48 hours.
          */
@@ -14869,6 +14914,30 @@ export interface components {
             name: string;
             /** Text */
             text: string;
+        };
+        /**
+         * PromotionOnProductView
+         * @description A promotion that counts for some SKU of a product now.
+         */
+        PromotionOnProductView: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Of Platform */
+            of_platform: boolean;
+            /** Only Members */
+            only_members: boolean;
+            /** Only New */
+            only_new: boolean;
         };
         /**
          * PromotionView
@@ -35087,6 +35156,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FreightQuoteView"];
+                };
+            };
+        };
+    };
+    shop_show_promotions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPromotionsView"];
                 };
             };
         };

@@ -22,6 +22,7 @@ from houtai.modules.marketing.rules.shapes import (
     Priced,
     PricedLine,
     Why,
+    line_of,
 )
 from houtai.modules.marketing.service.commands import (
     ActVersion,
@@ -65,6 +66,7 @@ __all__ = [
     "held_in",
     "hold_id",
     "holding",
+    "line_of",
     "make_promotion",
     "mark_coupons",
     "offers_from",

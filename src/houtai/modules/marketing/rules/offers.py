@@ -192,6 +192,10 @@ class Offers:
                 live |= 1 << position
         return live
 
+    def on(self, line: OfferLine, at: datetime) -> list[Offer]:
+        """Those that count for the line now, whoever buys it."""
+        return [self.all[place] for place in bits(self.live(self.touching(line), at))]
+
     def without(self, offer_ids: Iterable[UUID]) -> "Offers":
         """The same less some: what is left when a budget or a limit turned out to be used up."""
         gone = frozenset(offer_ids)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
+from houtai.modules.catalog.public import SellingView
+
 PER_MILLE = 1_000
 LINES_MAX = 500
 """The most lines of one cart that are priced."""
@@ -38,6 +40,21 @@ class OfferLine:
     def gross_fen(self) -> int:
         """The whole line before any offer."""
         return self.list_fen * self.quantity
+
+
+def line_of(good: SellingView, quantity: int, *, key: int = 0) -> OfferLine:
+    """So many pieces of goods as they are sold now."""
+    return OfferLine(
+        key=key,
+        sku_id=good.sku_id,
+        product_id=good.product_id,
+        merchant_id=good.merchant_id,
+        category_path=good.category_path,
+        brand_id=good.brand_id,
+        quantity=quantity,
+        list_fen=good.price_fen,
+        labels=frozenset(map(str, good.label_ids)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

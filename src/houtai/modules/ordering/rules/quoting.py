@@ -169,24 +169,10 @@ def _for_sale(one: WantedGoods, position: int, ground: Ground) -> SellingView:
 def offer_lines(wanted: Sequence[WantedGoods], ground: Ground) -> list[marketing.OfferLine]:
     """As marketing wants them; what is not for sale is left out."""
     return [
-        _asked(key, good, one.quantity)
+        marketing.line_of(good, one.quantity, key=key)
         for key, one in enumerate(wanted)
         if (good := ground.goods.get(one.sku_id)) is not None and good.for_sale
     ]
-
-
-def _asked(key: int, good: SellingView, quantity: int) -> marketing.OfferLine:
-    return marketing.OfferLine(
-        key=key,
-        sku_id=good.sku_id,
-        product_id=good.product_id,
-        merchant_id=good.merchant_id,
-        category_path=good.category_path,
-        brand_id=good.brand_id,
-        quantity=quantity,
-        list_fen=good.price_fen,
-        labels=frozenset(map(str, good.label_ids)),
-    )
 
 
 def _gifts(priced: marketing.Priced, ground: Ground) -> list[QuotedLine]:

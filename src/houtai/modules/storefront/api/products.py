@@ -10,6 +10,7 @@ from uuid import UUID
 from fastapi import Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
+from houtai.kit.clock import utc_now
 from houtai.kit.db import Database, Mode
 from houtai.kit.http import Router
 from houtai.kit.objects import ObjectStore, open_store
@@ -17,6 +18,7 @@ from houtai.kit.regions import AreaCode
 from houtai.kit.texts import choose_language
 from houtai.modules.catalog import public as catalog
 from houtai.modules.files import public as files
+from houtai.modules.marketing import public as marketing
 from houtai.modules.merchants import public as merchants
 from houtai.modules.storefront.api.answers import (
     LIST_KEPT,
@@ -26,18 +28,22 @@ from houtai.modules.storefront.api.answers import (
     answered,
     ear_of,
     listed,
+    remembered,
     tagged,
 )
-from houtai.modules.storefront.queries import freight, pages, shops
+from houtai.modules.storefront.queries import freight, pages, promotions, shops
 from houtai.modules.storefront.queries.shapes import (
     FreightQuoteView,
     ProductPageView,
+    ProductPromotionsView,
     RecommendationsView,
     ShopPageView,
 )
 from houtai.modules.storefront.rules.pictures import SIDES, width_for
+from houtai.modules.storefront.service.answers import Looked
 from houtai.modules.storefront.service.snapshot import snapshot_of
 
+PROMOTIONS_KEPT_SECONDS = 3.0
 FOREVER = "public, max-age=31536000, immutable"
 PIECES_MAX = 1_000_000
 WIDTH_MAX = 4_000
@@ -68,6 +74,20 @@ async def recommend(request: Request, shelf: Shelf, product_id: UUID) -> Respons
     """What others looked at or bought with it, then what stands well beside it; at most 12."""
     cards = await pages.cards_beside(shelf, product_id)
     return answered(request, f'{{"items":{listed(cards)}}}'.encode(), LIST_KEPT)
+
+
+@doors.get("/products/{product_id}/promotions", response_model=ProductPromotionsView)
+async def show_promotions(request: Request, product_id: UUID) -> Response:
+    """What takes money off it now, and what a guest would pay for one piece."""
+    database: Database = request.app.state.database
+
+    async def look() -> Looked:
+        async with database.transaction(mode=Mode.READ) as session:
+            offers = await marketing.offers_now(ear_of(request), session)
+            found = await promotions.promotions_on(session, offers, product_id, utc_now())
+        return Looked(found.model_dump_json(), [product_id], PROMOTIONS_KEPT_SECONDS)
+
+    return await remembered(request, look, PAGE_KEPT)
 
 
 @doors.get("/products/{product_id}/freight")

@@ -3,6 +3,7 @@
 Pages and cards are kept as the JSON of these views, and handed on as they stand.
 """
 
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -253,3 +254,29 @@ class FreightQuoteView(View):
     region_name: str
     outcome: Literal["charged", "free", "no_template", "not_sent", "not_delivered"]
     fee_fen: int | None
+
+
+class PromotionOnProductView(View):
+    """A promotion that counts for some SKU of a product now."""
+
+    id: UUID
+    name: str
+    ends_at: datetime
+    of_platform: bool
+    only_members: bool
+    only_new: bool
+
+
+class PromisedPriceView(View):
+    """What one piece costs a guest who buys nothing else; it is less than the listed price."""
+
+    sku_id: UUID
+    list_fen: int
+    payable_fen: int
+
+
+class ProductPromotionsView(View):
+    """What takes money off a product."""
+
+    promotions: list[PromotionOnProductView]
+    prices: list[PromisedPriceView]

@@ -4,6 +4,7 @@ import { RightOutline } from '@ui/shop/icons'
 import { Sheet } from '@ui/shop/sheet'
 import { type Chosen, type Product, type Sku, skuOf } from './chooser'
 import { Delivery } from './delivery'
+import { Offers } from './offers'
 import { StockState } from './stock'
 import { useText } from './texts'
 
@@ -30,6 +31,7 @@ export function Facts({ product, chosen, quantity, sku, choose }: FactsProps) {
       </button>
       <Delivery product={product} sku={sku} quantity={quantity} />
       <Promises product={product} />
+      <Offers id={product.id} sku={sku} />
     </div>
   )
 }
