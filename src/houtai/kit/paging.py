@@ -183,8 +183,8 @@ class Listing:
         """That page of what `which` selects (the id, nothing else), with columns that may be dear:
         they are worked out for its rows alone.
 
-        Rows that tie with the last one seen and rows beyond are found apart. Of both in one
-        comparison the planner expects what lies beyond, and be half of the table tied.
+        Rows that tie with the last one seen and rows beyond are found apart: of one comparison for
+        both the planner expects what lies beyond only, even where half of the table ties.
         """
         first, sort = replace(wanted, after=None), self.sorts[wanted.sort]
         parts = [which]
