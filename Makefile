@@ -36,7 +36,7 @@ run: $(VENV)/installed web/dist/built
 
 test: check web
 	@$(BIN)/python -m coverage erase
-	@$(BIN)/python -m pytest -n $(WORKERS) -m 'not faults' --ignore=tests/architecture --cov --cov-report=
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m 'not faults' --ignore=tests/architecture --cov --cov-report=
 	@$(BIN)/python -m pytest -m faults --cov --cov-append --cov-report=
 	@$(BIN)/python -m tests.coverage_floor
 

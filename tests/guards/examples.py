@@ -18,6 +18,7 @@ TEXTS = (
     "https://example.com/",
     "someone@example.com",
     "13812345678",
+    "T2026112000000000001",
     "example-example-example-example",
 )
 FORMATS = {

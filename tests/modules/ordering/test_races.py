@@ -87,7 +87,8 @@ def placer_of_another_process(database):
 async def test_one_coupon_pays_for_one_of_two_checkouts_at_once(database, door):
     async with database.transaction() as session:
         who = await make_shopper(session)
-        tea = await make_good(session, price_fen=10_000)
+        # A shop of its own: other tests leave offers of the house's shop behind.
+        tea = await make_good(session, price_fen=10_000, merchant_id=new_id())
         coupon_id = await give_coupon(
             session, who, threshold_fen=10_000, take_until=LATER, valid_days=3_650
         )
