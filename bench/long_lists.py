@@ -4,6 +4,7 @@ The people are 20,000, as many as somebody may ever employ, the products 100,000
 """
 
 import asyncio
+import gc
 import logging
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator, Iterator, Mapping
@@ -212,6 +213,7 @@ async def _house(ground: Ground) -> AsyncIterator[tuple[FastAPI, httpx.AsyncClie
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     logging.disable()
     app.state.database = Database(ground.app_url, connections_max=2)
+    gc.freeze()  # As a server process does once it stands.
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://bench") as client:
         yield app, client

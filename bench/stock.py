@@ -1,6 +1,7 @@
 """Stock of a million SKU × warehouse rows: do the layers agree, and how fast is the list."""
 
 import asyncio
+import gc
 import logging
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
@@ -125,6 +126,7 @@ async def _lists(ground: Ground) -> list[Figure]:
 @asynccontextmanager
 async def _client(app: FastAPI, ground: Ground) -> AsyncIterator[httpx.AsyncClient]:
     app.state.database = Database(ground.app_url, connections_max=2)
+    gc.freeze()  # As a server process does once it stands.
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://bench") as client:
         yield client
