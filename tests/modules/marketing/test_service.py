@@ -24,6 +24,7 @@ from houtai.modules.marketing.rules.kinds import KINDS
 from houtai.modules.marketing.rules.kinds.amount_off import AmountOff
 from houtai.modules.marketing.rules.offers import Limits, Offers
 from houtai.modules.marketing.rules.pricing import price
+from houtai.modules.marketing.rules.scope import Marks, Scope
 from houtai.modules.marketing.rules.shapes import Buyer, Priced
 from houtai.modules.marketing.service import batches, commands, coupons, promotions
 from houtai.modules.marketing.service.coupons import CouponMark, mark_coupons
@@ -262,8 +263,12 @@ async def test_what_a_person_used_of_a_limit_is_known_and_refused(session):
 
 async def test_parallel_devices_of_one_person_keep_the_limit(database):
     """限购 with parallel devices: twenty at once for two pieces."""
+    # It stays when the test is over: on goods that no other test sells.
+    here = Scope(only=Marks(sku_ids=frozenset({a_line(0).sku_id})))
     async with database.transaction() as session:
-        promotion_id = await make_promotion(session, live=True, limits=Limits(per_person=2))
+        promotion_id = await make_promotion(
+            session, live=True, limits=Limits(per_person=2), scope=here
+        )
     member_id = new_id()
 
     async def place() -> bool:
