@@ -35,6 +35,7 @@ ROWS = 1_000_000
 PEOPLE = 20_000
 PRODUCTS = 100_000
 CALLS = 20
+CALLS_TO_BE_SURE = 200
 MARK_MS = 50
 DEPTHS = (0.0, 0.4, 0.95)
 """From the beginning, and after so much of the list."""
@@ -261,6 +262,8 @@ async def _list(ground: Ground, client: httpx.AsyncClient, reader: str, one: Lon
                 wanted = {"sort": sort, **after, **({name: str(value)} if name else {})}
                 what = f"{name}={value} sort={sort} from {depth:.0%}"
                 asked[what] = await _p95_ms(client, one.door, wanted)
+                if asked[what] > MARK_MS:  # The way, or a moment of the machine?
+                    asked[what] = await _p95_ms(client, one.door, wanted, CALLS_TO_BE_SURE)
     plain = asked[f"= sort={one.sorts[0]} from 0%"]
     found = await client.get(f"/api/console{one.door}")
     assert found.json()["items"], f"{reader} sees nothing in {one.door}, which is no test"
@@ -318,14 +321,17 @@ def _row(ground: Ground, one: LongList, sort: str, depth: float) -> tuple[Any, A
     return row[0], row[1]
 
 
-async def _p95_ms(client: httpx.AsyncClient, door: str, wanted: Mapping[str, str]) -> float:
+async def _p95_ms(
+    client: httpx.AsyncClient, door: str, wanted: Mapping[str, str], calls: int = CALLS
+) -> float:
     """After a first call, which finds the pages cold as no running house does, and is not counted.
 
-    Of twenty calls the p95 lies between the two slowest; of fewer it would be guessed beyond.
+    Of twenty calls the p95 lies between the two slowest, so that one stall of the machine among
+    thousands of ways makes it; whatever misses is asked ten times as often before it is told.
     """
     await client.get(f"/api/console{door}", params=wanted)
     seconds = []
-    for _ in range(CALLS):
+    for _ in range(calls):
         started = perf_counter()
         answer = await client.get(f"/api/console{door}", params=wanted)
         seconds.append(perf_counter() - started)
