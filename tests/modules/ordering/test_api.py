@@ -139,8 +139,10 @@ async def test_d1_no_door_of_buyers_makes_an_order_paid(house):
         f"{SHOP}/orders",
         f"{SHOP}/orders/{{order_id}}",
         f"{SHOP}/orders/{{order_id}}/cancel",
+        f"{SHOP}/trades/{{trade_id}}",
         f"{SHOP}/trades/{{trade_id}}/cancel",
     ]
+    assert list(paths[f"{SHOP}/trades/{{trade_id}}"]) == ["get"]
 
 
 async def test_staff_finds_looks_into_and_changes_an_order(session, client_as):

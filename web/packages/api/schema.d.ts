@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 e7df2e0e8af944123211b7cabee6884b9634da8410471e5426cfaed74148dae4
+// sha256 249aeac7d87cb7f658d6f606832698a574ed20a689a9e79fed4f420ebfd1baa3
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -5522,6 +5522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/cart/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Cart
+         * @description How full one's own is, without prices.
+         */
+        get: operations["shop_count_cart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/cart/lines": {
         parameters: {
             query?: never;
@@ -5530,7 +5550,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Choose Cart Lines
+         * @description Many at once go into the next checkout, or do not.
+         */
+        put: operations["shop_choose_cart_lines"];
         /**
          * Put In Cart
          * @description So many more of a SKU; a browser that comes first is given a cart.
@@ -5617,7 +5641,8 @@ export interface paths {
         put?: never;
         /**
          * Preview Checkout
-         * @description What it would cost now; guests are answered too, without an address.
+         * @description What it would cost now; guests are answered too, without an address. Lines that cannot be had
+         *     are `refused`, and the sums are of the others.
          */
         post: operations["shop_preview_checkout"];
         delete?: never;
@@ -6129,6 +6154,26 @@ export interface paths {
          * @description Words that begin as the last one of the text does; at most 10.
          */
         get: operations["shop_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/trades/{trade_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Trade
+         * @description One of one's own: what is to be paid, and how paying it stands.
+         */
+        get: operations["shop_show_own_trade"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7200,6 +7245,16 @@ export interface components {
             subtitle: string;
         };
         /**
+         * CartCountView
+         * @description How full a cart is.
+         */
+        CartCountView: {
+            /** Lines */
+            lines: number;
+            /** Pieces */
+            pieces: number;
+        };
+        /**
          * CartLineView
          * @description A line of a cart as it stands now. `seen_fen`: what it cost when it was put in.
          */
@@ -7568,7 +7623,7 @@ export interface components {
         };
         /**
          * CheckoutView
-         * @description `payable_fen` is what placing asks the buyer to agree to.
+         * @description `payable_fen` is what placing asks the buyer to agree to, once nothing is refused.
          */
         CheckoutView: {
             /** Coupons Used */
@@ -7585,6 +7640,8 @@ export interface components {
             needs_address: boolean;
             /** Payable Fen */
             payable_fen: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedLineView"][];
             /** Shops */
             shops: components["schemas"]["PreviewShopView"][];
         };
@@ -7616,6 +7673,16 @@ export interface components {
             milliseconds: number | null;
             /** State */
             state: string;
+        };
+        /**
+         * ChooseCartLines
+         * @description Of these lines, those that are there.
+         */
+        ChooseCartLines: {
+            /** Chosen */
+            chosen: boolean;
+            /** Sku Ids */
+            sku_ids: string[];
         };
         /**
          * CodeSentView
@@ -13511,6 +13578,99 @@ export interface components {
             trade_id: string;
         };
         /**
+         * OwnTradeOrderView
+         * @description One merchant's part of a trade of one's own.
+         */
+        OwnTradeOrderView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+        };
+        /**
+         * OwnTradeView
+         * @description One checkout of one's own, one payment. `seconds_left`: until it is given up, by the clock of
+         *     the house; nothing once it is decided.
+         */
+        OwnTradeView: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Orders
+             * @default []
+             */
+            orders: components["schemas"]["OwnTradeOrderView"][];
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Payments
+             * @default []
+             */
+            payments: components["schemas"]["OwnTryView"][];
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /**
+             * Seconds Left
+             * @default 0
+             */
+            seconds_left: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "paid" | "cancelled";
+        };
+        /**
+         * OwnTryView
+         * @description One try to pay; `GET /payments/{id}` says more.
+         */
+        OwnTryView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** State */
+            state: string;
+        };
+        /**
          * OwnView
          * @description What a member sees of himself; his number masked, as others may look over his shoulder.
          */
@@ -14437,10 +14597,32 @@ export interface components {
             value: components["schemas"]["JsonValue"];
         };
         /**
+         * PreviewDiscountView
+         * @description What an offer takes off a line.
+         */
+        PreviewDiscountView: {
+            /** Fen */
+            fen: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+        };
+        /**
          * PreviewLineView
          * @description A line as it would be sold.
          */
         PreviewLineView: {
+            /**
+             * Discounts
+             * @default []
+             */
+            discounts: components["schemas"]["PreviewDiscountView"][];
             /** Gross Fen */
             gross_fen: number;
             /** Is Gift */
@@ -15304,6 +15486,30 @@ export interface components {
         RefuseCategory: {
             /** Note */
             note: string;
+        };
+        /**
+         * RefusedLineView
+         * @description A line that cannot be had as it is asked for; the sums leave it out.
+         */
+        RefusedLineView: {
+            /** Picture */
+            picture: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "not_for_sale" | "not_delivered";
         };
         /** RefusePaper */
         RefusePaper: {
@@ -34172,6 +34378,87 @@ export interface operations {
             };
         };
     };
+    shop_count_cart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartCountView"];
+                };
+            };
+        };
+    };
+    shop_choose_cart_lines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseCartLines"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     shop_put_in_cart: {
         parameters: {
             query?: never;
@@ -35527,6 +35814,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestionsView"];
+                };
+            };
+        };
+    };
+    shop_show_own_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTradeView"];
                 };
             };
         };

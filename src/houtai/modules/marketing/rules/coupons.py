@@ -46,7 +46,8 @@ class Coupon:
         if touched.pieces == 0:
             return Miss(Why.NO_GOODS)
         if touched.list_fen < self.threshold_fen:
-            return below(self.threshold_fen, touched)
+            off_fen = self.value if self.kind is CouponKind.AMOUNT else None
+            return below(self.threshold_fen, touched, off_fen=off_fen)
         if self.kind is CouponKind.PERCENT:
             return Rate(self.value, self.cap_fen)
         return Off(self.value)

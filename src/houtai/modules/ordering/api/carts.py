@@ -13,10 +13,10 @@ from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router
 from houtai.modules.ordering.api.buyers import Buyer, Whoever, guest_of, new_guest, owner_of
-from houtai.modules.ordering.queries.own import CartView, cart_of
+from houtai.modules.ordering.queries.own import CartCountView, CartView, cart_count, cart_of
 from houtai.modules.ordering.rules.carts import LINES_MAX
 from houtai.modules.ordering.service import carts
-from houtai.modules.ordering.service.carts import EditCartLine, PutInCart
+from houtai.modules.ordering.service.carts import ChooseCartLines, EditCartLine, PutInCart
 from houtai.modules.ordering.service.house import as_house
 
 doors = Router(prefix="/cart", tags=["shop"])
@@ -32,6 +32,16 @@ async def show_cart(request: Request, session: ReadSession, actor: Whoever) -> C
         return await cart_of(session, owner_id)
 
 
+@doors.get("/count")
+async def count_cart(request: Request, session: ReadSession, actor: Whoever) -> CartCountView:
+    """How full one's own is, without prices."""
+    owner_id = owner_of(request, actor)
+    if owner_id is None:
+        return CartCountView(lines=0, pieces=0)
+    async with as_house(session, actor):
+        return await cart_count(session, owner_id)
+
+
 @doors.post("/lines", status_code=204)
 async def put_in_cart(
     request: Request, response: Response, session: Session, actor: Whoever, command: PutInCart
@@ -40,6 +50,17 @@ async def put_in_cart(
     owner_id = owner_of(request, actor) or new_guest(request, response)
     async with as_house(session, actor):
         await carts.put_in(session, owner_id, command, at=utc_now())
+
+
+@doors.put("/lines", status_code=204)
+async def choose_cart_lines(
+    request: Request, session: Session, actor: Whoever, command: ChooseCartLines
+) -> None:
+    """Many at once go into the next checkout, or do not."""
+    owner_id = owner_of(request, actor)
+    if owner_id is not None:
+        async with as_house(session, actor):
+            await carts.choose(session, owner_id, command)
 
 
 @doors.put("/lines/{sku_id}", status_code=204)

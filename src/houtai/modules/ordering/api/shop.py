@@ -19,6 +19,7 @@ from houtai.kit.paging import Page, Wanted
 from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.api.buyers import Buyer, Whoever, ear_of
 from houtai.modules.ordering.queries import own
+from houtai.modules.ordering.queries.own_trades import OwnTradeView, own_trade
 from houtai.modules.ordering.service import cancelling
 from houtai.modules.ordering.service.batching import placer
 from houtai.modules.ordering.service.commands import Checkout, PlaceTrade
@@ -38,7 +39,9 @@ kept in it.
 async def preview_checkout(
     request: Request, session: ReadSession, actor: Whoever, command: Checkout
 ) -> CheckoutView:
-    """What it would cost now; guests are answered too, without an address."""
+    """What it would cost now; guests are answered too, without an address. Lines that cannot be had
+    are `refused`, and the sums are of the others.
+    """
     member_id = actor.id if actor.id.int else None
     async with as_house(session, actor):
         offers = await marketing.offers_now(ear_of(request), session)
@@ -76,6 +79,13 @@ async def cancel_own_order(session: Session, actor: Buyer, order_id: UUID) -> No
     async with as_house(session, actor):
         by = By("buyer", actor.id)
         await cancelling.cancel_order(session, order_id, by, at=utc_now(), member_id=actor.id)
+
+
+@doors.get("/trades/{trade_id}")
+async def show_own_trade(session: ReadSession, actor: Buyer, trade_id: UUID) -> OwnTradeView:
+    """One of one's own: what is to be paid, and how paying it stands."""
+    async with as_house(session, actor):
+        return await own_trade(session, actor.id, trade_id, at=utc_now())
 
 
 @doors.post("/trades/{trade_id}/cancel", status_code=204)

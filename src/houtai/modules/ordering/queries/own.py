@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.paging import Listing, Page, Wanted, equal
@@ -46,6 +46,13 @@ class CartView(View):
     """A whole cart, the newest first; there are at most 200 lines."""
 
     lines: list[CartLineView]
+
+
+class CartCountView(View):
+    """How full a cart is."""
+
+    lines: int
+    pieces: int
 
 
 class OwnOrderView(View):
@@ -108,6 +115,17 @@ async def cart_of(session: AsyncSession, owner_id: UUID) -> CartView:
     return CartView(
         lines=[_cart_line(row, goods.get(row.sku_id), left.get(row.sku_id, 0)) for row in rows]
     )
+
+
+async def cart_count(session: AsyncSession, owner_id: UUID) -> CartCountView:
+    """For the sign at the cart, on every page. Index: pk_cart_line."""
+    found = await session.execute(
+        select(
+            func.count().label("lines"),
+            func.coalesce(func.sum(CartLine.quantity), 0).label("pieces"),
+        ).where(CartLine.owner_id == owner_id)
+    )
+    return CartCountView.model_validate(found.one())
 
 
 def _cart_line(

@@ -44,6 +44,13 @@ class EditCartLine(Command):
     chosen: bool | None = None
 
 
+class ChooseCartLines(Command):
+    """Of these lines, those that are there."""
+
+    sku_ids: Annotated[list[UUID], Field(min_length=1, max_length=LINES_MAX)]
+    chosen: bool
+
+
 async def put_in(
     session: AsyncSession, owner_id: UUID, command: PutInCart, *, at: datetime
 ) -> None:
@@ -80,6 +87,15 @@ async def edit(session: AsyncSession, owner_id: UUID, sku_id: UUID, command: Edi
     changed = update(CartLine).where(line).values(**values or {"chosen": CartLine.chosen})
     if await session.scalar(changed.returning(CartLine.sku_id)) is None:
         raise CartLineUnknown
+
+
+async def choose(session: AsyncSession, owner_id: UUID, command: ChooseCartLines) -> None:
+    """They go into the next checkout, or do not."""
+    await session.execute(
+        update(CartLine)
+        .where(CartLine.owner_id == owner_id, CartLine.sku_id.in_(command.sku_ids))
+        .values(chosen=command.chosen)
+    )
 
 
 async def take_away(session: AsyncSession, owner_id: UUID, sku_ids: Collection[UUID]) -> None:

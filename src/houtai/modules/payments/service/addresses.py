@@ -31,4 +31,4 @@ class Addresses:
 
     def back(self, trade_id: UUID) -> str:
         """Where the buyer comes back to."""
-        return f"{self.base}/pay/{trade_id}"
+        return f"{self.base}/shop/pay/{trade_id}"

@@ -55,7 +55,8 @@ class _Steps(Terms):
         """A fixed amount, or what is missing for the first step."""
         reached = [step for step in self.steps if step.threshold_fen <= touched.list_fen]
         if not reached:
-            return below(self.steps[0].threshold_fen, touched)
+            first = self.steps[0]
+            return below(first.threshold_fen, touched, off_fen=first.off_fen)
         step = reached[-1]
         times = touched.list_fen // step.threshold_fen if self.every else 1
         return Off(step.off_fen * min(times, self.times_most or times))

@@ -108,10 +108,11 @@ class Terms(Command):
         raise AssertionError(f"{self.kind} earns nothing together: {touched}")
 
 
-def below(threshold_fen: int, touched: Touched) -> Miss:
-    """So much is missing."""
+def below(threshold_fen: int, touched: Touched, *, off_fen: int | None = None) -> Miss:
+    """So much is missing, for that much off where it is a fixed amount."""
     missing_fen = threshold_fen - touched.list_fen
-    return Miss(Why.BELOW_THRESHOLD, {"threshold_fen": threshold_fen, "missing_fen": missing_fen})
+    values = {"threshold_fen": threshold_fen, "missing_fen": missing_fen}
+    return Miss(Why.BELOW_THRESHOLD, values if off_fen is None else {**values, "off_fen": off_fen})
 
 
 def too_few(pieces: int, touched: Touched) -> Miss:
