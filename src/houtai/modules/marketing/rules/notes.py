@@ -97,4 +97,4 @@ def _note(cart: Cart, place: int, why: Why, values: object = None) -> Note:
     offer = cart.coupon_at(place) if is_coupon else cart.offers[place]
     told = dict(values) if isinstance(values, dict) else {}
     kind: DiscountKind = "coupon" if is_coupon else "promotion"
-    return Note(offer.id, kind, offer.name, why is Why.APPLIED, why, told)
+    return Note(offer.id, kind, offer.name, why is Why.APPLIED, why, told, offer.merchant_id)

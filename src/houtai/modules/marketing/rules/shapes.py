@@ -144,6 +144,8 @@ class Note:
     applied: bool
     why: Why
     values: Mapping[str, int | str] = field(default_factory=dict)
+    merchant_id: UUID | None = None
+    """Whose offer it is; None: the platform's."""
 
 
 HoldKind = Literal["budget", "uses", "person", "person_sku", "coupon"]

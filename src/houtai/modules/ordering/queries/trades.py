@@ -50,6 +50,8 @@ class ExplanationView(View):
     applied: bool
     why: str
     values: dict[str, int | str]
+    merchant_id: UUID | None = None
+    """Whose offer it is; None: the platform's."""
 
 
 class TradeDetailView(TradeView):

@@ -26,6 +26,7 @@ def explained(quote: Quote) -> dict[str, Any]:
                 "applied": one.applied,
                 "why": str(one.why),
                 "values": dict(one.values),
+                "merchant_id": one.merchant_id and str(one.merchant_id),
             }
             for one in quote.priced.explained
         ],
