@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 249aeac7d87cb7f658d6f606832698a574ed20a689a9e79fed4f420ebfd1baa3
+// sha256 a86cde2bbd0dd324f5a1d38a842d9fcdeae081d0aaa26731536bcaac34bd555d
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -9626,6 +9626,8 @@ export interface components {
             applied: boolean;
             /** Kind */
             kind: string;
+            /** Merchant Id */
+            merchant_id?: string | null;
             /** Name */
             name: string;
             /**
