@@ -137,8 +137,11 @@ async def test_d1_no_door_of_buyers_makes_an_order_paid(house):
     own = [path for path in paths if path.startswith((f"{SHOP}/orders", f"{SHOP}/trades"))]
     assert sorted(own) == [
         f"{SHOP}/orders",
+        f"{SHOP}/orders/counts",
         f"{SHOP}/orders/{{order_id}}",
+        f"{SHOP}/orders/{{order_id}}/address",
         f"{SHOP}/orders/{{order_id}}/cancel",
+        f"{SHOP}/orders/{{order_id}}/story",
         f"{SHOP}/trades/{{trade_id}}",
         f"{SHOP}/trades/{{trade_id}}/cancel",
     ]
@@ -165,7 +168,13 @@ async def test_staff_finds_looks_into_and_changes_an_order(session, client_as):
         shown = (await client.get(f"{CONSOLE}/trades/{trade.trade_id}")).json()
         assert (shown["payable_fen"], len(shown["orders"])) == (1_900, 1)
         counts = (await client.get(f"{CONSOLE}/orders/counts")).json()
-        assert {one["state"] for one in counts} == {"awaiting_payment", "awaiting_shipment", "held"}
+        assert {one["state"] for one in counts} == {
+            "awaiting_payment",
+            "awaiting_shipment",
+            "awaiting_receipt",
+            "held",
+            "refunding",
+        }
 
 
 async def test_a_merchant_changes_the_price_of_his_own_order_and_cancels_it(session, client_as):

@@ -1,25 +1,15 @@
-"""What a buyer sees: his cart, his orders, and what a checkout would cost him."""
+"""What a buyer sees of his cart."""
 
-from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.paging import Listing, Page, Wanted, equal
-from houtai.kit.regions import shown
 from houtai.kit.shapes import View
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory import public as inventory
-from houtai.modules.ordering.queries.orders import LineView, OrderUnknown, lines_of
-from houtai.modules.ordering.rules.states import (
-    AftersaleState,
-    FulfilmentState,
-    OrderState,
-    PaymentState,
-)
-from houtai.modules.ordering.tables import CartLine, Order
+from houtai.modules.ordering.tables import CartLine
 
 
 class CartLineView(View):
@@ -53,49 +43,6 @@ class CartCountView(View):
 
     lines: int
     pieces: int
-
-
-class OwnOrderView(View):
-    """One of one's own orders, with its lines."""
-
-    id: UUID
-    number: str
-    trade_id: UUID
-    trade_number: str
-    merchant_id: UUID
-    shop_name: str
-    state: OrderState
-    payment: PaymentState
-    fulfilment: FulfilmentState
-    aftersale: AftersaleState
-    goods_fen: int
-    freight_fen: int
-    freight_off_fen: int
-    discount_fen: int
-    adjust_fen: int
-    payable_fen: int
-    recipient: str
-    phone: str
-    region: str = ""
-    region_code: str
-    detail: str
-    remark: str
-    placed_at: datetime
-    expires_at: datetime
-    paid_at: datetime | None
-    ended_at: datetime | None
-    lines: tuple[LineView, ...] = ()
-
-
-OWN_ORDERS = Listing(
-    id=Order.id,
-    sorts={"id": Order.id},
-    default="-id",
-    filters={"state": equal(Order.state, OrderState)},
-)
-_OWN: tuple[Any, ...] = tuple(
-    getattr(Order, name) for name in OwnOrderView.model_fields if name not in {"lines", "region"}
-)
 
 
 async def cart_of(session: AsyncSession, owner_id: UUID) -> CartView:
@@ -152,32 +99,3 @@ def _cart_line(
         standing=standing,
         left=None if enough else max(left, 0),
     )
-
-
-async def own_orders(session: AsyncSession, member_id: UUID, wanted: Wanted) -> Page[OwnOrderView]:
-    """One's own, the newest first. Indexes: ix_orders_member_id_id, _member_id_state_id."""
-    statement = select(*_OWN).where(Order.member_id == member_id)
-    page = await OWN_ORDERS.page(session, statement, wanted, OwnOrderView)
-    lines = await lines_of(session, [one.id for one in page.items])
-    return Page[OwnOrderView](
-        items=[_whole(one, lines.get(one.id, [])) for one in page.items], next=page.next
-    )
-
-
-async def own_order(session: AsyncSession, member_id: UUID, order_id: UUID) -> OwnOrderView:
-    """Raises OrderUnknown. Index: pk_orders."""
-    found = await session.execute(
-        select(*_OWN).where(Order.id == order_id, Order.member_id == member_id)
-    )
-    row = found.one_or_none()
-    if row is None:
-        raise OrderUnknown
-    lines = await lines_of(session, [order_id])
-    return _whole(OwnOrderView.model_validate(row), lines.get(order_id, []))
-
-
-def _whole(order: OwnOrderView, lines: list[LineView]) -> OwnOrderView:
-    """What the buyer paid is his; who bears the discounts is not his to know."""
-    plain = tuple(line.model_copy(update={"discounts": ()}) for line in lines)
-    region = shown(order.region_code) if order.region_code else ""
-    return order.model_copy(update={"lines": plain, "region": region})

@@ -61,3 +61,8 @@ def _chain(
         return None
     chain_id = derive_id(trade_id, f"ordering.{act}")
     return Chain(chain_id, steps, f"order.{act}", DOCUMENT, trade_id, actor_id)
+
+
+def refund_id_of(order_id: UUID) -> UUID:
+    """The refund of a cancelled order; there is one."""
+    return derive_id(order_id, "ordering.refund")

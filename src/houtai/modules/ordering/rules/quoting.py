@@ -196,11 +196,13 @@ def _by_shop(lines: Sequence[QuotedLine]) -> list[ShopQuote]:
 
 
 def _with_freight(shops: Sequence[ShopQuote], region: str, ground: Ground) -> list[ShopQuote]:
-    return [replace(shop, freight_fen=_freight(shop, region, ground)) for shop in shops]
+    return [replace(shop, freight_fen=freight_to(shop, region, ground)) for shop in shops]
 
 
-def _freight(shop: ShopQuote, region: str, ground: Ground) -> int:
-    """Each SKU counts once: a gift of what is bought as well weighs with it."""
+def freight_to(shop: ShopQuote, region: str, ground: Ground) -> int:
+    """What sending its goods there costs: each SKU counts once, a gift of what is bought as well
+    weighs with it. Raises NotDelivered, FreightTooLarge.
+    """
     sent = [line for line in shop.lines if line.is_sent]
     if not sent:
         return 0

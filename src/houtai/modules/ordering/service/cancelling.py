@@ -3,7 +3,7 @@
 Whatever was held or sold for it is given back in the same transaction; money goes back by payments.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -16,11 +16,13 @@ from houtai.events.payments import RefundSucceeded
 from houtai.kit import eventlog, trail
 from houtai.kit.auth import Actor
 from houtai.kit.errors import Conflict
-from houtai.kit.ids import derive_id
+from houtai.kit.shapes import Command
 from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.public import Cause, Goods, Piece
 from houtai.modules.ordering.queries.orders import OrderUnknown, one_order
 from houtai.modules.ordering.queries.trades import TradeUnknown
+from houtai.modules.ordering.rules.chains import refund_id_of
+from houtai.modules.ordering.rules.own import CancelWhy
 from houtai.modules.ordering.rules.states import Act
 from houtai.modules.ordering.service import holding
 from houtai.modules.ordering.service.house import as_house
@@ -30,6 +32,20 @@ from houtai.modules.payments import public as payments
 
 EXPIRED_AT_ONCE = 200
 Why = Literal["buyer", "staff", "expired"]
+
+
+class CancelOwn(Command):
+    """Why the buyer gives it up, if he says."""
+
+    reason: CancelWhy | None = None
+
+    @property
+    def told(self) -> dict[str, str]:
+        """As it stands in the story."""
+        return {"reason": self.reason} if self.reason else {}
+
+
+UNSAID = CancelOwn()
 
 
 class TradeOver(Conflict):
@@ -48,7 +64,13 @@ _WAITING = (Trade.id, Trade.member_id, Trade.promised)
 
 
 async def cancel_trade(
-    session: AsyncSession, trade_id: UUID, by: By, *, at: datetime, member_id: UUID | None = None
+    session: AsyncSession,
+    trade_id: UUID,
+    by: By,
+    *,
+    at: datetime,
+    member_id: UUID | None = None,
+    why: CancelOwn = UNSAID,
 ) -> None:
     """Before it is paid; of that member only, if one is named. The session must be the house's.
 
@@ -64,7 +86,7 @@ async def cancel_trade(
         raise TradeUnknown
     if row.state != "waiting":
         raise TradeOver
-    await _give_up(session, [row], Act.CANCEL, by, at=at)
+    await _give_up(session, [row], Act.CANCEL, by, at=at, details=why.told)
 
 
 async def expire_due(session: AsyncSession, at: datetime) -> int:
@@ -85,7 +107,13 @@ async def expire_due(session: AsyncSession, at: datetime) -> int:
 
 
 async def _give_up(
-    session: AsyncSession, trades: Sequence[Row[Any]], act: Act, by: By, *, at: datetime
+    session: AsyncSession,
+    trades: Sequence[Row[Any]],
+    act: Act,
+    by: By,
+    *,
+    at: datetime,
+    details: Mapping[str, Any] | None = None,
 ) -> None:
     """They are locked, and wait."""
     if not trades:
@@ -100,13 +128,19 @@ async def _give_up(
         .values(state="cancelled", ended_at=at, version=Trade.version + 1)
     )
     own = await session.scalars(select(Order.id).where(Order.trade_id.in_(ids)))
-    orders = await move(session, own.all(), act, by, at=at)
+    orders = await move(session, own.all(), act, by, at=at, details=details)
     await payments.close_all(session, ids, at=at)
     await _tell(session, orders, why, was_paid=False, at=at)
 
 
 async def cancel_order(
-    session: AsyncSession, order_id: UUID, by: By, *, at: datetime, member_id: UUID | None = None
+    session: AsyncSession,
+    order_id: UUID,
+    by: By,
+    *,
+    at: datetime,
+    member_id: UUID | None = None,
+    why: CancelOwn = UNSAID,
 ) -> None:
     """Paid, and nothing of it under way yet: goods are sold again, the money goes back.
 
@@ -117,7 +151,7 @@ async def cancel_order(
         own &= Order.member_id == member_id
     if await session.scalar(select(Order.id).where(own)) is None:
         raise OrderUnknown
-    orders = await move(session, [order_id], Act.CANCEL_PAID, by, at=at)
+    orders = await move(session, [order_id], Act.CANCEL_PAID, by, at=at, details=why.told)
     if not orders:
         raise OrderUnderWay
     order = orders[0]
@@ -147,11 +181,6 @@ async def cancel_for(session: AsyncSession, actor: Actor, order_id: UUID, *, at:
 
 def _why(by: By) -> Why:
     return "buyer" if by.kind == "buyer" else "staff"
-
-
-def refund_id_of(order_id: UUID) -> UUID:
-    """The refund of a cancelled order; there is one."""
-    return derive_id(order_id, "ordering.refund")
 
 
 async def _pieces(session: AsyncSession, order_id: UUID) -> list[Piece]:
