@@ -9,7 +9,9 @@ from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Actor, Place
 from houtai.kit.clock import utc_now
 from houtai.kit.ids import new_id
-from tests.factories.catalog import make_seller, make_sku
+from houtai.modules.marketing.rules.scope import Marks, Scope
+from houtai.modules.marketing.service import coupons
+from tests.factories.catalog import make_brand, make_category, make_seller, make_sku
 from tests.factories.marketing import make_batch, make_promotion
 
 CONSOLE = "/api/console/marketing"
@@ -173,10 +175,66 @@ async def test_a_buyer_takes_a_coupon_and_sees_it(session, client_as):
         assert (await client.get(f"{SHOP}/mine")).json() == []
 
 
-async def test_guests_are_asked_to_sign_in(client_as):
+async def test_guests_see_what_there_is_and_are_asked_to_sign_in_to_take_it(session, client_as):
+    batch_id = await make_batch(session, live=True, take_until=utc_now() + timedelta(days=1))
     async with client_as(None) as client:
-        answers = [await client.get(SHOP), await client.post(f"{SHOP}/{new_id()}/take")]
+        (offered,) = [one for one in (await client.get(SHOP)).json() if one["id"] == str(batch_id)]
+        answers = [await client.get(f"{SHOP}/mine"), await client.post(f"{SHOP}/{batch_id}/take")]
+    assert (offered["taken"], offered["left"]) == (0, True)
     assert {one.json()["code"] for one in answers} == {"members.not_signed_in"}
+
+
+async def test_a_product_shows_only_the_coupons_that_are_for_it(session, client_as):
+    here, there = await make_sku(session), await make_sku(session)
+    await make_seller(session, SELF_RUN_ID)
+    until = {"take_until": utc_now() + timedelta(days=1)}
+    wanted = {}
+    for name, marks in (("only here", here), ("only there", there), ("everything", None)):
+        only = Marks(sku_ids=frozenset({marks.id})) if marks else Marks()
+        scope = Scope(only=only)
+        wanted[name] = await make_batch(session, live=True, name=name, scope=scope, **until)
+    but = Scope(but=Marks(product_ids=frozenset({here.product_id})))
+    wanted["but"] = await make_batch(session, live=True, scope=but, **until)
+    async with client_as(None) as client:
+        found = (await client.get(SHOP, params={"sku": [str(here.id)]})).json()
+    shown = {one["id"] for one in found} & {str(one) for one in wanted.values()}
+    assert shown == {str(wanted["only here"]), str(wanted["everything"])}
+
+
+async def test_what_a_coupon_is_for_is_told_by_names(session, client_as):
+    category = await make_category(session, name="乌龙茶")
+    brand = await make_brand(session, name="清风", name_en="Qingfeng")
+    only = Marks(category_ids=frozenset({category.id}), brand_ids=frozenset({brand.id}))
+    until = {"take_until": utc_now() + timedelta(days=1)}
+    batch_id = await make_batch(session, live=True, scope=Scope(only=only), **until)
+    product_id = new_id()
+    one = Scope(only=Marks(product_ids=frozenset({product_id})))
+    other_id = await make_batch(session, live=True, scope=one, **until)
+    me = Actor(new_id())
+    async with client_as(me) as client:
+        await client.post(f"{SHOP}/{batch_id}/take")
+        (mine,) = (await client.get(f"{SHOP}/mine")).json()
+        offered = {one["id"]: one for one in (await client.get(SHOP)).json()}
+    scope = mine["scope"]
+    assert [one["name"] for one in scope["categories"]] == ["乌龙茶"]
+    assert [(one["name"], one["name_en"]) for one in scope["brands"]] == [("清风", "Qingfeng")]
+    assert (scope["shops_count"], scope["product_id"], scope["with_exceptions"]) == (1, None, False)
+    assert offered[str(other_id)]["scope"]["product_id"] == str(product_id)
+
+
+async def test_used_and_ended_coupons_stand_by_themselves(session, client_as):
+    now = utc_now()
+    times = {"take_from": now - timedelta(days=9), "take_until": now + timedelta(days=1)}
+    batch_id = await make_batch(session, live=True, valid_days=7, **times)
+    me = Actor(new_id())
+    await coupons.take(session, me, batch_id, at=now - timedelta(days=8))
+    async with client_as(me) as client:
+        found = {
+            one: (await client.get(f"{SHOP}/mine", params={"standing": one})).json()
+            for one in ("usable", "used", "expired")
+        }
+        assert (await client.get(f"{SHOP}/mine", params={"standing": "x"})).status_code == 422
+    assert [len(found[one]) for one in ("usable", "used", "expired")] == [0, 0, 1]
 
 
 async def test_an_unknown_batch_and_a_wrong_code_say_so(client_as):

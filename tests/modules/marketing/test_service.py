@@ -26,7 +26,7 @@ from houtai.modules.marketing.rules.offers import Limits, Offers
 from houtai.modules.marketing.rules.pricing import price
 from houtai.modules.marketing.rules.scope import Marks, Scope
 from houtai.modules.marketing.rules.shapes import Buyer, Priced
-from houtai.modules.marketing.service import batches, commands, coupons, promotions
+from houtai.modules.marketing.service import batches, centre, commands, coupons, promotions
 from houtai.modules.marketing.service.coupons import CouponMark, mark_coupons
 from houtai.modules.marketing.service.promising import prepare_limits
 from houtai.modules.marketing.service.snapshot import offers_now
@@ -284,17 +284,19 @@ async def test_a_coupon_is_taken_shown_held_and_used(session):
     batch_id = await make_batch(session, live=True)
     me = buyer()
     coupon_id = await coupons.take(session, me, batch_id, at=NOON)
-    (shown,) = await coupons.own(session, me, at=NOON)
+    (shown,) = await centre.own(session, me, at=NOON)
     assert (shown.id, shown.state, shown.ends_at) == (coupon_id, "free", NOON + timedelta(days=30))
-    (offered,) = [one for one in await coupons.centre(session, me, NOON) if one.id == batch_id]
+    (offered,) = [one for one in await centre.offered(session, me, at=NOON) if one.id == batch_id]
     assert (offered.taken, offered.left) == (1, True)
     await set_reach(session, SYSTEM)
     (held,) = (await coupon_queries.coupons_of(session, [me.id], NOON))[me.id]
     trade_id = new_id()
-    for state in ("held", "used"):
+    for state, standing in (("held", "usable"), ("used", "used")):
         await set_reach(session, SYSTEM)
         await mark_coupons(session, [CouponMark(coupon_id, me.id, trade_id, state)])
-        assert (await coupons.own(session, me, at=NOON))[0].state == state
+        (shown,) = await centre.own(session, me, standing, at=NOON)
+        assert shown.state == state
+    assert await centre.own(session, me, at=NOON) == []
     await set_reach(session, SYSTEM)
     assert (await coupon_queries.coupons_of(session, [me.id], NOON))[me.id] == []
     assert (await batches.detail(session, PLATFORM, batch_id)).used_count == 1
@@ -309,10 +311,10 @@ async def test_a_coupon_that_another_trade_holds_is_left_alone(session):
     await set_reach(session, SYSTEM)
     await mark_coupons(session, [CouponMark(coupon_id, me.id, mine, "held")])
     await mark_coupons(session, [CouponMark(coupon_id, me.id, other, "free")])
-    assert (await coupons.own(session, me, at=NOON))[0].state == "held"
+    assert (await centre.own(session, me, at=NOON))[0].state == "held"
     await set_reach(session, SYSTEM)
     await mark_coupons(session, [CouponMark(coupon_id, me.id, mine, "free")])
-    assert (await coupons.own(session, me, at=NOON))[0].state == "free"
+    assert (await centre.own(session, me, at=NOON))[0].state == "free"
 
 
 async def test_nobody_takes_more_than_is_allowed(session):

@@ -1,20 +1,22 @@
 """The coupon centre under /api/shop: what can be taken, taking, one's own.
 
-Guests are answered 401 `members.not_signed_in`.
+Guests see what can be taken; for everything else they are answered 401 `members.not_signed_in`.
 """
 
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends
+from fastapi import Depends, Query
 
 from houtai.kit.auth import Actor
 from houtai.kit.clock import utc_now
-from houtai.kit.db import MaybeActor, ReadSession, Session
+from houtai.kit.db import STRANGER, MaybeActor, ReadSession, Session
 from houtai.kit.http import Router
-from houtai.modules.marketing.queries.coupons import HeldCouponView, OfferedBatchView
-from houtai.modules.marketing.service import coupons
+from houtai.modules.marketing.queries.own_coupons import OfferedCouponView, OwnCouponView, Standing
+from houtai.modules.marketing.service import centre, coupons
 from houtai.modules.members.public import NotSignedIn
+
+SKUS_MAX = 60
 
 shop = Router(prefix="/coupons", tags=["shop"])
 
@@ -29,15 +31,21 @@ Buyer = Annotated[Actor, Depends(_signed_in)]
 
 
 @shop.get("")
-async def list_offered_coupons(session: ReadSession, buyer: Buyer) -> list[OfferedBatchView]:
-    """What can be taken now; at most 100."""
-    return await coupons.centre(session, buyer, at=utc_now())
+async def list_offered_coupons(
+    session: ReadSession,
+    visitor: MaybeActor,
+    sku: Annotated[tuple[UUID, ...], Query(max_length=SKUS_MAX)] = (),
+) -> list[OfferedCouponView]:
+    """What can be taken now, of these SKUs if any are named; at most 100."""
+    return await centre.offered(session, visitor or STRANGER, sku, at=utc_now())
 
 
 @shop.get("/mine")
-async def list_own_coupons(session: ReadSession, buyer: Buyer) -> list[HeldCouponView]:
-    """One's own that have not ended, the first to end first; at most 200."""
-    return await coupons.own(session, buyer, at=utc_now())
+async def list_own_coupons(
+    session: ReadSession, buyer: Buyer, standing: Standing = "usable"
+) -> list[OwnCouponView]:
+    """One's own: of usable ones the first to end first; at most 200."""
+    return await centre.own(session, buyer, standing, at=utc_now())
 
 
 @shop.post("/code", status_code=201)

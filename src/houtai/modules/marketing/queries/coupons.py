@@ -71,24 +71,6 @@ class BatchDetailView(BatchView):
     used_count: int
 
 
-class OfferedBatchView(View):
-    """A batch in the coupon centre."""
-
-    id: UUID
-    merchant_id: UUID | None
-    name: str
-    kind: CouponKind
-    threshold_fen: int
-    value: int
-    cap_fen: int | None
-    take_until: datetime
-    taken: int
-    """How many of it the buyer has taken already."""
-    per_member: int
-    left: bool
-    """Whether anything of it is left."""
-
-
 class HeldCouponView(View):
     """A coupon of the buyer's."""
 
@@ -197,23 +179,6 @@ async def taken_counts(
         .group_by(MemberCoupon.batch_id)
     )
     return {row.batch_id: row.taken for row in found}
-
-
-async def held_coupons(
-    session: AsyncSession, member_id: UUID, at: datetime
-) -> list[HeldCouponView]:
-    """What a member holds that has not ended, the first to end first, as the house.
-
-    Index: ix_coupon_member_id_ends_at_id, pk_coupon_batch.
-    """
-    found = await session.execute(
-        select(*_HELD, *_PROMISE)
-        .join(CouponBatch, CouponBatch.id == MemberCoupon.batch_id)
-        .where(MemberCoupon.member_id == member_id, MemberCoupon.ends_at > at)
-        .order_by(MemberCoupon.ends_at, MemberCoupon.id)
-        .limit(HELD_MAX)
-    )
-    return [HeldCouponView.model_validate(row) for row in found]
 
 
 async def coupons_of(

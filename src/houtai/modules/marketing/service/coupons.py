@@ -23,7 +23,7 @@ from houtai.kit.shapes import Command
 from houtai.kit.sql import statement
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.queries import coupons as queries
-from houtai.modules.marketing.queries.coupons import BatchView, HeldCouponView, OfferedBatchView
+from houtai.modules.marketing.queries.coupons import BatchView
 from houtai.modules.marketing.rules import accounts
 from houtai.modules.marketing.service.promising import acting_as_house
 from houtai.modules.marketing.tables import CouponCode, MemberCoupon
@@ -67,31 +67,6 @@ class CouponMark:
     member_id: UUID
     trade_id: UUID
     state: Literal["free", "held", "used"]
-
-
-async def centre(session: AsyncSession, buyer: Actor, at: datetime) -> list[OfferedBatchView]:
-    """What can be taken now, and how far this member is with each."""
-    async with acting_as_house(session, buyer):
-        batches = await queries.takeable(session, at)
-        taken = await queries.taken_counts(session, buyer.id, [one.id for one in batches])
-        left = await queries.left_of(session, batches)
-    return [
-        OfferedBatchView(
-            **{name: getattr(one, name) for name in _OFFERED},
-            taken=taken.get(one.id, 0),
-            left=left[one.id] > 0,
-        )
-        for one in batches
-    ]
-
-
-async def own(session: AsyncSession, buyer: Actor, at: datetime) -> list[HeldCouponView]:
-    """What the member holds that has not ended."""
-    async with acting_as_house(session, buyer):
-        return await queries.held_coupons(session, buyer.id, at)
-
-
-_OFFERED = [name for name in OfferedBatchView.model_fields if name not in {"taken", "left"}]
 
 
 async def take(session: AsyncSession, buyer: Actor, batch_id: UUID, *, at: datetime) -> UUID:
