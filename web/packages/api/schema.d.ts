@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 a86cde2bbd0dd324f5a1d38a842d9fcdeae081d0aaa26731536bcaac34bd555d
+// sha256 88ce95442c3842f41463c9a6b185be4f04144067f099f546a79ffd5a5e13aadd
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -3121,6 +3121,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/marketing/coupon-batches/{batch_id}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Coupon Sendings
+         * @description The latest fifty, and how far each is.
+         */
+        get: operations["marketing_list_coupon_sendings"];
+        put?: never;
+        /**
+         * Send Coupons
+         * @description One to each of these members; the platform's staff only. It goes on by itself.
+         */
+        post: operations["marketing_send_coupons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/marketing/coupon-batches/{batch_id}/start": {
         parameters: {
             query?: never;
@@ -3130,8 +3154,48 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start Coupon Batch */
+        /**
+         * Start Coupon Batch
+         * @description It may be taken. One that could cost much is asked for, and 202 names the request.
+         */
         post: operations["marketing_start_coupon_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/coupon-batches/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Coupon Batches */
+        get: operations["marketing_count_coupon_batches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/members/{member_id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Coupons Of Member
+         * @description Of the offers that one reaches, the last to end first; at most 200.
+         */
+        get: operations["marketing_list_coupons_of_member"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3166,11 +3230,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show Promotion */
+        /**
+         * Show Promotion
+         * @description With prices that somebody should look at, and what came of it so far.
+         */
         get: operations["marketing_show_promotion"];
         /** Edit Promotion */
         put: operations["marketing_edit_promotion"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/{promotion_id}/confirm-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Promotion Prices
+         * @description Its prices are meant; said by somebody who may see costs, so that others may start it.
+         */
+        post: operations["marketing_confirm_promotion_prices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3242,9 +3329,47 @@ export interface paths {
         put?: never;
         /**
          * Start Promotion
-         * @description It counts from its beginning on; what it promises is brought into the ledger.
+         * @description It counts from its beginning on; what it promises is brought into the ledger. A large budget
+         *     is asked for, and 202 names the request.
          */
         post: operations["marketing_start_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Promotions */
+        get: operations["marketing_count_promotions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/marketing/promotions/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Simulate Promotion
+         * @description What it would have done to paid orders of some days; at most 2,000 of them.
+         */
+        post: operations["marketing_simulate_promotion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4557,7 +4682,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Orders */
+        /**
+         * List Orders
+         * @description `text`: number of an order or a trade, code or barcode of a SKU, words of a name.
+         */
         get: operations["ordering_list_orders"];
         put?: never;
         post?: never;
@@ -4684,6 +4812,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/ordering/orders/{order_id}/price/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Price
+         * @description What a change of price would do, line by line.
+         */
+        post: operations["ordering_preview_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/ordering/orders/{order_id}/release-hold": {
         parameters: {
             query?: never;
@@ -4775,6 +4923,81 @@ export interface paths {
          * @description Before it is paid, with all its orders.
          */
         post: operations["ordering_cancel_trade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Bills */
+        get: operations["payments_list_bills"];
+        put?: never;
+        /**
+         * Ask For Bill
+         * @description A job fetches it, and reads it.
+         */
+        post: operations["payments_ask_for_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/bills/{bill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Bill */
+        get: operations["payments_show_bill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/bills/{bill_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch Bill File
+         * @description As the channel wrote it.
+         */
+        get: operations["payments_fetch_bill_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/bills/{bill_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Bill Rows */
+        get: operations["payments_list_bill_rows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4880,6 +5103,26 @@ export interface paths {
          */
         put: operations["payments_edit_channel"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/channels/{channel_code}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Channel
+         * @description A job asks the gateway something that moves nothing; the channel then says how it went.
+         */
+        post: operations["payments_try_channel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5011,6 +5254,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/payments/refused-callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Refused Callbacks */
+        get: operations["payments_list_refused_callbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/payments/stored-value/{member_id}": {
         parameters: {
             query?: never;
@@ -5020,6 +5280,23 @@ export interface paths {
         };
         /** Show Stored Value */
         get: operations["payments_show_stored_value"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payments/stored-value/{member_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Stored Statement */
+        get: operations["payments_read_stored_statement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5660,7 +5937,7 @@ export interface paths {
         };
         /**
          * List Offered Coupons
-         * @description What can be taken now; at most 100.
+         * @description What can be taken now, of these SKUs if any are named; at most 100.
          */
         get: operations["shop_list_offered_coupons"];
         put?: never;
@@ -5720,7 +5997,7 @@ export interface paths {
         };
         /**
          * List Own Coupons
-         * @description One's own that have not ended, the first to end first; at most 200.
+         * @description One's own: of usable ones the first to end first; at most 200.
          */
         get: operations["shop_list_own_coupons"];
         put?: never;
@@ -5819,6 +6096,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/orders/{order_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Own Address
+         * @description Send it elsewhere, as long as nothing of it has gone and that costs the same.
+         */
+        put: operations["shop_change_own_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/orders/{order_id}/cancel": {
         parameters: {
             query?: never;
@@ -5833,6 +6130,46 @@ export interface paths {
          * @description Paid, and nothing of it under way yet: the money goes back.
          */
         post: operations["shop_cancel_own_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{order_id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Story
+         * @description What happened to it, the oldest first.
+         */
+        get: operations["shop_show_own_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Own Orders
+         * @description How many wait to be paid, to be sent, to be received.
+         */
+        get: operations["shop_count_own_orders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5911,6 +6248,26 @@ export interface paths {
          * @description One's own.
          */
         get: operations["shop_show_stored_value"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/payments/trades/{trade_id}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Methods Of Trade
+         * @description By which one may pay this trade of one's own now: not every way fits every trade.
+         */
+        get: operations["shop_list_methods_of_trade"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6638,6 +6995,22 @@ export interface components {
              */
             request_id: string;
         };
+        /**
+         * AskForBill
+         * @description Also of a day whose bill is there: then it is fetched and read once more.
+         */
+        AskForBill: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "sandbox" | "wechat" | "alipay";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+        };
         /** AskForCode */
         AskForCode: {
             /** Phone */
@@ -6853,6 +7226,10 @@ export interface components {
             changed_at: string;
             /** Count Max */
             count_max: number;
+            /** Discount Fen */
+            discount_fen: number;
+            /** Held Count */
+            held_count: number;
             /**
              * Id
              * Format: uuid
@@ -6863,6 +7240,8 @@ export interface components {
             left: number;
             /** Merchant Id */
             merchant_id: string | null;
+            /** More */
+            more: boolean;
             /** Name */
             name: string;
             /** Per Member */
@@ -6870,6 +7249,8 @@ export interface components {
             /** Platform Permille */
             platform_permille: number;
             scope: components["schemas"]["Scope"];
+            /** Sent On */
+            sent_on: ("member_joined" | "first_order_paid") | null;
             /**
              * State
              * @enum {string}
@@ -6885,6 +7266,8 @@ export interface components {
              * Format: date-time
              */
             take_until: string;
+            /** Taken Count */
+            taken_count: number;
             /** Threshold Fen */
             threshold_fen: number;
             /** Used Count */
@@ -6903,7 +7286,7 @@ export interface components {
              * Way
              * @enum {string}
              */
-            way: "taken" | "code";
+            way: "taken" | "code" | "sent";
         };
         /**
          * BatchView
@@ -6922,6 +7305,89 @@ export interface components {
         Because: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * BillRowView
+         * @description One movement; numbers are ours, but for the gateway's. `raw` is the line as it came.
+         */
+        BillRowView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Fee Fen Thousandths */
+            fee_fen_thousandths: number;
+            /** Gateway Number */
+            gateway_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "payment" | "refund";
+            /** Line */
+            line: number;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Number */
+            number: string;
+            /** Raw */
+            raw: string;
+            /** Refund Number */
+            refund_number: string;
+        };
+        /**
+         * BillView
+         * @description What a channel says that it moved on a day. Sums are those of the rows.
+         */
+        BillView: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "sandbox" | "wechat" | "alipay";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Due At */
+            due_at: string | null;
+            /** Error */
+            error: string | null;
+            /** Fee Fen Thousandths */
+            fee_fen_thousandths: number;
+            /** Fetched At */
+            fetched_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Payment Count */
+            payment_count: number;
+            /** Payment Fen */
+            payment_fen: number;
+            /** Refund Count */
+            refund_count: number;
+            /** Refund Fen */
+            refund_fen: number;
+            /** Size Bytes */
+            size_bytes: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "read" | "unreadable" | "absent" | "failed";
+            /** Version */
+            version: number;
         };
         /**
          * BindAttribute
@@ -7138,6 +7604,8 @@ export interface components {
         CallbackView: {
             /** Amount Fen */
             amount_fen: number | null;
+            /** Body Hash */
+            body_hash: string;
             /**
              * Channel
              * @enum {string}
@@ -7209,6 +7677,14 @@ export interface components {
         CancelDocument: {
             /** Version */
             version: number;
+        };
+        /**
+         * CancelOwn
+         * @description Why the buyer gives it up, if he says.
+         */
+        CancelOwn: {
+            /** Reason */
+            reason?: ("changed_mind" | "wrong_goods" | "wrong_address" | "found_cheaper" | "too_slow" | "other") | null;
         };
         /**
          * CardView
@@ -7307,6 +7783,8 @@ export interface components {
         CaseView: {
             /** Amount Fen */
             amount_fen: number;
+            /** Asked Fen */
+            asked_fen?: number | null;
             /**
              * Created At
              * Format: date-time
@@ -7321,6 +7799,11 @@ export interface components {
             /** Handled By */
             handled_by: string | null;
             /**
+             * Handled By Name
+             * @default
+             */
+            handled_by_name: string;
+            /**
              * Id
              * Format: uuid
              */
@@ -7330,6 +7813,8 @@ export interface components {
              * @enum {string}
              */
             kind: "paid_after_close" | "paid_twice" | "amount_differs" | "unknown_payment" | "refund_failed";
+            /** Left Fen */
+            left_fen?: number | null;
             /**
              * Method
              * @enum {string}
@@ -7339,6 +7824,8 @@ export interface components {
             note: string;
             /** Payment Id */
             payment_id: string | null;
+            /** Payment Number */
+            payment_number?: string | null;
             /** Refund Id */
             refund_id: string | null;
             /**
@@ -7505,6 +7992,12 @@ export interface components {
             version: number;
         };
         /**
+         * Caution
+         * @description Why to look; text `marketing.caution_<value>`.
+         * @enum {string}
+         */
+        Caution: "below_cost" | "below_mean" | "not_lower" | "struck_too_high" | "costs_unseen";
+        /**
          * ChainTaken
          * @description The chain stands in the ledger; `repeated` if it did before.
          */
@@ -7533,6 +8026,19 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * ChangeOwnAddress
+         * @description One of the buyer's addresses, in place of what the order says.
+         */
+        ChangeOwnAddress: {
+            /**
+             * Address Id
+             * Format: uuid
+             */
+            address_id: string;
+            /** Version */
+            version: number;
+        };
         /** ChangePassword */
         ChangePassword: {
             /**
@@ -7548,11 +8054,13 @@ export interface components {
         };
         /**
          * ChangePrice
-         * @description What is added to the goods, or taken off if negative, in place of what was before.
+         * @description The same, agreed: it is asked for payment from now on.
          */
         ChangePrice: {
             /** Adjust Fen */
-            adjust_fen: number;
+            adjust_fen?: number | null;
+            /** Lines */
+            lines?: components["schemas"]["LinePrice"][] | null;
             /** Version */
             version: number;
         };
@@ -7591,6 +8099,8 @@ export interface components {
          * @description One way to pay. Of its secrets is told only whether they are there.
          */
         ChannelView: {
+            /** By Gateway */
+            by_gateway: boolean;
             /**
              * Code
              * @enum {string}
@@ -7606,6 +8116,12 @@ export interface components {
             has_secrets: boolean;
             /** Needs Secrets */
             needs_secrets: boolean;
+            /** Test Asked At */
+            test_asked_at: string | null;
+            /** Test Error */
+            test_error: string | null;
+            /** Tested At */
+            tested_at: string | null;
             /** Version */
             version: number;
         };
@@ -7940,6 +8456,39 @@ export interface components {
          * @enum {string}
          */
         CouponKind: "amount" | "percent" | "freight";
+        /**
+         * CouponSendingView
+         * @description Coupons on their way to many members.
+         */
+        CouponSendingView: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Looked Count */
+            looked_count: number;
+            /** Passed Count */
+            passed_count: number;
+            /** Sent Count */
+            sent_count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "under_way" | "done" | "stopped";
+            /** Wanted Count */
+            wanted_count: number;
+            /** Why */
+            why: string;
+        };
         /**
          * CreateAccount
          * @description A person and what he is: a role by its code at one place, or a list of memberships.
@@ -9258,7 +9807,10 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** EditPromotion */
+        /**
+         * EditPromotion
+         * @description `below_cost` says that prices that one is warned of are meant, of one that is live.
+         */
         EditPromotion: {
             /**
              * @default {
@@ -9268,6 +9820,11 @@ export interface components {
              *     }
              */
             audience: components["schemas"]["Audience"];
+            /**
+             * Below Cost
+             * @default false
+             */
+            below_cost: boolean;
             /**
              * Combination Set
              * @default 0
@@ -11106,7 +11663,8 @@ export interface components {
         };
         /**
          * JourneyStepView
-         * @description One thing that one module did. Its name is the text `journey."<module>.<what>"`.
+         * @description One thing that one module did. `title` is the text `journey."<module>.<what>"` in the
+         *     reader's language; `number` is that of the document.
          */
         JourneyStepView: {
             /**
@@ -11121,6 +11679,11 @@ export interface components {
              * @enum {string}
              */
             by_kind: "buyer" | "staff" | "house" | "outside";
+            /**
+             * By Name
+             * @default
+             */
+            by_name: string;
             /** Document Id */
             document_id?: string | null;
             /** Document Kind */
@@ -11129,6 +11692,11 @@ export interface components {
             module: string;
             /** Number */
             number?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
             /** Values */
             values: {
                 [key: string]: unknown;
@@ -11286,12 +11854,30 @@ export interface components {
             /** Merchant Fen */
             merchant_fen: number;
             /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
              * Offer Id
              * Format: uuid
              */
             offer_id: string;
             /** Platform Fen */
             platform_fen: number;
+        };
+        /**
+         * LinePrice
+         * @description What is added to a line, or taken off if negative.
+         */
+        LinePrice: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
         };
         /**
          * LineView
@@ -11399,6 +11985,8 @@ export interface components {
             name: string;
             /** Per Member */
             per_member: number;
+            /** Sent On */
+            sent_on: ("member_joined" | "first_order_paid") | null;
             /**
              * State
              * @enum {string}
@@ -11424,7 +12012,7 @@ export interface components {
              * Way
              * @enum {string}
              */
-            way: "taken" | "code";
+            way: "taken" | "code" | "sent";
         };
         /**
          * ListedBrandView
@@ -11453,6 +12041,95 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * ListedOrderView
+         * @description An order in a list, with its first goods and what its buyer is called.
+         */
+        ListedOrderView: {
+            /**
+             * Aftersale
+             * @enum {string}
+             */
+            aftersale: "none" | "open";
+            /**
+             * Buyer Name
+             * @default
+             */
+            buyer_name: string;
+            /** Flag */
+            flag: string;
+            /**
+             * Fulfilment
+             * @enum {string}
+             */
+            fulfilment: "none" | "partly_shipped" | "shipped" | "received";
+            /**
+             * Goods
+             * @default []
+             */
+            goods: components["schemas"]["OrderedGoodView"][];
+            /** Held For */
+            held_for: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Payment
+             * @enum {string}
+             */
+            payment: "unpaid" | "on_delivery" | "paid" | "refunding" | "refunded";
+            /** Phone */
+            phone: string | null;
+            /** Pieces Count */
+            pieces_count: number;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Recipient */
+            recipient: string | null;
+            /** Remark */
+            remark: string;
+            /** Ship By */
+            ship_by: string | null;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Trade Number */
+            trade_number: string;
             /** Version */
             version: number;
         };
@@ -12184,6 +12861,8 @@ export interface components {
              *     }
              */
             scope: components["schemas"]["Scope"];
+            /** Sent On */
+            sent_on?: ("member_joined" | "first_order_paid") | null;
             /**
              * Take From
              * Format: date-time
@@ -12212,7 +12891,7 @@ export interface components {
              * @default taken
              * @enum {string}
              */
-            way: "taken" | "code";
+            way: "taken" | "code" | "sent";
         };
         /**
          * MakeBrand
@@ -12675,6 +13354,24 @@ export interface components {
             note: string;
             /** Word */
             word: string;
+        };
+        /**
+         * MarkInWordsView
+         * @description A shop, a category or a brand by name.
+         */
+        MarkInWordsView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
         };
         /**
          * MarkOrder
@@ -13169,16 +13866,51 @@ export interface components {
              */
             state: "met" | "waiting" | "missing" | "expired" | "no_expiry";
         };
+        /**
+         * NewPrice
+         * @description What is added to the goods, or taken off if negative, in place of what was before: one sum
+         *     that is spread over the lines, or a sum for each line; a line that is not named gets none.
+         */
+        NewPrice: {
+            /** Adjust Fen */
+            adjust_fen?: number | null;
+            /** Lines */
+            lines?: components["schemas"]["LinePrice"][] | null;
+        };
         /** NoteBehaviour */
         NoteBehaviour: {
             /** Happenings */
             happenings: components["schemas"]["Happening"][];
         };
         /**
-         * OfferedBatchView
-         * @description A batch in the coupon centre.
+         * OfferActAskedView
+         * @description Nothing was started yet: others have to agree to this request first.
          */
-        OfferedBatchView: {
+        OfferActAskedView: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+        };
+        /**
+         * OfferCountView
+         * @description How many of them stand in a state.
+         */
+        OfferCountView: {
+            /** Count */
+            count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "paused" | "ended";
+        };
+        /**
+         * OfferedCouponView
+         * @description A coupon that can be taken.
+         */
+        OfferedCouponView: {
             /** Cap Fen */
             cap_fen: number | null;
             /**
@@ -13195,6 +13927,7 @@ export interface components {
             name: string;
             /** Per Member */
             per_member: number;
+            scope: components["schemas"]["ScopeInWordsView"];
             /**
              * Take Until
              * Format: date-time
@@ -13204,6 +13937,12 @@ export interface components {
             taken: number;
             /** Threshold Fen */
             threshold_fen: number;
+            /** Valid Days */
+            valid_days: number | null;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid Until */
+            valid_until: string | null;
             /** Value */
             value: number;
         };
@@ -13263,85 +14002,33 @@ export interface components {
             state: string;
         };
         /**
-         * OrderSummaryView
-         * @description An order in a list.
+         * OrderedGoodView
+         * @description One of the first lines of an order, as a row of a list shows it.
          */
-        OrderSummaryView: {
-            /**
-             * Aftersale
-             * @enum {string}
-             */
-            aftersale: "none" | "open";
-            /** Flag */
-            flag: string;
-            /**
-             * Fulfilment
-             * @enum {string}
-             */
-            fulfilment: "none" | "partly_shipped" | "shipped" | "received";
-            /** Held For */
-            held_for: string[];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Member Id
-             * Format: uuid
-             */
-            member_id: string;
-            /**
-             * Merchant Id
-             * Format: uuid
-             */
-            merchant_id: string;
-            /** Note */
-            note: string;
-            /** Number */
-            number: string;
-            /** Paid At */
-            paid_at: string | null;
-            /** Payable Fen */
-            payable_fen: number;
-            /**
-             * Payment
-             * @enum {string}
-             */
-            payment: "unpaid" | "paid" | "refunding" | "refunded";
-            /** Pieces Count */
-            pieces_count: number;
-            /**
-             * Placed At
-             * Format: date-time
-             */
-            placed_at: string;
-            /** Recipient */
-            recipient: string | null;
-            /** Remark */
-            remark: string;
-            /** Shop Name */
-            shop_name: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
-            /**
-             * Trade Id
-             * Format: uuid
-             */
-            trade_id: string;
-            /** Trade Number */
-            trade_number: string;
-            /** Version */
-            version: number;
+        OrderedGoodView: {
+            /** Is Gift */
+            is_gift: boolean;
+            /** List Fen */
+            list_fen: number;
+            /** Picture */
+            picture: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Spec Text */
+            spec_text: string;
         };
         /**
-         * OrderView
-         * @description An order with everything that it is.
+         * OrderPageView
+         * @description An order with everything that its page shows.
          */
-        OrderView: {
+        OrderPageView: {
+            /**
+             * Acts
+             * @description What may be done with it now, by whoever may.
+             */
+            readonly acts: ("change_price" | "cancel_trade" | "cancel" | "change_address" | "release_hold" | "mark")[];
             /** Adjust Fen */
             adjust_fen: number;
             /**
@@ -13349,6 +14036,11 @@ export interface components {
              * @enum {string}
              */
             aftersale: "none" | "open";
+            /**
+             * Buyer Name
+             * @default
+             */
+            buyer_name: string;
             /** Detail */
             detail: string | null;
             /** Discount Fen */
@@ -13407,7 +14099,7 @@ export interface components {
              * Payment
              * @enum {string}
              */
-            payment: "unpaid" | "paid" | "refunding" | "refunded";
+            payment: "unpaid" | "on_delivery" | "paid" | "refunding" | "refunded";
             /** Phone */
             phone: string | null;
             /** Pieces Count */
@@ -13428,6 +14120,94 @@ export interface components {
             region_code: string;
             /** Remark */
             remark: string;
+            /** Ship By */
+            ship_by: string | null;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Sisters Count
+             * @default 0
+             */
+            sisters_count: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+            /** Supplements */
+            supplements: string | null;
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Trade Number */
+            trade_number: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OrderSummaryView
+         * @description An order in a list.
+         */
+        OrderSummaryView: {
+            /**
+             * Aftersale
+             * @enum {string}
+             */
+            aftersale: "none" | "open";
+            /** Flag */
+            flag: string;
+            /**
+             * Fulfilment
+             * @enum {string}
+             */
+            fulfilment: "none" | "partly_shipped" | "shipped" | "received";
+            /** Held For */
+            held_for: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Payment
+             * @enum {string}
+             */
+            payment: "unpaid" | "on_delivery" | "paid" | "refunding" | "refunded";
+            /** Phone */
+            phone: string | null;
+            /** Pieces Count */
+            pieces_count: number;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Recipient */
+            recipient: string | null;
+            /** Remark */
+            remark: string;
+            /** Ship By */
+            ship_by: string | null;
             /** Shop Name */
             shop_name: string;
             /**
@@ -13446,10 +14226,244 @@ export interface components {
             version: number;
         };
         /**
+         * OwnCouponView
+         * @description A coupon of the buyer's, with what it is for.
+         */
+        OwnCouponView: {
+            /**
+             * Batch Id
+             * Format: uuid
+             */
+            batch_id: string;
+            /** Cap Fen */
+            cap_fen: number | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["CouponKind"];
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            scope: components["schemas"]["ScopeInWordsView"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "free" | "held" | "used";
+            /** Threshold Fen */
+            threshold_fen: number;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Value */
+            value: number;
+        };
+        /**
+         * OwnDiscountView
+         * @description What an offer took off a line.
+         */
+        OwnDiscountView: {
+            /** Fen */
+            fen: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "promotion" | "coupon";
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Offer Id
+             * Format: uuid
+             */
+            offer_id: string;
+        };
+        /**
+         * OwnHappeningView
+         * @description One step of its story, as far as it is the buyer's to know.
+         */
+        OwnHappeningView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "you" | "seller" | "house";
+            /** Values */
+            values: {
+                [key: string]: number | string;
+            };
+            /** What */
+            what: string;
+        };
+        /**
+         * OwnOrderCountView
+         * @description How many of one's own stand so; `more` if there are more than that.
+         */
+        OwnOrderCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+        };
+        /**
+         * OwnOrderDetailView
+         * @description The same with what became of its money. `trade_orders`: how many are paid for together.
+         */
+        OwnOrderDetailView: {
+            /**
+             * Acts
+             * @default []
+             */
+            acts: ("pay" | "cancel_trade" | "cancel" | "change_address")[];
+            /** Adjust Fen */
+            adjust_fen: number;
+            /**
+             * Aftersale
+             * @enum {string}
+             */
+            aftersale: "none" | "open";
+            /** Detail */
+            detail: string;
+            /** Discount Fen */
+            discount_fen: number;
+            /**
+             * Discounts
+             * @default []
+             */
+            discounts: components["schemas"]["OwnDiscountView"][];
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Freight Fen */
+            freight_fen: number;
+            /** Freight Off Fen */
+            freight_off_fen: number;
+            /**
+             * Fulfilment
+             * @enum {string}
+             */
+            fulfilment: "none" | "partly_shipped" | "shipped" | "received";
+            /** Goods Fen */
+            goods_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["LineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Paid By */
+            paid_by?: ("sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value") | null;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * Payment
+             * @enum {string}
+             */
+            payment: "unpaid" | "on_delivery" | "paid" | "refunding" | "refunded";
+            /** Phone */
+            phone: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Recipient */
+            recipient: string;
+            /**
+             * Refunds
+             * @default []
+             */
+            refunds: components["schemas"]["OwnRefundView"][];
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /** Region Code */
+            region_code: string;
+            /** Remark */
+            remark: string;
+            /**
+             * Seconds Left
+             * @default 0
+             */
+            seconds_left: number;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed";
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+            /** Trade Number */
+            trade_number: string;
+            /**
+             * Trade Orders
+             * @default 1
+             */
+            trade_orders: number;
+            /** Trade Payable Fen */
+            trade_payable_fen: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * OwnOrderView
          * @description One of one's own orders, with its lines.
          */
         OwnOrderView: {
+            /**
+             * Acts
+             * @default []
+             */
+            acts: ("pay" | "cancel_trade" | "cancel" | "change_address")[];
             /** Adjust Fen */
             adjust_fen: number;
             /**
@@ -13504,7 +14518,7 @@ export interface components {
              * Payment
              * @enum {string}
              */
-            payment: "unpaid" | "paid" | "refunding" | "refunded";
+            payment: "unpaid" | "on_delivery" | "paid" | "refunding" | "refunded";
             /** Phone */
             phone: string;
             /**
@@ -13523,6 +14537,11 @@ export interface components {
             region_code: string;
             /** Remark */
             remark: string;
+            /**
+             * Seconds Left
+             * @default 0
+             */
+            seconds_left: number;
             /** Shop Name */
             shop_name: string;
             /**
@@ -13537,6 +14556,8 @@ export interface components {
             trade_id: string;
             /** Trade Number */
             trade_number: string;
+            /** Version */
+            version: number;
         };
         /**
          * OwnPaymentView
@@ -13578,6 +14599,28 @@ export interface components {
              * Format: uuid
              */
             trade_id: string;
+        };
+        /**
+         * OwnRefundView
+         * @description Money of this order on its way back, or back.
+         */
+        OwnRefundView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Done At */
+            done_at: string | null;
+            /** Is Done */
+            is_done: boolean;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
         };
         /**
          * OwnTradeOrderView
@@ -13652,7 +14695,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "paid" | "cancelled";
+            state: "waiting" | "on_delivery" | "paid" | "cancelled";
         };
         /**
          * OwnTryView
@@ -13707,6 +14750,20 @@ export interface components {
         Page_ApplicationBrief_: {
             /** Items */
             items: components["schemas"]["ApplicationBrief"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[BillRowView] */
+        Page_BillRowView_: {
+            /** Items */
+            items: components["schemas"]["BillRowView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[BillView] */
+        Page_BillView_: {
+            /** Items */
+            items: components["schemas"]["BillView"][];
             /** Next */
             next: string | null;
         };
@@ -13864,6 +14921,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ListedOrderView] */
+        Page_ListedOrderView_: {
+            /** Items */
+            items: components["schemas"]["ListedOrderView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ListedPoolView] */
         Page_ListedPoolView_: {
             /** Items */
@@ -13948,13 +15012,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** Page[OrderSummaryView] */
-        Page_OrderSummaryView_: {
-            /** Items */
-            items: components["schemas"]["OrderSummaryView"][];
-            /** Next */
-            next: string | null;
-        };
         /** Page[OwnOrderView] */
         Page_OwnOrderView_: {
             /** Items */
@@ -14015,6 +15072,13 @@ export interface components {
         Page_RefundView_: {
             /** Items */
             items: components["schemas"]["RefundView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[RefusedCallbackView] */
+        Page_RefusedCallbackView_: {
+            /** Items */
+            items: components["schemas"]["RefusedCallbackView"][];
             /** Next */
             next: string | null;
         };
@@ -14879,6 +15943,29 @@ export interface components {
             version: number;
         };
         /**
+         * PriceWarningView
+         * @description A price to look at before it is offered; text `marketing.caution_<code>`.
+         */
+        PriceWarningView: {
+            code: components["schemas"]["Caution"];
+            /** Limit Fen */
+            limit_fen?: number | null;
+            /** Price Fen */
+            price_fen?: number | null;
+            /**
+             * Product Name
+             * @default
+             */
+            product_name: string;
+            /** Sku Id */
+            sku_id?: string | null;
+            /**
+             * Spec Text
+             * @default
+             */
+            spec_text: string;
+        };
+        /**
          * PrintCodes
          * @description How many codes are wanted, each for one coupon.
          */
@@ -15124,6 +16211,24 @@ export interface components {
             only_new: boolean;
         };
         /**
+         * PromotionUsageView
+         * @description What came of a promotion so far.
+         */
+        PromotionUsageView: {
+            /** Budget Held Fen */
+            budget_held_fen: number;
+            /** Budget Left Fen */
+            budget_left_fen: number | null;
+            /** Discount Fen */
+            discount_fen: number;
+            /** More */
+            more: boolean;
+            /** Orders */
+            orders: number;
+            /** Uses Left */
+            uses_left: number | null;
+        };
+        /**
          * PromotionView
          * @description A promotion with everything that it asks and gives.
          */
@@ -15157,9 +16262,17 @@ export interface components {
             name: string;
             /** Platform Permille */
             platform_permille: number;
+            /** Prices Confirmed */
+            prices_confirmed: boolean;
             /** Priority */
             priority: number;
+            /** Promised Fen */
+            promised_fen: number;
+            /** Promised Uses */
+            promised_uses: number;
             scope: components["schemas"]["Scope"];
+            /** Started At */
+            started_at: string | null;
             /**
              * Starts At
              * Format: date-time
@@ -15172,8 +16285,14 @@ export interface components {
             state: "draft" | "live" | "paused" | "ended";
             /** Terms */
             terms: components["schemas"]["MemberPrice"] | components["schemas"]["TimedPrice"] | components["schemas"]["AmountOff"] | components["schemas"]["PercentOff"] | components["schemas"]["PiecesRate"] | components["schemas"]["GiftWithPurchase"] | components["schemas"]["FreightFree"] | components["schemas"]["CrossAmountOff"];
+            usage?: components["schemas"]["PromotionUsageView"] | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: components["schemas"]["PriceWarningView"][];
             /** With Coupons */
             with_coupons: boolean;
         };
@@ -15490,6 +16609,43 @@ export interface components {
             note: string;
         };
         /**
+         * RefusedCallbackView
+         * @description Messages of one hour that were not believed, for one reason; the last of them.
+         */
+        RefusedCallbackView: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "sandbox" | "wechat" | "alipay";
+            /**
+             * Hour
+             * Format: date-time
+             */
+            hour: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Last Bytes */
+            last_bytes: number;
+            /** Last Hash */
+            last_hash: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "signature" | "moment" | "key" | "envelope" | "merchant" | "application" | "content";
+            /** Seen */
+            seen: number;
+        };
+        /**
          * RefusedLineView
          * @description A line that cannot be had as it is asked for; the sums leave it out.
          */
@@ -15576,6 +16732,37 @@ export interface components {
             error: string | null;
             /** Left */
             left: number;
+        };
+        /**
+         * RepricedLineView
+         * @description A line with its new price.
+         */
+        RepricedLineView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /** Before Fen */
+            before_fen: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Payable Fen */
+            payable_fen: number;
+        };
+        /**
+         * RepricedView
+         * @description What a change of price would do, to the fen.
+         */
+        RepricedView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /** Lines */
+            lines: components["schemas"]["RepricedLineView"][];
+            /** Payable Fen */
+            payable_fen: number;
+            /** Trade Payable Fen */
+            trade_payable_fen: number;
         };
         /**
          * RequestDetailView
@@ -16180,6 +17367,33 @@ export interface components {
             only: components["schemas"]["Marks"];
         };
         /**
+         * ScopeInWordsView
+         * @description For which goods: those of these shops that carry any of the other marks; of each a few are
+         *     named. Nothing named means everything.
+         */
+        ScopeInWordsView: {
+            /** Brands */
+            brands: components["schemas"]["MarkInWordsView"][];
+            /** Brands Count */
+            brands_count: number;
+            /** By Labels */
+            by_labels: boolean;
+            /** Categories */
+            categories: components["schemas"]["MarkInWordsView"][];
+            /** Categories Count */
+            categories_count: number;
+            /** Goods Count */
+            goods_count: number;
+            /** Product Id */
+            product_id: string | null;
+            /** Shops */
+            shops: components["schemas"]["MarkInWordsView"][];
+            /** Shops Count */
+            shops_count: number;
+            /** With Exceptions */
+            with_exceptions: boolean;
+        };
+        /**
          * SearchView
          * @description A page of what was found. Facets come with the first page only.
          */
@@ -16191,6 +17405,21 @@ export interface components {
             items: components["schemas"]["CardView"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * Segment
+         * @description Members by when they joined; all of them, where no time is named.
+         */
+        Segment: {
+            /** Joined Below */
+            joined_below?: string | null;
+            /** Joined From */
+            joined_from?: string | null;
+            /**
+             * Only New
+             * @default false
+             */
+            only_new: boolean;
         };
         /**
          * SellerChoiceView
@@ -16208,6 +17437,36 @@ export interface components {
             self_run: boolean;
             /** Shop Name */
             shop_name: string;
+        };
+        /**
+         * SendCoupons
+         * @description One coupon to each of these; members are named in one of the three ways.
+         */
+        SendCoupons: {
+            /**
+             * Member Ids
+             * @default []
+             */
+            member_ids: string[];
+            /**
+             * Phones
+             * @default []
+             */
+            phones: string[];
+            segment?: components["schemas"]["Segment"] | null;
+        };
+        /**
+         * SentCouponsView
+         * @description What was asked for.
+         */
+        SentCouponsView: {
+            /**
+             * Sending Id
+             * Format: uuid
+             */
+            sending_id: string;
+            /** Wanted Count */
+            wanted_count: number;
         };
         /**
          * SessionView
@@ -16620,6 +17879,73 @@ export interface components {
             token?: string | null;
         };
         /**
+         * SimulatedTradeView
+         * @description One past trade, with those of its goods that the asker reaches.
+         */
+        SimulatedTradeView: {
+            /** Notes */
+            notes: components["schemas"]["TriedNoteView"][];
+            /** Number */
+            number: string;
+            /** Paid Fen */
+            paid_fen: number;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Simulated Fen */
+            simulated_fen: number;
+            /**
+             * Trade Id
+             * Format: uuid
+             */
+            trade_id: string;
+        };
+        /**
+         * SimulatePromotion
+         * @description A promotion as one would make it, and from which days orders are to be looked at.
+         */
+        SimulatePromotion: {
+            /**
+             * Placed Below
+             * Format: date-time
+             */
+            placed_below: string;
+            /**
+             * Placed From
+             * Format: date-time
+             */
+            placed_from: string;
+            promotion: components["schemas"]["MakePromotion"];
+        };
+        /**
+         * SimulationView
+         * @description What would have been otherwise. Sums are of goods, without freight.
+         */
+        SimulationView: {
+            /** Discount Fen */
+            discount_fen: number;
+            /** Examples */
+            examples: components["schemas"]["SimulatedTradeView"][];
+            /** Gifts */
+            gifts: number;
+            /** Merchant Fen */
+            merchant_fen: number;
+            /** More */
+            more: boolean;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Platform Fen */
+            platform_fen: number;
+            /** Simulated Fen */
+            simulated_fen: number;
+            /** Touched */
+            touched: number;
+            /** Trades */
+            trades: number;
+        };
+        /**
          * SiteView
          * @description A merchant or a warehouse that somebody could be given a membership of.
          */
@@ -16792,7 +18118,7 @@ export interface components {
         };
         /**
          * StartPromotion
-         * @description `below_cost` says that prices below the goods' cost are meant.
+         * @description `below_cost` says that prices that one is warned of are meant.
          */
         StartPromotion: {
             /**
@@ -16940,6 +18266,49 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+        };
+        /**
+         * StoredEntryView
+         * @description So much more (less if negative), why, and what there was afterwards.
+         */
+        StoredEntryView: {
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance Fen */
+            balance_fen: number;
+            /** Change Fen */
+            change_fen: number;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Document Kind */
+            document_kind: string;
+            /** Held Fen */
+            held_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StoredStatementView
+         * @description Newest first; `next` names where the earlier ones begin.
+         */
+        StoredStatementView: {
+            /** Entries */
+            entries: components["schemas"]["StoredEntryView"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * StoredView
@@ -17111,6 +18480,11 @@ export interface components {
         TradeDetailView: {
             /** Adjust Fen */
             adjust_fen: number;
+            /**
+             * Buyer Name
+             * @default
+             */
+            buyer_name: string;
             /** Discount Fen */
             discount_fen: number;
             /** Ended At */
@@ -17159,7 +18533,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "paid" | "cancelled";
+            state: "waiting" | "on_delivery" | "paid" | "cancelled";
         };
         /**
          * TradeView
@@ -17168,6 +18542,11 @@ export interface components {
         TradeView: {
             /** Adjust Fen */
             adjust_fen: number;
+            /**
+             * Buyer Name
+             * @default
+             */
+            buyer_name: string;
             /** Discount Fen */
             discount_fen: number;
             /** Ended At */
@@ -17206,7 +18585,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "waiting" | "paid" | "cancelled";
+            state: "waiting" | "on_delivery" | "paid" | "cancelled";
         };
         /**
          * TransferStep
@@ -17416,6 +18795,7 @@ export interface components {
          * @description Goods, a buyer as one imagines him, and perhaps a draft that is to count as live.
          */
         TryPrice: {
+            draft?: components["schemas"]["MakePromotion"] | null;
             /**
              * Is New
              * @default false
@@ -20147,6 +21527,7 @@ export interface operations {
             query?: {
                 after?: string | null;
                 category_id?: string | null;
+                id?: string[] | null;
                 limit?: number;
                 sort?: "initial" | "-initial" | "name" | "-name";
                 text?: string | null;
@@ -20385,7 +21766,7 @@ export interface operations {
             query?: {
                 after?: string | null;
                 limit?: number;
-                merchant_id?: string | null;
+                merchant_id?: string[] | null;
                 sort?: "merchant_id" | "-merchant_id";
                 text?: string | null;
             };
@@ -20576,6 +21957,7 @@ export interface operations {
                 changed_to?: string | null;
                 code?: string | null;
                 composition?: ("single" | "bundle" | "gift_pack") | null;
+                id?: string[] | null;
                 kind?: ("physical" | "virtual" | "card_key") | null;
                 limit?: number;
                 merchant_id?: string | null;
@@ -27791,6 +29173,93 @@ export interface operations {
             };
         };
     };
+    marketing_list_coupon_sendings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponSendingView"][];
+                };
+            };
+        };
+    };
+    marketing_send_coupons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCoupons"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentCouponsView"];
+                };
+            };
+        };
+    };
     marketing_start_coupon_batch: {
         parameters: {
             query?: never;
@@ -27827,12 +29296,99 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others were asked to agree first */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferActAskedView"];
+                };
+            };
             /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    marketing_count_coupon_batches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferCountView"][];
+                };
+            };
+        };
+    };
+    marketing_list_coupons_of_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldCouponView"][];
+                };
             };
         };
     };
@@ -27984,6 +29540,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EditPromotion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    marketing_confirm_promotion_prices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                promotion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActVersion"];
             };
         };
         responses: {
@@ -28187,12 +29788,104 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Others were asked to agree first */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferActAskedView"];
+                };
+            };
             /** @description Successful Response */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    marketing_count_promotions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferCountView"][];
+                };
+            };
+        };
+    };
+    marketing_simulate_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatePromotion"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
             };
         };
     };
@@ -31889,13 +33582,25 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
+                flag?: ("red" | "yellow" | "green" | "blue" | "purple") | null;
                 held?: boolean | null;
                 limit?: number;
                 member_id?: string | null;
                 merchant_id?: string | null;
                 number?: string | null;
-                sort?: "id" | "-id";
+                paid_before?: string | null;
+                paid_from?: string | null;
+                payable_from?: number | null;
+                payable_to?: number | null;
+                payment?: ("refunding" | "refunded") | null;
+                phone?: string | null;
+                placed_before?: string | null;
+                placed_from?: string | null;
+                recipient?: string | null;
+                shipping?: ("overdue" | "due_soon" | "due") | null;
+                sort?: "placed_at" | "-placed_at" | "paid_at" | "-paid_at";
                 state?: ("awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed") | null;
+                text?: string | null;
             };
             header?: never;
             path?: never;
@@ -31927,7 +33632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_OrderSummaryView_"];
+                    "application/json": components["schemas"]["Page_ListedOrderView_"];
                 };
             };
         };
@@ -31967,7 +33672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderView"];
+                    "application/json": components["schemas"]["OrderPageView"];
                 };
             };
         };
@@ -32188,6 +33893,53 @@ export interface operations {
             };
         };
     };
+    ordering_preview_price: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPrice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepricedView"];
+                };
+            };
+        };
+    };
     ordering_release_hold: {
         parameters: {
             query?: never;
@@ -32278,8 +34030,10 @@ export interface operations {
                 limit?: number;
                 member_id?: string | null;
                 number?: string | null;
-                sort?: "id" | "-id";
-                state?: ("waiting" | "paid" | "cancelled") | null;
+                placed_before?: string | null;
+                placed_from?: string | null;
+                sort?: "placed_at" | "-placed_at";
+                state?: ("waiting" | "on_delivery" | "paid" | "cancelled") | null;
             };
             header?: never;
             path?: never;
@@ -32394,6 +34148,221 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    payments_list_bills: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                channel?: ("sandbox" | "wechat" | "alipay") | null;
+                day_before?: string | null;
+                day_from?: string | null;
+                limit?: number;
+                sort?: "day" | "-day";
+                state?: ("waiting" | "read" | "unreadable" | "absent" | "failed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BillView_"];
+                };
+            };
+        };
+    };
+    payments_ask_for_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForBill"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    payments_show_bill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+        };
+    };
+    payments_fetch_bill_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_list_bill_rows: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("payment" | "refund") | null;
+                limit?: number;
+                number?: string | null;
+                sort?: "line" | "-line";
+            };
+            header?: never;
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BillRowView_"];
+                };
             };
         };
     };
@@ -32656,6 +34625,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    payments_try_channel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                channel_code: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
             };
         };
     };
@@ -32972,6 +34984,52 @@ export interface operations {
             };
         };
     };
+    payments_list_refused_callbacks: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                channel?: ("sandbox" | "wechat" | "alipay") | null;
+                last_before?: string | null;
+                last_from?: string | null;
+                limit?: number;
+                reason?: ("signature" | "moment" | "key" | "envelope" | "merchant" | "application" | "content") | null;
+                sort?: "last_at" | "-last_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefusedCallbackView_"];
+                };
+            };
+        };
+    };
     payments_show_stored_value: {
         parameters: {
             query?: never;
@@ -33008,6 +35066,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredView"];
+                };
+            };
+        };
+    };
+    payments_read_stored_statement: {
+        parameters: {
+            query?: {
+                before?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredStatementView"];
                 };
             };
         };
@@ -34714,7 +36815,9 @@ export interface operations {
     };
     shop_list_offered_coupons: {
         parameters: {
-            query?: never;
+            query?: {
+                sku?: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -34745,7 +36848,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfferedBatchView"][];
+                    "application/json": components["schemas"]["OfferedCouponView"][];
                 };
             };
         };
@@ -34840,7 +36943,9 @@ export interface operations {
     };
     shop_list_own_coupons: {
         parameters: {
-            query?: never;
+            query?: {
+                standing?: "usable" | "used" | "expired";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -34871,7 +36976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HeldCouponView"][];
+                    "application/json": components["schemas"]["OwnCouponView"][];
                 };
             };
         };
@@ -35118,8 +37223,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnOrderView"];
+                    "application/json": components["schemas"]["OwnOrderDetailView"];
                 };
+            };
+        };
+    };
+    shop_change_own_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOwnAddress"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -35130,6 +37280,48 @@ export interface operations {
                 /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
                 "Idempotency-Key"?: string | null;
             };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelOwn"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_show_own_story: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
                 order_id: string;
             };
@@ -35156,11 +37348,51 @@ export interface operations {
                 };
             };
             /** @description Successful Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["OwnHappeningView"][];
+                };
+            };
+        };
+    };
+    shop_count_own_orders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOrderCountView"][];
+                };
             };
         };
     };
@@ -35321,6 +37553,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredView"];
+                };
+            };
+        };
+    };
+    shop_list_methods_of_trade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trade_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ("sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value")[];
                 };
             };
         };
@@ -35872,7 +38144,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelOwn"];
+            };
+        };
         responses: {
             /** @description Problem details (RFC 9457); nothing was changed */
             "4XX": {
