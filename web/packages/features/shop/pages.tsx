@@ -21,6 +21,8 @@ export const routes: RouteObject[] = [
       page('/products/:id', () => import('./product/product')),
       page('/shops/:id', () => import('./sellers/seller')),
       page('/cart', () => import('./cart/cart')),
+      page('/checkout', () => import('./checkout/checkout')),
+      page('/pay/:tradeId', () => import('./pay/pay')),
       page('/me', () => import('./me/me')),
       page('/me/addresses', () => import('./me/addresses')),
     ],

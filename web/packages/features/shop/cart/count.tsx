@@ -1,13 +1,12 @@
 /** How many pieces are in the cart. */
-import { useKept } from '../kept'
-import { lines } from './lines'
+import { useCartCount } from './server'
 import { useText } from './texts'
 
 const SHOWN_MAX = 99
 
 export function CartCount() {
   const t = useText()
-  const count = useKept(lines).reduce((sum, line) => sum + line.quantity, 0)
+  const count = useCartCount()
   if (count === 0) return null
   return (
     <span className="hs-count">

@@ -1,107 +1,92 @@
 /** One line of the cart. */
 import { Link } from 'react-router'
-import { asProblem } from '@api/problem'
-import type { Schema } from '@api/types'
+import { yuan } from '@ui/money'
+import { Check } from '@ui/shop/check'
 import { DeleteOutline } from '@ui/shop/icons'
-import { Button } from '@ui/shop/parts'
 import { ShopPicture } from '@ui/shop/picture'
 import { Price } from '@ui/shop/price'
 import { Quantity } from '@ui/shop/quantity'
 import { say } from '@ui/shop/say'
-import { Bone } from '@ui/shop/skeleton'
-import { useShopWords } from '@ui/shop/words'
-import { most } from '../product/chooser'
-import { StockState } from '../product/stock'
-import { cart, type CartLine } from './lines'
+import type { CartLine, useCartActs } from './server'
 import { useText } from './texts'
 
-type Product = Schema<'ProductPageView'>
+const MOST = 999
 
 interface LineProps {
   line: CartLine
-  product: Product | undefined
-  failed: unknown
-  retry: () => void
+  acts: ReturnType<typeof useCartActs>
 }
 
-const NOT_FOUND = 404
-
-export function Line({ line, product, failed, retry }: LineProps) {
+export function Line({ line, acts }: LineProps) {
   const t = useText()
-  const word = useShopWords()
-  if (product !== undefined) return <Known line={line} product={product} />
-  if (failed === null) {
-    return (
-      <li className="hs-row-card">
-        <Bone width={96} height={96} />
-        <Bone height={60} />
-      </li>
-    )
-  }
-  const problem = asProblem(failed)
-  const isGone = problem.status === NOT_FOUND
+  const name = line.product_name
   return (
-    <li className="hs-row-card">
-      <ShopPicture file={null} alt="" sizes="96px" />
-      <div className="hs-cart-line">
-        <p>{isGone ? t('gone') : problem.title}</p>
-        <div className="hs-cart-acts">
-          {isGone ? (
-            <span />
-          ) : (
-            <Button size="small" onClick={() => retry()}>
-              {word('retry')}
-            </Button>
-          )}
-          <Remove line={line} name={t('gone')} />
-        </div>
-      </div>
-    </li>
-  )
-}
-
-function Known({ line, product }: { line: CartLine; product: Product }) {
-  const t = useText()
-  const sku = product.skus.find((one) => one.id === line.sku_id)
-  const limit = most(sku)
-  const isSold = sku !== undefined && sku.stock !== 'none'
-  return (
-    <li className="hs-row-card">
-      <Link to={`/products/${product.id}`} tabIndex={-1} aria-hidden>
-        <ShopPicture file={sku?.picture ?? product.pictures[0]} alt="" sizes="96px" />
+    <div className="hs-cart-row">
+      <Check name={t('choose', { name })} on={line.chosen} change={(on) => acts.choose([line.sku_id], on)} />
+      <Link to={`/products/${line.product_id}`} tabIndex={-1} aria-hidden>
+        <ShopPicture file={line.picture} alt="" sizes="92px" />
       </Link>
       <div className="hs-cart-line">
-        <Link className="hs-card-name" to={`/products/${product.id}`}>
-          {product.name}
+        <Link className="hs-card-name" to={`/products/${line.product_id}`}>
+          {name}
         </Link>
-        <span className="hs-small hs-weak">{sku === undefined ? t('gone.sku') : sku.spec_name}</span>
-        {sku === undefined || sku.stock === 'plenty' ? null : (
-          <span className="hs-small">
-            <StockState sku={sku} />
-          </span>
-        )}
+        {line.spec_text === '' ? null : <span className="hs-spec-of">{line.spec_text}</span>}
+        <Changed line={line} />
+        {line.standing === 'few_left' && line.left !== null ? <Few line={line} left={line.left} acts={acts} /> : null}
         <div className="hs-cart-acts">
-          {isSold ? <Price fen={sku.price_fen} /> : <span />}
-          <span className="hs-with" style={{ alignItems: 'center' }}>
-            {isSold ? (
-              <Quantity name={t('quantity', { name: product.name })} max={limit} value={Math.min(line.quantity, limit)} onChange={(count) => cart.change(line.sku_id, count)} />
-            ) : null}
-            <Remove line={line} name={product.name} />
-          </span>
+          <Price fen={line.price_fen} />
+          <Quantity name={t('quantity', { name })} max={Math.max(line.left ?? MOST, 1)} value={line.quantity} onChange={(count) => acts.count(line.sku_id, count)} />
         </div>
       </div>
-    </li>
+    </div>
   )
 }
 
-function Remove({ line, name }: { line: CartLine; name: string }) {
+function Few({ line, left, acts }: LineProps & { left: number }) {
   const t = useText()
+  return (
+    <span className="hs-told-here">
+      {t('few', { left })}
+      <button type="button" className="hs-mini" onClick={() => acts.count(line.sku_id, left)}>
+        {t('few.take', { left })}
+      </button>
+    </span>
+  )
+}
+
+function Changed({ line: { seen_fen, price_fen } }: { line: CartLine }) {
+  const t = useText()
+  if (seen_fen === price_fen) return null
+  const isLess = price_fen < seen_fen
+  return <span className={`hs-small ${isLess ? 'hs-down' : 'hs-up'}`}>{t(isLess ? 'cheaper' : 'dearer', { fen: yuan(Math.abs(price_fen - seen_fen)) })}</span>
+}
+
+/** What cannot be bought any more, or not now. */
+export function PastLine({ line, acts }: LineProps) {
+  const t = useText()
+  const name = line.product_name || t('past.name')
   const remove = async () => {
-    if (await say.ask({ title: t('remove.title'), yes: t('remove.yes'), no: t('remove.no') })) cart.remove(line.sku_id)
+    if (await say.ask({ title: t('remove.title', { count: 1 }), yes: t('remove.yes'), no: t('remove.no') })) acts.takeOut([line.sku_id])
   }
   return (
-    <button type="button" className="hs-icon" aria-label={t('remove', { name })} onClick={() => void remove()}>
-      <DeleteOutline />
-    </button>
+    <div className="hs-cart-row hs-off" style={{ paddingInlineStart: 16 }}>
+      <ShopPicture file={line.picture} alt="" sizes="92px" />
+      <div className="hs-cart-line">
+        {line.product_id === null ? (
+          <span className="hs-card-name">{name}</span>
+        ) : (
+          <Link className="hs-card-name" to={`/products/${line.product_id}`}>
+            {name}
+          </Link>
+        )}
+        {line.spec_text === '' ? null : <span className="hs-spec-of">{line.spec_text}</span>}
+        <div className="hs-cart-acts">
+          <span className="hs-told-here">{t(line.standing === 'sold_out' ? 'past.sold_out' : 'past.off_shelf')}</span>
+          <button type="button" className="hs-icon" aria-label={t('remove', { name })} onClick={() => void remove()}>
+            <DeleteOutline />
+          </button>
+        </div>
+      </div>
+    </div>
   )
 }

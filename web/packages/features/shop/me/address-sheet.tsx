@@ -18,16 +18,24 @@ type Draft = Schema<'AddAddress'>
 
 const FIELDS = ['recipient', 'phone', 'region_code', 'detail']
 
-export function AddressSheet({ open, close, address }: { open: boolean; close: () => void; address: Address | null }) {
+interface AddressSheetProps {
+  open: boolean
+  close: () => void
+  address: Address | null
+  /** Which one was just made or changed. */
+  saved?: (id: string) => void
+}
+
+export function AddressSheet({ open, close, address, saved }: AddressSheetProps) {
   const t = useText()
   return (
     <Sheet open={open} close={close} title={t(address === null ? 'addresses.add' : 'addresses.edit')} full>
-      <AddressForm address={address} done={close} />
+      <AddressForm address={address} done={close} saved={saved} />
     </Sheet>
   )
 }
 
-function AddressForm({ address, done }: { address: Address | null; done: () => void }) {
+function AddressForm({ address, done, saved }: Pick<AddressSheetProps, 'address' | 'saved'> & { done: () => void }) {
   const t = useText()
   const [draft, setDraft] = useState<Draft>(() => ({
     recipient: address?.recipient ?? '',
@@ -49,9 +57,10 @@ function AddressForm({ address, done }: { address: Address | null; done: () => v
     if (!isWhole) return
     const body = { ...draft, recipient: draft.recipient.trim(), detail: draft.detail.trim() }
     try {
-      if (address === null) await add.run({ body })
-      else await edit.run({ params: { path: { address_id: address.id } }, body: { ...body, version: address.version } })
+      const id = address === null ? await add.run({ body }) : address.id
+      if (address !== null) await edit.run({ params: { path: { address_id: address.id } }, body: { ...body, version: address.version } })
       say.done(t('saved'))
+      saved?.(id)
       done()
     } catch (error) {
       setProblem(asProblem(error))

@@ -116,7 +116,7 @@ function Ways() {
 
 function SignOut() {
   const t = useText()
-  const out = useAct('post', '/api/shop/sign-out', { touches: ['/api/shop/me', '/api/shop/addresses'] })
+  const out = useAct('post', '/api/shop/sign-out', { touches: ['/api/shop'] })
   const leave = async () => {
     if (!(await say.ask({ title: t('sign-out.title'), what: t('sign-out.what'), yes: t('sign-out'), no: t('sign-out.no') }))) return
     try {

@@ -12,7 +12,7 @@ import { useText } from './texts'
 const PHONE = /^(?:\+?86)?1[3-9]\d{9}$/
 const CODE = /^\d{6}$/
 const SECOND = 1000
-const TOUCHES = { touches: ['/api/shop/me', '/api/shop/addresses'] }
+const TOUCHES = { touches: ['/api/shop'] }
 
 export default function SignInSheet({ open, close }: { open: boolean; close: () => void }) {
   const t = useText()

@@ -3,10 +3,10 @@ import { Link } from 'react-router'
 import { AppOutline, ShopbagOutline } from '@ui/shop/icons'
 import { Button } from '@ui/shop/parts'
 import { CartCount } from '../cart/count'
-import type { Product } from './chooser'
+import type { End, Product } from './chooser'
 import { useText } from './texts'
 
-export function ActBar({ product, act }: { product: Product; act: () => void }) {
+export function ActBar({ product, act }: { product: Product; act: (end: End) => void }) {
   const t = useText()
   return (
     <div className="hs-fixed hs-bar">
@@ -19,8 +19,13 @@ export function ActBar({ product, act }: { product: Product; act: () => void }) 
         {t('to-cart')}
         <CartCount />
       </Link>
-      <Button color="primary" size="large" disabled={!product.in_stock} onClick={() => act()}>
-        {t(product.in_stock ? 'cart' : 'cart.none')}
+      {product.in_stock ? (
+        <Button color="primary" fill="outline" size="large" onClick={() => act('cart')}>
+          {t('cart')}
+        </Button>
+      ) : null}
+      <Button color="primary" size="large" disabled={!product.in_stock} onClick={() => act('buy')}>
+        {t(product.in_stock ? 'buy' : 'cart.none')}
       </Button>
     </div>
   )

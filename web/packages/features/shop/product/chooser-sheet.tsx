@@ -1,4 +1,5 @@
 /** The spec chooser from below: picture and price follow, what cannot be is not offered. */
+import { useNavigate } from 'react-router'
 import { yuan } from '@ui/money'
 import { Button } from '@ui/shop/parts'
 import { ShopPicture } from '@ui/shop/picture'
@@ -7,8 +8,8 @@ import { Quantity } from '@ui/shop/quantity'
 import { say } from '@ui/shop/say'
 import { Sheet } from '@ui/shop/sheet'
 import { note } from '../behaviour'
-import { cart } from '../cart/lines'
-import { type Chosen, choose as chooseOption, most, pricesOf, type Product, type Sku, skuOf, stateOf } from './chooser'
+import { usePutInCart } from '../cart/server'
+import { type Chosen, choose as chooseOption, type End, most, pricesOf, type Product, type Sku, skuOf, stateOf } from './chooser'
 import { StockState } from './stock'
 import { useText } from './texts'
 
@@ -16,36 +17,46 @@ interface ChooserSheetProps {
   product: Product
   chosen: Chosen
   quantity: number
+  /** What it may end in. */
+  ends: readonly End[]
   open: boolean
   close: () => void
   choose: (chosen: Chosen) => void
   take: (quantity: number) => void
 }
 
-export function ChooserSheet({ product, chosen, quantity, open, close, choose, take }: ChooserSheetProps) {
+export function ChooserSheet({ product, chosen, quantity, ends, open, close, choose, take }: ChooserSheetProps) {
   const t = useText()
   const sku = skuOf(product, chosen)
   const missing = product.specs.filter((spec) => chosen[spec.id] === undefined).map((spec) => spec.name)
   const limit = most(sku)
-  const add = () => {
-    if (sku === undefined) {
-      say.done(t('choose.first', { names: missing.join(' ') }))
-      return
+  const put = usePutInCart()
+  const go = useNavigate()
+  const count = Math.min(quantity, limit)
+  const add = async (wanted: Sku) => {
+    try {
+      await put.run(wanted.id, count)
+      note({ kind: 'cart', product_id: product.id })
+      say.done(t('cart.added'))
+      close()
+    } catch (error) {
+      say.problem(error)
     }
-    const outcome = cart.add({ product_id: product.id, sku_id: sku.id }, Math.min(quantity, limit), limit)
-    if (outcome === 'full') {
-      say.done(t('cart.full'))
-      return
-    }
-    note({ kind: 'cart', product_id: product.id })
-    say.done(outcome === 'most' ? t('cart.most', { count: limit }) : t('cart.added'))
-    close()
+  }
+  const end = (wanted: End) => {
+    if (sku === undefined) say.done(t('choose.first', { names: missing.join(' ') }))
+    else if (wanted === 'cart') void add(sku)
+    else void go(`/checkout?${new URLSearchParams({ sku: sku.id, quantity: String(count) })}`)
   }
   const isNone = sku?.stock === 'none' || !product.in_stock
   const foot = (
-    <Button block color="primary" size="large" disabled={isNone} onClick={add}>
-      {t(isNone ? 'cart.none' : 'cart')}
-    </Button>
+    <div className="hs-two">
+      {(isNone ? ends.slice(0, 1) : ends).map((one, place, all) => (
+        <Button key={one} block color="primary" fill={place === all.length - 1 ? 'solid' : 'outline'} size="large" disabled={isNone} loading={one === 'cart' && put.running} onClick={() => end(one)}>
+          {t(isNone ? 'cart.none' : one)}
+        </Button>
+      ))}
+    </div>
   )
   return (
     <Sheet open={open} close={close} title={t('choose.title')} head={<Head product={product} chosen={chosen} sku={sku} missing={missing} />} foot={foot}>
@@ -54,7 +65,7 @@ export function ChooserSheet({ product, chosen, quantity, open, close, choose, t
       ))}
       <div className="hs-many">
         <span>{t('many')}</span>
-        <Quantity name={t('many')} max={limit} value={Math.min(quantity, limit)} onChange={take} />
+        <Quantity name={t('many')} max={limit} value={count} onChange={take} />
       </div>
     </Sheet>
   )

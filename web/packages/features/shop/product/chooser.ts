@@ -2,6 +2,8 @@
 import type { Schema } from '@api/types'
 
 export type Product = Schema<'ProductPageView'>
+/** What somebody chooses for. */
+export type End = 'cart' | 'buy'
 export type Sku = Schema<'SkuOnPageView'>
 /** The key of the chosen option by the id of its spec. */
 export type Chosen = Readonly<Record<string, string>>

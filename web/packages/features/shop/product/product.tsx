@@ -11,7 +11,7 @@ import { Told } from '@ui/shop/told'
 import { note } from '../behaviour'
 import { ActBar } from './act-bar'
 import { Beside } from './beside'
-import { type Chosen, chosenAtFirst, type Product, usualSku } from './chooser'
+import { type Chosen, chosenAtFirst, type End, type Product, usualSku } from './chooser'
 import { ChooserSheet } from './chooser-sheet'
 import { Facts } from './facts'
 import { Headline } from './headline'
@@ -20,6 +20,7 @@ import { Pictures, PicturesBones } from './pictures'
 import { SellerCard } from './seller-card'
 import { useText } from './texts'
 
+const BOTH: readonly End[] = ['cart', 'buy']
 const GONE = new Set(['storefront.product_gone', 'storefront.product_unknown'])
 
 export default function ProductPage() {
@@ -55,13 +56,18 @@ function Shown({ product }: { product: Product }) {
   const [chosen, setChosen] = useState<Chosen>(() => chosenAtFirst(product))
   const [quantity, setQuantity] = useState(1)
   const [open, setOpen] = useState(false)
+  const [ends, setEnds] = useState<readonly End[]>(BOTH)
+  const show = (...wanted: readonly End[]) => {
+    setEnds(wanted)
+    setOpen(true)
+  }
   useEffect(() => note({ kind: 'product', product_id: product.id }), [product.id])
   const choice = { product, chosen, quantity }
   return (
-    <ShopPage title={product.name} top={<></>} bottom={<ActBar product={product} act={() => setOpen(true)} />}>
+    <ShopPage title={product.name} top={<></>} bottom={<ActBar product={product} act={(end) => show(end)} />}>
       <Pictures product={product} />
       <Headline product={product} chosen={chosen} />
-      <Facts {...choice} sku={usualSku(product, chosen)} choose={() => setOpen(true)} />
+      <Facts {...choice} sku={usualSku(product, chosen)} choose={() => show(...BOTH)} />
       <SellerCard product={product} />
       {product.html === '' ? null : (
         <section className="hs-block">
@@ -71,7 +77,7 @@ function Shown({ product }: { product: Product }) {
       )}
       <Parameters product={product} />
       <Beside id={product.id} />
-      <ChooserSheet {...choice} open={open} close={() => setOpen(false)} choose={setChosen} take={setQuantity} />
+      <ChooserSheet {...choice} ends={ends} open={open} close={() => setOpen(false)} choose={setChosen} take={setQuantity} />
     </ShopPage>
   )
 }
