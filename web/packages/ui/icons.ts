@@ -17,6 +17,8 @@ export {
   EyeInvisibleOutlined,
   EyeOutlined,
   FileOutlined,
+  FlagFilled,
+  FlagOutlined,
   FilterOutlined,
   FolderOutlined,
   HistoryOutlined,

@@ -1,5 +1,5 @@
 /** What a list is told: its columns, filters, tabs and acts. Independent of the table that draws it. */
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import type { paths } from '@api/schema'
 import type { ListPath, RowOf } from '@api/types'
 
@@ -27,6 +27,8 @@ export type Filter =
   | { kind: 'text' | 'whole' | 'yes-no'; name: string; title: string }
   | { kind: 'choice' | 'choices'; name: string; title: string; options: readonly FilterOption[] }
   | { kind: 'between'; from: string; below: string; title: string }
+  /** A control of one's own; its value is the text of the parameter, or null. */
+  | { kind: 'custom'; name: string; title: string; control: ReactElement }
 
 /** Values by the names of the server's parameters. */
 export type Values = Record<string, string | string[]>

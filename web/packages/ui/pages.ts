@@ -4,7 +4,9 @@ import type { Both } from './language'
 
 export const MENU: Record<MenuGroup, Both> = {
   desk: { 'zh-CN': '工作台', 'en-US': 'Desk' },
+  orders: { 'zh-CN': '订单', 'en-US': 'Orders' },
   goods: { 'zh-CN': '商品', 'en-US': 'Goods' },
+  marketing: { 'zh-CN': '营销', 'en-US': 'Marketing' },
   stock: { 'zh-CN': '库存', 'en-US': 'Stock' },
   merchants: { 'zh-CN': '商家', 'en-US': 'Merchants' },
   shop: { 'zh-CN': '店铺', 'en-US': 'Shop' },
@@ -17,7 +19,7 @@ export const MENU: Record<MenuGroup, Both> = {
   system: { 'zh-CN': '系统', 'en-US': 'System' },
 }
 
-export type MenuGroup = 'desk' | 'goods' | 'stock' | 'merchants' | 'shop' | 'freight' | 'people' | 'approvals' | 'notices' | 'audit' | 'ledger' | 'system'
+export type MenuGroup = 'desk' | 'orders' | 'goods' | 'marketing' | 'stock' | 'merchants' | 'shop' | 'freight' | 'people' | 'approvals' | 'notices' | 'audit' | 'ledger' | 'system'
 export type Level = 'read' | 'write'
 /** Whether the person at the screen may do this. */
 export type May = (fn: string, level?: Level) => boolean

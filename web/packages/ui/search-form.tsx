@@ -104,6 +104,8 @@ function control(filter: Filter, text: Texts) {
       const mode = filter.kind === 'choices' ? 'multiple' : undefined
       return <Select allowClear mode={mode} showSearch={{ optionFilterProp: 'label' }} placeholder={text.all} options={[...filter.options]} />
     }
+    case 'custom':
+      return filter.control
     case 'between':
       return <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" allowEmpty={[true, true]} placeholder={[text.from, text.to]} style={wide} />
   }

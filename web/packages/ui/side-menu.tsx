@@ -8,9 +8,11 @@ import {
   AuditOutlined,
   BellOutlined,
   FileSearchOutlined,
+  GiftOutlined,
   InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
+  ProfileOutlined,
   SettingOutlined,
   ShopOutlined,
   TagsOutlined,
@@ -27,7 +29,9 @@ import { useShellWords } from './words-shell'
 
 const icons: Record<MenuGroup, ReactNode> = {
   desk: <AppstoreOutlined />,
+  orders: <ProfileOutlined />,
   goods: <TagsOutlined />,
+  marketing: <GiftOutlined />,
   stock: <InboxOutlined />,
   merchants: <UsergroupAddOutlined />,
   shop: <ShopOutlined />,
