@@ -8,11 +8,13 @@ import { pages as noticePages, webhookPages } from '@features/notices/pages'
 import { pages as filesPages } from '@features/files/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
 import { pages as logisticsPages } from '@features/logistics/pages'
+import { pages as marketingPages } from '@features/marketing/pages'
 import { pages as sheetPages } from '@features/sheets/pages'
 import { pages as inventoryPages, poolPages } from '@features/inventory/pages'
 import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
 import { ownPages as merchantPages } from '@features/merchants/pages'
+import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...logisticsPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...orderPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...merchantPages]

@@ -9,6 +9,7 @@ import { pages as dictionariesPages } from '@features/dictionaries/pages'
 import { pages as filesPages } from '@features/files/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
 import { pages as logisticsPages } from '@features/logistics/pages'
+import { pages as marketingPages } from '@features/marketing/pages'
 import { pages as sheetPages } from '@features/sheets/pages'
 import { pages as machinePages } from '@features/machine/pages'
 import { pages as settingsPages } from '@features/settings/pages'
@@ -18,6 +19,7 @@ import { securityPages } from '@features/identity/security/pages'
 import { pages as merchantPages } from '@features/merchants/pages'
 import { pages as memberPages } from '@features/members/pages'
 import { pages as storefrontPages } from '@features/storefront/pages'
+import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages]
+export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages]

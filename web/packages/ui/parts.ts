@@ -26,6 +26,7 @@ export {
   Segmented,
   Select,
   Skeleton,
+  Slider,
   Space,
   Spin,
   Statistic,

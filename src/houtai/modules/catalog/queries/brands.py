@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, any_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.paging import Filter, Listing, Page, Wanted, equal
+from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of, equal
 from houtai.kit.shapes import Line, View
 from houtai.modules.catalog.rules.attributes import State
 from houtai.modules.catalog.rules.names import folded
@@ -85,7 +85,11 @@ CHOICES = Listing(
     id=Brand.id,
     sorts={"initial": Brand.initial, "name": Brand.name_key},
     default="initial",
-    filters={"text": Filter(Line, _named), "category_id": Filter(UUID, _sold_in)},
+    filters={
+        "id": any_of(Brand.id, UUID),
+        "text": Filter(Line, _named),
+        "category_id": Filter(UUID, _sold_in),
+    },
 )
 
 

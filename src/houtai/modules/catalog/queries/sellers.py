@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
-from houtai.kit.paging import Filter, Listing, Page, Wanted, equal
+from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of
 from houtai.kit.shapes import Line, View
 from houtai.modules.catalog.tables import Seller
 
@@ -26,7 +26,7 @@ SELLERS = Listing(
     sorts={"merchant_id": Seller.merchant_id},
     default="merchant_id",
     filters={
-        "merchant_id": equal(Seller.merchant_id, UUID),
+        "merchant_id": any_of(Seller.merchant_id, UUID),
         "text": Filter(Line, lambda text: Seller.shop_name.contains(text, autoescape=True)),
     },
 )

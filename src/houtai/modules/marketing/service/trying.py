@@ -11,10 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.auth import Actor
 from houtai.kit.changes import Ear
 from houtai.kit.errors import Invalid
+from houtai.kit.ids import new_id
 from houtai.kit.shapes import Command, View
 from houtai.modules.catalog import public as catalog
 from houtai.modules.marketing.queries.promotions import offer_of, one_promotion
 from houtai.modules.marketing.rules.kinds.member_price import LEVEL_MAX
+from houtai.modules.marketing.rules.kinds.terms import Stage
+from houtai.modules.marketing.rules.offers import Offer
 from houtai.modules.marketing.rules.pricing import price
 from houtai.modules.marketing.rules.shapes import (
     QUANTITY_MAX,
@@ -23,6 +26,13 @@ from houtai.modules.marketing.rules.shapes import (
     OfferLine,
     Priced,
     Why,
+)
+from houtai.modules.marketing.service.commands import (
+    MakePromotion,
+    NotThePlatforms,
+    PromotionContent,
+    owner_of,
+    refuse_foreign_shares,
 )
 from houtai.modules.marketing.service.promising import acting_as_house
 from houtai.modules.marketing.service.snapshot import offers_now
@@ -48,6 +58,8 @@ class TryPrice(Command):
     level: Annotated[int, Field(strict=True, ge=0, le=LEVEL_MAX)] = 0
     is_new: bool = False
     promotion_id: UUID | None = None
+    draft: MakePromotion | None = None
+    """As it is written now; with `promotion_id` in the place of that one."""
 
 
 class TriedDiscountView(View):
@@ -103,10 +115,12 @@ class TriedView(View):
 async def try_price(
     session: AsyncSession, actor: Actor, command: TryPrice, *, ear: Ear, at: datetime
 ) -> TriedView:
-    """By the offers of everybody: a buyer meets them all. Raises GoodsUnknown, PromotionUnknown."""
-    tried = None
-    if command.promotion_id is not None:
-        tried = await one_promotion(session, actor, command.promotion_id)
+    """By the offers of everybody: a buyer meets them all.
+
+    Raises GoodsUnknown, PromotionUnknown, and for a draft NotThePlatforms, NoShopHere,
+    ShareNotYours, MerchantsNotYours.
+    """
+    tried = await _tried(session, actor, command)
     async with acting_as_house(session, actor):
         goods = await catalog.selling(session, {one.sku_id for one in command.lines})
         offers = await offers_now(ear, session)
@@ -118,12 +132,26 @@ async def try_price(
         if foreign:
             raise GoodsUnknown(place=f"body/lines/{number}/sku_id")
     if tried is not None:
-        offer = offer_of(tried)
-        begun = min(offer.starts_at, at)
-        offers = offers.having(replace(offer, starts_at=begun))
+        offers = offers.having(replace(tried, starts_at=min(tried.starts_at, at)))
     buyer = Buyer(None, command.level, command.is_new)
     lines = [_line(key, goods[one.sku_id], one.quantity) for key, one in enumerate(command.lines)]
     return _shown(price(lines, buyer, offers, at=at), lines, goods)
+
+
+async def _tried(session: AsyncSession, actor: Actor, command: TryPrice) -> Offer | None:
+    """The offer that is to count as live: one that stands, a draft of it, or a draft of none."""
+    known = None
+    if command.promotion_id is not None:
+        known = await one_promotion(session, actor, command.promotion_id)
+    draft = command.draft
+    if draft is None:
+        return offer_of(known) if known is not None else None
+    merchant_id = owner_of(actor, draft.owner) if known is None else known.merchant_id
+    refuse_foreign_shares(actor, merchant_id, draft)
+    if draft.terms.stage is Stage.CROSS and merchant_id is not None:
+        raise NotThePlatforms(place="body/draft/terms/kind")
+    content = {name: getattr(draft, name) for name in PromotionContent.model_fields}
+    return Offer(id=command.promotion_id or new_id(), merchant_id=merchant_id, **content)
 
 
 def _line(key: int, good: catalog.SellingView, quantity: int) -> OfferLine:

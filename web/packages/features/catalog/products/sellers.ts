@@ -6,7 +6,7 @@ import { useMe } from '@ui/me'
 
 interface Sought {
   text?: string
-  merchant_id?: string
+  merchant_id?: string[]
 }
 
 export function useSellers(query: Sought, more: { placeholderData?: typeof keepPreviousData; enabled?: boolean } = {}) {
@@ -18,7 +18,7 @@ export const SellerOfForm = createContext<string | null>(null)
 
 /** Where this shop may sell, and below; undefined: everywhere, or not known yet. */
 export function useGranted(merchant: string | null): readonly string[] | undefined {
-  const known = useSellers({ merchant_id: merchant ?? '' }, { enabled: merchant !== null }).data?.items[0]
+  const known = useSellers({ merchant_id: [merchant ?? ''] }, { enabled: merchant !== null }).data?.items[0]
   return merchant === null ? undefined : (known?.category_ids ?? undefined)
 }
 
