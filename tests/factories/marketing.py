@@ -14,7 +14,7 @@ from houtai.modules.marketing.rules.kinds.terms import Terms
 from houtai.modules.marketing.rules.offers import Offer
 from houtai.modules.marketing.rules.scope import Scope
 from houtai.modules.marketing.rules.shapes import OfferLine
-from houtai.modules.marketing.service import batches, commands, promotions
+from houtai.modules.marketing.service import batches, commands, promotions, running
 
 NOON = datetime(2026, 11, 11, 4, tzinfo=UTC)
 BUYER_ID = name_id("tests", "buyer")
@@ -122,7 +122,7 @@ async def make_promotion(
     promotion_id = await promotions.make(session, actor, command, at=NOON)
     if live:
         start = commands.StartPromotion(version=1)
-        await promotions.start(session, actor, promotion_id, start, at=NOON)
+        await running.start(session, actor, promotion_id, start, at=NOON)
     return promotion_id
 
 
@@ -146,5 +146,5 @@ async def make_batch(
     batch_id = await batches.make(session, actor, command, at=NOON)
     if live:
         act = commands.ActVersion(version=1)
-        await batches.turn(session, actor, batch_id, "start", act, at=NOON)
+        await batches.start(session, actor, batch_id, act, at=NOON)
     return batch_id

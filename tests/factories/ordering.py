@@ -98,7 +98,7 @@ async def give_coupon(session: AsyncSession, who: Shopper, **changes: Any) -> UU
         **changes,
     }
     batch_id = await batches.make(session, SYSTEM, MakeBatch(**values), at=NOON)
-    await batches.turn(session, SYSTEM, batch_id, "start", ActVersion(version=1), at=NOON)
+    await batches.start(session, SYSTEM, batch_id, ActVersion(version=1), at=NOON)
     coupon_id = await coupons.take(session, Actor(id=who.member_id), batch_id, at=NOON)
     await set_reach(session, SYSTEM)
     return coupon_id

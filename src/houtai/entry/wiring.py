@@ -53,6 +53,7 @@ from houtai.modules.ledger import public as ledger
 from houtai.modules.logistics import api as logistics_api
 from houtai.modules.marketing import api as marketing_api
 from houtai.modules.marketing import handlers as marketing_handlers
+from houtai.modules.marketing import public as marketing
 from houtai.modules.members import api as members_api
 from houtai.modules.members import handlers as members_handlers
 from houtai.modules.merchants import api as merchants_api
@@ -136,6 +137,12 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     Subscriber(
         "notices.let_hear", notices_handlers.HEARD, notices_handlers.let_hear, from_now_on=True
     ),
+    *marketing_handlers.SUBSCRIBERS,
+    Subscriber(
+        "marketing.carry_out",
+        (ApprovalGranted,),
+        partial(marketing_handlers.carry_out, keep_deed=keep_deed),
+    ),
     *ordering_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
@@ -195,7 +202,7 @@ IMPORTERS: list[Importer] = [
 ]
 """What can be brought in by sheet."""
 
-ACTS = [*identity.ACTS, *merchants.ACTS, *inventory.ACTS]
+ACTS = [*identity.ACTS, *merchants.ACTS, *inventory.ACTS, *marketing.ACTS]
 """What may need the agreement of others; each is asked for and carried out by its owner."""
 
 approvals.compose(approvals.People(identity.holders, identity.names, identity.colleagues), ACTS)
@@ -204,6 +211,7 @@ files.know_people(identity.names)
 
 catalog.know_stock(inventory.sellable_to_see)
 payments.know_trades(ordering.payable_of)
+marketing.know_sales(ordering.past)
 
 for name, source in ordering.SOURCES.items():
     ordering.register_journey(name, source)

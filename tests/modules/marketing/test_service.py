@@ -26,7 +26,17 @@ from houtai.modules.marketing.rules.offers import Limits, Offers
 from houtai.modules.marketing.rules.pricing import price
 from houtai.modules.marketing.rules.scope import Marks, Scope
 from houtai.modules.marketing.rules.shapes import Buyer, Priced
-from houtai.modules.marketing.service import batches, centre, commands, coupons, promotions
+from houtai.modules.marketing.service import (
+    batches,
+    centre,
+    commands,
+    coupons,
+    drafts,
+    promotions,
+    running,
+    states,
+    warning,
+)
 from houtai.modules.marketing.service.coupons import CouponMark, mark_coupons
 from houtai.modules.marketing.service.promising import prepare_limits
 from houtai.modules.marketing.service.snapshot import offers_now
@@ -85,7 +95,7 @@ async def test_a_started_promotion_is_an_offer_and_a_paused_one_is_none(session)
     promotion_id = await make_promotion(session, live=True)
     assert isinstance((await offer_of(session, promotion_id)).terms, AmountOff)
     pause = commands.ActVersion(version=2)
-    await promotions.turn(session, SYSTEM, promotion_id, "pause", pause, at=NOON)
+    await running.turn(session, SYSTEM, promotion_id, "pause", pause, at=NOON)
     assert promotion_id not in {one.id for one in await live_offers(session)}
 
 
@@ -109,7 +119,7 @@ async def test_every_kind_comes_back_from_the_database_as_it_was_written(session
         read = KINDS[kind].model_validate(terms)
         made = await make_promotion(session, terms=read, owner=owner)
         promotions_start = commands.StartPromotion(version=1, below_cost=True)
-        await promotions.start(session, SYSTEM, made, promotions_start, at=NOON)
+        await running.start(session, SYSTEM, made, promotions_start, at=NOON)
         assert (await offer_of(session, made)).terms == read
 
 
@@ -141,9 +151,9 @@ async def test_another_kind_is_another_promotion(session):
 async def test_an_ended_promotion_is_started_no_more(session):
     promotion_id = await make_promotion(session, live=True)
     end = commands.ActVersion(version=2)
-    await promotions.turn(session, SYSTEM, promotion_id, "end", end, at=NOON)
-    with pytest.raises(promotions.NotInThisState):
-        await promotions.start(
+    await running.turn(session, SYSTEM, promotion_id, "end", end, at=NOON)
+    with pytest.raises(states.NotInThisState):
+        await running.start(
             session, SYSTEM, promotion_id, commands.StartPromotion(version=3), at=NOON
         )
 
@@ -154,7 +164,7 @@ async def test_the_clock_ends_what_is_over(session):
         session, live=True, take_from=NOON - timedelta(1), take_until=NOON + timedelta(days=1)
     )
     later = NOON + timedelta(days=1)
-    assert await promotions.end_due(session, later) >= 1
+    assert await running.end_due(session, later) >= 1
     assert await batches.end_due(session, later) >= 1
     assert (await one_promotion(session, SYSTEM, promotion_id)).state == "ended"
     assert (await coupon_queries.one_batch(session, SYSTEM, batch_id)).state == "ended"
@@ -183,9 +193,9 @@ async def test_gifts_are_goods_of_the_shop_that_gives_them(session):
     foreign = await make_sku(session, merchant_id=new_id())
     gift = {"threshold_fen": 1, "gifts": [{"sku_id": foreign.id, "quantity": 1}]}
     terms = KINDS["gift_with_purchase"].model_validate({"steps": [gift]})
-    with pytest.raises(promotions.GiftForeign):
+    with pytest.raises(drafts.GiftForeign):
         await make_promotion(session, terms=terms)
-    with pytest.raises(promotions.OnlyOfAShop):
+    with pytest.raises(drafts.OnlyOfAShop):
         await make_promotion(session, terms=terms, owner="platform")
 
 
@@ -194,10 +204,10 @@ async def test_a_price_below_cost_is_asked_about(session):
     prices = [{"sku_id": sku.id, "price_fen": 499}]
     terms = KINDS["timed_price"].model_validate({"prices": prices})
     promotion_id = await make_promotion(session, terms=terms)
-    with pytest.raises(promotions.PriceBelowCost):
-        await promotions.start(session, SYSTEM, promotion_id, START, at=NOON)
+    with pytest.raises(warning.PriceBelowCost):
+        await running.start(session, SYSTEM, promotion_id, START, at=NOON)
     meant = replace_version(START, below_cost=True)
-    await promotions.start(session, SYSTEM, promotion_id, meant, at=NOON)
+    await running.start(session, SYSTEM, promotion_id, meant, at=NOON)
 
 
 def replace_version(command, **changes):
@@ -267,7 +277,7 @@ async def test_parallel_devices_of_one_person_keep_the_limit(database):
     here = Scope(only=Marks(sku_ids=frozenset({a_line(0).sku_id})))
     async with database.transaction() as session:
         promotion_id = await make_promotion(
-            session, live=True, limits=Limits(per_person=2), scope=here
+            session, live=True, limits=Limits(per_person=2), scope=here, owner="platform"
         )
     member_id = new_id()
 
@@ -401,7 +411,7 @@ async def test_a_batch_that_is_live_is_changed_no_more(session):
     view = await coupon_queries.one_batch(session, SYSTEM, batch_id)
     kept = {name: getattr(view, name) for name in commands.BatchContent.model_fields}
     command = commands.EditBatch(**{**kept, "name": "other"}, version=2)
-    with pytest.raises(promotions.NotInThisState):
+    with pytest.raises(states.NotInThisState):
         await batches.edit(session, SYSTEM, batch_id, command, at=NOON)
 
 
@@ -412,5 +422,5 @@ async def test_a_snapshot_is_kept_while_the_ear_hears_and_let_go_when_told(sessi
     ear.is_listening = True
     kept = await offers_now(ear, session)
     assert await offers_now(ear, session) is kept
-    ear.hear(f"{promotions.TOPIC} *")
+    ear.hear(f"{running.TOPIC} *")
     assert await offers_now(ear, session) is not kept

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 88ce95442c3842f41463c9a6b185be4f04144067f099f546a79ffd5a5e13aadd
+// sha256 b9e1e673b532077ed7cb21c8059649521299247e68526402b6e171763f09f5ea
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -4772,6 +4772,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/ordering/orders/{order_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Lines
+         * @description Before it goes: taken out, added, fewer, more; the difference is settled at once.
+         */
+        post: operations["ordering_change_lines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/lines/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Lines
+         * @description What other goods, or other quantities, would mean for the money.
+         */
+        post: operations["ordering_preview_lines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/ordering/orders/{order_id}/margin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Margin
+         * @description What is left of it for its seller, as far as it is known; costs only for who may see them.
+         */
+        get: operations["ordering_show_margin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/ordering/orders/{order_id}/mark": {
         parameters: {
             query?: never;
@@ -8023,6 +8083,70 @@ export interface components {
             recipient: string;
             /** Region Code */
             region_code: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangedLinesView
+         * @description What the change means. `back_fen` goes back to the buyer, or is not collected at the door;
+         *     `extra_fen` is asked for by a trade of its own, `extra_trade_id` once it stands.
+         */
+        ChangedLinesView: {
+            /**
+             * Back Fen
+             * @default 0
+             */
+            back_fen: number;
+            /**
+             * Extra Fen
+             * @default 0
+             */
+            extra_fen: number;
+            /** Extra Trade Id */
+            extra_trade_id?: string | null;
+            /** Lines */
+            lines: components["schemas"]["ChangedLineView"][];
+            /** Payable Before Fen */
+            payable_before_fen: number;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Trade Payable Before Fen */
+            trade_payable_before_fen: number;
+            /** Trade Payable Fen */
+            trade_payable_fen: number;
+        };
+        /**
+         * ChangedLineView
+         * @description A line, before and after.
+         */
+        ChangedLineView: {
+            /** After */
+            after: number;
+            /** After Fen */
+            after_fen: number;
+            /** Before */
+            before: number;
+            /** Before Fen */
+            before_fen: number;
+            /** Is Gift */
+            is_gift: boolean;
+            /** Product Name */
+            product_name: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+        };
+        /**
+         * ChangeLines
+         * @description The same, agreed.
+         */
+        ChangeLines: {
+            /** Lines */
+            lines: components["schemas"]["LineWish"][];
             /** Version */
             version: number;
         };
@@ -11867,6 +11991,25 @@ export interface components {
             platform_fen: number;
         };
         /**
+         * LineMarginView
+         * @description A line of the order.
+         */
+        LineMarginView: {
+            /** Commission Fen */
+            commission_fen: number | null;
+            /** Cost Fen */
+            cost_fen: number | null;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Payable Fen */
+            payable_fen: number;
+            /** Subsidy Fen */
+            subsidy_fen: number;
+        };
+        /**
          * LinePrice
          * @description What is added to a line, or taken off if negative.
          */
@@ -11926,6 +12069,19 @@ export interface components {
             sku_id: string;
             /** Spec Text */
             spec_text: string;
+        };
+        /**
+         * LineWish
+         * @description How many of a SKU the order shall have; none takes it out. Gifts follow by themselves.
+         */
+        LineWish: {
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
         };
         /**
          * ListedAttributeView
@@ -14018,6 +14174,30 @@ export interface components {
             quantity: number;
             /** Spec Text */
             spec_text: string;
+        };
+        /**
+         * OrderMarginView
+         * @description `unknown` names what is not known, or not yet; the margin is before that.
+         *
+         *     `subsidy_fen`: what the platform bears of discounts. `freight_fen`: what the buyer paid for it.
+         */
+        OrderMarginView: {
+            /** Commission Fen */
+            commission_fen: number | null;
+            /** Cost Fen */
+            cost_fen: number | null;
+            /** Freight Fen */
+            freight_fen: number;
+            /** Goods Fen */
+            goods_fen: number;
+            /** Lines */
+            lines: components["schemas"]["LineMarginView"][];
+            /** Margin Fen */
+            margin_fen: number | null;
+            /** Subsidy Fen */
+            subsidy_fen: number;
+            /** Unknown */
+            unknown: ("goods_cost" | "commission" | "freight_cost" | "storage" | "tax")[];
         };
         /**
          * OrderPageView
@@ -18920,6 +19100,14 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+        };
+        /**
+         * WantedLines
+         * @description What is not named stays as it is.
+         */
+        WantedLines: {
+            /** Lines */
+            lines: components["schemas"]["LineWish"][];
         };
         /**
          * WarehouseStockView
@@ -33799,6 +33987,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JourneyView"];
+                };
+            };
+        };
+    };
+    ordering_change_lines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLines"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLinesView"];
+                };
+            };
+        };
+    };
+    ordering_preview_lines: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedLines"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedLinesView"];
+                };
+            };
+        };
+    };
+    ordering_show_margin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderMarginView"];
                 };
             };
         };

@@ -12,10 +12,21 @@ from houtai.modules.catalog.queries.categories import choices as category_choice
 from houtai.modules.catalog.queries.finding import SEARCHERS
 from houtai.modules.catalog.queries.finding_skus import sku_ids_found
 from houtai.modules.catalog.queries.paths import category_paths
+from houtai.modules.catalog.queries.price_grounds import (
+    LOWEST_OF,
+    GoodsMarks,
+    PriceGroundView,
+    price_grounds,
+    skus_with_marks,
+)
 from houtai.modules.catalog.queries.price_log import SKUS as SKU_LIST
 from houtai.modules.catalog.queries.price_log import ListedSkuView, select_skus
 from houtai.modules.catalog.queries.products import PRODUCTS as PRODUCT_LIST
-from houtai.modules.catalog.queries.products import ListedProductView, select_products
+from houtai.modules.catalog.queries.products import (
+    ListedProductView,
+    product_owners,
+    select_products,
+)
 from houtai.modules.catalog.queries.proofs import TREE_INVARIANTS
 from houtai.modules.catalog.queries.requirements import (
     CategoryNameView,
@@ -64,6 +75,7 @@ from houtai.modules.catalog.service.labels import MakeLabel, MakePromise, MakeWo
 from houtai.modules.catalog.service.outcomes import Outcome
 from houtai.modules.catalog.service.pictures import PICTURE
 from houtai.modules.catalog.service.price_sheet import PRICES
+from houtai.modules.catalog.service.prices import mean_floors
 from houtai.modules.catalog.service.product_sheet import PRODUCTS
 from houtai.modules.catalog.service.products import create as create_product
 from houtai.modules.catalog.service.publishing import approve as approve_products
@@ -72,6 +84,7 @@ from houtai.modules.catalog.service.publishing import submit as submit_products
 from houtai.modules.catalog.service.shelf import put_on as put_products_on_shelf
 from houtai.modules.catalog.service.shelf import recycle as recycle_products
 from houtai.modules.catalog.service.shelf import take_off as take_products_off_shelf
+from houtai.modules.catalog.tables.fields import COST
 
 __all__ = [
     "ATTRIBUTES",
@@ -79,6 +92,8 @@ __all__ = [
     "BRAND_LOGO",
     "BRAND_SHEET",
     "CATEGORIES",
+    "COST",
+    "LOWEST_OF",
     "PICTURE",
     "PRICES",
     "PRODUCTS",
@@ -95,6 +110,7 @@ __all__ = [
     "FurnishCategory",
     "FurnishedView",
     "Furniture",
+    "GoodsMarks",
     "ListedBrandView",
     "ListedProductView",
     "ListedSkuView",
@@ -104,6 +120,7 @@ __all__ = [
     "MakePromise",
     "MakeWord",
     "Outcome",
+    "PriceGroundView",
     "RequirementView",
     "SellingView",
     "ShelfProductView",
@@ -127,7 +144,10 @@ __all__ = [
     "give_logo",
     "is_brand_logo",
     "know_stock",
+    "mean_floors",
     "on_shelf_products",
+    "price_grounds",
+    "product_owners",
     "put_products_on_shelf",
     "recycle_products",
     "refuse_products",
@@ -141,6 +161,7 @@ __all__ = [
     "sku_names",
     "skus_by_code",
     "skus_by_id",
+    "skus_with_marks",
     "submit_products",
     "take_products_off_shelf",
 ]

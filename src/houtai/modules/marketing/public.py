@@ -1,6 +1,10 @@
 """What the house may use of marketing. Names only, no logic."""
 
-from houtai.modules.marketing.queries.coupons import HeldCouponView, coupons_of
+from houtai.modules.marketing.queries.coupons import (
+    HeldCouponView,
+    coupons_named,
+    coupons_of,
+)
 from houtai.modules.marketing.queries.limits import usage_of
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
 from houtai.modules.marketing.rules.holds import held_in, hold_id, holding, releasing, spending
@@ -8,6 +12,7 @@ from houtai.modules.marketing.rules.holds import read as read_holds
 from houtai.modules.marketing.rules.holds import written as written_holds
 from houtai.modules.marketing.rules.offers import NO_OFFERS, Offer, Offers, offers_from
 from houtai.modules.marketing.rules.pricing import price
+from houtai.modules.marketing.rules.returning import GivenBack
 from houtai.modules.marketing.rules.scope import Marks, Scope
 from houtai.modules.marketing.rules.shapes import (
     GUEST,
@@ -24,6 +29,9 @@ from houtai.modules.marketing.rules.shapes import (
     Why,
     line_of,
 )
+from houtai.modules.marketing.service.asking import ACTS
+from houtai.modules.marketing.service.batches import make as make_batch
+from houtai.modules.marketing.service.batches import start as start_batch
 from houtai.modules.marketing.service.commands import (
     ActVersion,
     MakeBatch,
@@ -31,15 +39,25 @@ from houtai.modules.marketing.service.commands import (
     StartPromotion,
 )
 from houtai.modules.marketing.service.coupons import CouponMark, mark_coupons
+from houtai.modules.marketing.service.giving_back import Abandoned, give_back
 from houtai.modules.marketing.service.promising import prepare_limits
 from houtai.modules.marketing.service.promotions import make as make_promotion
-from houtai.modules.marketing.service.promotions import start as start_promotion
+from houtai.modules.marketing.service.running import start as start_promotion
+from houtai.modules.marketing.service.sales import (
+    Given,
+    PastLine,
+    PastTrade,
+    PastTrades,
+    know_sales,
+)
 from houtai.modules.marketing.service.snapshot import offers_now
 
 __all__ = [
+    "ACTS",
     "GUEST",
     "LINES_MAX",
     "NO_OFFERS",
+    "Abandoned",
     "ActVersion",
     "Buyer",
     "Coupon",
@@ -48,6 +66,8 @@ __all__ = [
     "Discount",
     "FreightCoupon",
     "Gift",
+    "Given",
+    "GivenBack",
     "HeldCouponView",
     "Hold",
     "MakeBatch",
@@ -57,16 +77,23 @@ __all__ = [
     "Offer",
     "OfferLine",
     "Offers",
+    "PastLine",
+    "PastTrade",
+    "PastTrades",
     "Priced",
     "PricedLine",
     "Scope",
     "StartPromotion",
     "Why",
+    "coupons_named",
     "coupons_of",
+    "give_back",
     "held_in",
     "hold_id",
     "holding",
+    "know_sales",
     "line_of",
+    "make_batch",
     "make_promotion",
     "mark_coupons",
     "offers_from",
@@ -76,6 +103,7 @@ __all__ = [
     "read_holds",
     "releasing",
     "spending",
+    "start_batch",
     "start_promotion",
     "usage_of",
     "written_holds",

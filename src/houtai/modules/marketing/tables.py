@@ -54,6 +54,10 @@ class Promotion(Table):
     platform_permille: Mapped[int]
     promised_fen: Mapped[int] = mapped_column(default=0)
     promised_uses: Mapped[int] = mapped_column(default=0)
+    started_at: Mapped[datetime | None]
+    """When it was live for the first time."""
+    prices_confirmed_by: Mapped[UUID | None]
+    """Who may see costs and said that its prices are meant; nobody, once they are others."""
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
 
@@ -65,7 +69,9 @@ class CouponBatch(Table):
     __table_args__ = (
         CheckConstraint(_STATES, name="state_known"),
         CheckConstraint("kind IN ('amount', 'percent', 'freight')", name="kind_known"),
-        CheckConstraint("way IN ('taken', 'code')", name="way_known"),
+        CheckConstraint("way IN ('taken', 'code', 'sent')", name="way_known"),
+        CheckConstraint("sent_on IN ('member_joined', 'first_order_paid')", name="sent_on_known"),
+        CheckConstraint("sent_on IS NULL OR way = 'sent'", name="sent_by_itself"),
         CheckConstraint("value > 0 AND (kind <> 'percent' OR value < 1000)", name="value_positive"),
         CheckConstraint("threshold_fen >= 0", name="threshold_counted"),
         CheckConstraint("count_max > 0 AND per_member > 0", name="counts_positive"),
@@ -81,6 +87,12 @@ class CouponBatch(Table):
         Index("ix_coupon_batch_state_id", "state", "id"),
         Index("ix_coupon_batch_name_id", "name", "id"),
         Index("ix_coupon_batch_due", "take_until", postgresql_where=_RUNNING),
+        Index(
+            "ix_coupon_batch_sent_on",
+            "sent_on",
+            "id",
+            postgresql_where=text("state = 'live' AND sent_on IS NOT NULL"),
+        ),
         {"schema": SCHEMA},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -96,6 +108,8 @@ class CouponBatch(Table):
     count_max: Mapped[int]
     per_member: Mapped[int]
     way: Mapped[str]
+    sent_on: Mapped[str | None]
+    """What has to happen so that a member is sent one; nothing: staff sends them."""
     take_from: Mapped[datetime]
     take_until: Mapped[datetime]
     valid_from: Mapped[datetime | None]
@@ -114,6 +128,7 @@ class MemberCoupon(Table):
         CheckConstraint("state IN ('free', 'held', 'used')", name="state_known"),
         CheckConstraint("(state = 'free') = (trade_id IS NULL)", name="trade_named"),
         CheckConstraint("ordinal > 0", name="ordinal_positive"),
+        CheckConstraint("came IN ('taken', 'code', 'sent', 'event')", name="came_known"),
         Index("ix_coupon_member_id_ends_at_id", "member_id", "ends_at", "id"),
         {"schema": SCHEMA},
     )
@@ -127,6 +142,8 @@ class MemberCoupon(Table):
     ends_at: Mapped[datetime]
     taken_at: Mapped[datetime]
     trade_id: Mapped[UUID | None]
+    came: Mapped[str] = mapped_column(default="taken")
+    """How the member came by it."""
 
 
 class CouponCode(Table):
@@ -140,3 +157,39 @@ class CouponCode(Table):
     code: Mapped[str] = mapped_column(primary_key=True)
     batch_id: Mapped[UUID] = mapped_column(ForeignKey(CouponBatch.id))
     used_by: Mapped[UUID | None]
+
+
+class CouponSending(Table):
+    """Coupons of a batch on their way to many members, one for each, and how far that is."""
+
+    __tablename__ = "coupon_sending"
+    __table_args__ = (
+        CheckConstraint("state IN ('under_way', 'done', 'stopped')", name="state_known"),
+        CheckConstraint("(state = 'under_way') = (ended_at IS NULL)", name="ended_whole"),
+        CheckConstraint(
+            "sent_count >= 0 AND passed_count >= 0 AND looked_count = sent_count + passed_count",
+            name="counts_add_up",
+        ),
+        Index("ix_coupon_sending_batch_id_id", "batch_id", "id"),
+        Index("ix_coupon_sending_under_way", "id", postgresql_where=text("state = 'under_way'")),
+        {"schema": SCHEMA},
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    batch_id: Mapped[UUID] = mapped_column(ForeignKey(CouponBatch.id))
+    merchant_id: Mapped[UUID | None]
+    audience: Mapped[dict[str, Any]]
+    """Whom it is for, as it was asked."""
+    state: Mapped[str]
+    wanted_count: Mapped[int]
+    """How many members it was for when it began."""
+    looked_count: Mapped[int]
+    sent_count: Mapped[int]
+    passed_count: Mapped[int]
+    """Members who have as many of the batch as they may."""
+    after_id: Mapped[UUID | None]
+    """The last member that was looked at."""
+    why: Mapped[str]
+    """Why it stopped before its end."""
+    by_id: Mapped[UUID]
+    asked_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]

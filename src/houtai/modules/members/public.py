@@ -8,17 +8,30 @@ from houtai.modules.members.queries.addresses import (
     list_addresses,
     one_address,
 )
-from houtai.modules.members.queries.members import joined_at
+from houtai.modules.members.queries.members import joined_at, member_names
+from houtai.modules.members.queries.segments import (
+    active_after,
+    active_among,
+    active_by_phone,
+    count_active,
+)
 from houtai.modules.members.service.members import NotSignedIn, reach_own
+from houtai.modules.members.tables import PHONE
 
 __all__ = [
+    "PHONE",
     "AddressOfView",
     "AddressUnknown",
     "AddressView",
     "NotSignedIn",
+    "active_after",
+    "active_among",
+    "active_by_phone",
     "addresses_by_id",
+    "count_active",
     "joined_at",
     "list_addresses",
+    "member_names",
     "one_address",
     "reach_own",
 ]

@@ -1,5 +1,6 @@
 """What the house may use of ordering. Names only, no logic."""
 
+from houtai.modules.ordering.queries import past
 from houtai.modules.ordering.queries.journey import (
     SOURCES,
     JourneyStepView,
@@ -18,6 +19,7 @@ __all__ = [
     "JourneyView",
     "Source",
     "Traveller",
+    "past",
     "payable_of",
     "register_journey",
 ]

@@ -1,6 +1,6 @@
 """Prices: changed with a log, stopped by the breaker where they must be a slip."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -85,6 +85,14 @@ async def bounds_of(
     held = await percents(session)
     means = await mean_prices(session, list(costs), at=at)
     return {one: breaker.bound_of(cost, means.get(one), held) for one, cost in costs.items()}
+
+
+async def mean_floors(
+    session: AsyncSession, sku_ids: Collection[UUID], *, at: datetime
+) -> dict[UUID, int]:
+    """Below which each price must be a slip by its mean of thirty days, whatever goods cost."""
+    bounds = await bounds_of(session, dict.fromkeys(sku_ids), at=at)
+    return {one: bound.fen for one, bound in bounds.items() if bound is not None}
 
 
 async def stop_slips(

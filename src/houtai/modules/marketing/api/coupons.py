@@ -3,15 +3,16 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends
+from fastapi import Depends, Response
 
 from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router
 from houtai.kit.paging import Page, Wanted
+from houtai.modules.marketing.api.answers import ASKED, asked_or_done
 from houtai.modules.marketing.queries import coupons as shown
-from houtai.modules.marketing.service import batches, commands
+from houtai.modules.marketing.service import batches, commands, sending
 
 console = Router(prefix="/marketing", tags=["marketing"])
 
@@ -50,11 +51,12 @@ async def edit_coupon_batch(
     await batches.edit(session, actor, batch_id, command, at=utc_now())
 
 
-@console.post("/coupon-batches/{batch_id}/start", status_code=204)
+@console.post("/coupon-batches/{batch_id}/start", status_code=204, responses=ASKED)
 async def start_coupon_batch(
     session: Session, actor: CanWrite, batch_id: UUID, command: commands.ActVersion
-) -> None:
-    await batches.turn(session, actor, batch_id, "start", command, at=utc_now())
+) -> Response:
+    """It may be taken. One that could cost much is asked for, and 202 names the request."""
+    return asked_or_done(await batches.start(session, actor, batch_id, command, at=utc_now()))
 
 
 @console.post("/coupon-batches/{batch_id}/pause", status_code=204)
@@ -78,3 +80,19 @@ async def print_coupon_codes(
 ) -> list[str]:
     """New codes, shown this once."""
     return await batches.print_codes(session, actor, batch_id, command)
+
+
+@console.post("/coupon-batches/{batch_id}/sendings", status_code=201)
+async def send_coupons(
+    session: Session, actor: CanWrite, batch_id: UUID, command: sending.SendCoupons
+) -> sending.SentCouponsView:
+    """One to each of these members; the platform's staff only. It goes on by itself."""
+    return await sending.send(session, actor, batch_id, command, at=utc_now())
+
+
+@console.get("/coupon-batches/{batch_id}/sendings")
+async def list_coupon_sendings(
+    session: ReadSession, actor: CanRead, batch_id: UUID
+) -> list[shown.CouponSendingView]:
+    """The latest fifty, and how far each is."""
+    return await sending.sendings_of(session, actor, batch_id)

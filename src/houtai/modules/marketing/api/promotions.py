@@ -3,15 +3,16 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Request
+from fastapi import Depends, Request, Response
 
 from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router, only_asks
 from houtai.kit.paging import Page, Wanted
+from houtai.modules.marketing.api.answers import ASKED, asked_or_done
 from houtai.modules.marketing.queries import promotions as shown
-from houtai.modules.marketing.service import commands, promotions, trying
+from houtai.modules.marketing.service import commands, promotions, running, simulating, trying
 
 console = Router(prefix="/marketing", tags=["marketing"])
 
@@ -32,7 +33,8 @@ async def list_promotions(
 async def show_promotion(
     session: ReadSession, actor: CanRead, promotion_id: UUID
 ) -> shown.PromotionView:
-    return await shown.one_promotion(session, actor, promotion_id)
+    """With prices that somebody should look at, and what came of it so far."""
+    return await promotions.detail(session, actor, promotion_id, at=utc_now())
 
 
 @console.post("/promotions", status_code=201)
@@ -50,26 +52,44 @@ async def edit_promotion(
     await promotions.edit(session, actor, promotion_id, command, at=utc_now())
 
 
-@console.post("/promotions/{promotion_id}/start", status_code=204)
+@console.post("/promotions/simulate", dependencies=[Depends(only_asks)])
+async def simulate_promotion(
+    session: ReadSession, actor: CanRead, command: simulating.SimulatePromotion
+) -> simulating.SimulationView:
+    """What it would have done to paid orders of some days; at most 2,000 of them."""
+    return await simulating.simulate(session, actor, command)
+
+
+@console.post("/promotions/{promotion_id}/start", status_code=204, responses=ASKED)
 async def start_promotion(
     session: Session, actor: CanWrite, promotion_id: UUID, command: commands.StartPromotion
+) -> Response:
+    """It counts from its beginning on; what it promises is brought into the ledger. A large budget
+    is asked for, and 202 names the request.
+    """
+    return asked_or_done(await running.start(session, actor, promotion_id, command, at=utc_now()))
+
+
+@console.post("/promotions/{promotion_id}/confirm-prices", status_code=204)
+async def confirm_promotion_prices(
+    session: Session, actor: CanWrite, promotion_id: UUID, command: commands.ActVersion
 ) -> None:
-    """It counts from its beginning on; what it promises is brought into the ledger."""
-    await promotions.start(session, actor, promotion_id, command, at=utc_now())
+    """Its prices are meant; said by somebody who may see costs, so that others may start it."""
+    await running.confirm_prices(session, actor, promotion_id, command, at=utc_now())
 
 
 @console.post("/promotions/{promotion_id}/pause", status_code=204)
 async def pause_promotion(
     session: Session, actor: CanWrite, promotion_id: UUID, command: commands.ActVersion
 ) -> None:
-    await promotions.turn(session, actor, promotion_id, "pause", command, at=utc_now())
+    await running.turn(session, actor, promotion_id, "pause", command, at=utc_now())
 
 
 @console.post("/promotions/{promotion_id}/end", status_code=204)
 async def end_promotion(
     session: Session, actor: CanWrite, promotion_id: UUID, command: commands.ActVersion
 ) -> None:
-    await promotions.turn(session, actor, promotion_id, "end", command, at=utc_now())
+    await running.turn(session, actor, promotion_id, "end", command, at=utc_now())
 
 
 @console.post("/promotions/{promotion_id}/copy", status_code=201)

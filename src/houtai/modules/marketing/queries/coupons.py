@@ -12,16 +12,20 @@ from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, equal, starts_with
 from houtai.kit.shapes import Line, View
+from houtai.kit.sql import one_of
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.rules import accounts
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
 from houtai.modules.marketing.rules.scope import Scope
-from houtai.modules.marketing.tables import CouponBatch, MemberCoupon
+from houtai.modules.marketing.tables import CouponBatch, CouponSending, MemberCoupon
 
 State = Literal["draft", "live", "paused", "ended"]
-Way = Literal["taken", "code"]
+Way = Literal["taken", "code", "sent"]
+SentOn = Literal["member_joined", "first_order_paid"]
+SendingState = Literal["under_way", "done", "stopped"]
 CouponState = Literal["free", "held", "used"]
 CENTRE_MAX = 100
+SENDINGS_MAX = 50
 HELD_MAX = 200
 """Of one member that are looked at together."""
 
@@ -47,6 +51,7 @@ class ListedBatchView(View):
     count_max: int
     per_member: int
     way: Way
+    sent_on: SentOn | None
     take_from: datetime
     take_until: datetime
     version: int
@@ -68,7 +73,31 @@ class BatchDetailView(BatchView):
 
     left: int
     """Coupons that nobody has taken yet."""
+    taken_count: int
+    held_count: int
+    """By trades that are not paid yet."""
     used_count: int
+    discount_fen: int
+    """What they took off paid orders."""
+    more: bool
+    """There are more used ones than were looked at for `discount_fen`."""
+
+
+class CouponSendingView(View):
+    """Coupons on their way to many members."""
+
+    id: UUID
+    state: SendingState
+    wanted_count: int
+    """Members whom it was to look at when it was asked for."""
+    looked_count: int
+    sent_count: int
+    passed_count: int
+    """Members who have as many of the batch as they may, or are not meant."""
+    why: str
+    """Code of the error that stopped it."""
+    asked_at: datetime
+    ended_at: datetime | None
 
 
 class HeldCouponView(View):
@@ -149,12 +178,81 @@ async def left_of(session: AsyncSession, batches: Collection[BatchView]) -> dict
     return {batch_id: totals[key].free if key in totals else 0 for batch_id, key in keys.items()}
 
 
-async def used_count(session: AsyncSession, batch_id: UUID) -> int:
-    """Coupons of the batch that bought something, as the house. Index: ix_coupon_batch_id."""
-    counting = select(func.count()).where(
-        MemberCoupon.batch_id == batch_id, MemberCoupon.state == "used"
+async def taken_by(
+    session: AsyncSession, batch_id: UUID, member_ids: Collection[UUID]
+) -> dict[UUID, int]:
+    """How many of a batch each of these members has taken, as the house.
+
+    Index: uq_coupon_member_id_batch_id_ordinal.
+    """
+    found = await session.execute(
+        select(MemberCoupon.member_id, func.max(MemberCoupon.ordinal).label("taken"))
+        .where(one_of(MemberCoupon.member_id, member_ids), MemberCoupon.batch_id == batch_id)
+        .group_by(MemberCoupon.member_id)
     )
-    return await session.scalar(counting) or 0
+    return {row.member_id: row.taken for row in found}
+
+
+async def sent_when(session: AsyncSession, event: SentOn, at: datetime) -> dict[UUID, UUID | None]:
+    """Live batches that are sent when this happens, with whose they are; as the house.
+
+    Index: ix_coupon_batch_sent_on.
+    """
+    found = await session.execute(
+        select(CouponBatch.id, CouponBatch.merchant_id)
+        .where(CouponBatch.state == "live", CouponBatch.sent_on == event)
+        .where(CouponBatch.take_from <= at, CouponBatch.take_until > at)
+        .order_by(CouponBatch.id)
+        .limit(CENTRE_MAX)
+    )
+    return {row.id: row.merchant_id for row in found}
+
+
+async def list_sendings(session: AsyncSession, batch_id: UUID) -> list[CouponSendingView]:
+    """The latest of a batch, as the house. Index: ix_coupon_sending_batch_id_id."""
+    columns = [getattr(CouponSending, name) for name in CouponSendingView.model_fields]
+    found = await session.execute(
+        select(*columns)
+        .where(CouponSending.batch_id == batch_id)
+        .order_by(CouponSending.id.desc())
+        .limit(SENDINGS_MAX)
+    )
+    return [CouponSendingView.model_validate(row) for row in found]
+
+
+async def batch_counts(session: AsyncSession, batch_id: UUID) -> dict[str, int]:
+    """Coupons of the batch by what became of them, as the house. Index: ix_coupon_batch_id."""
+    counted = await session.execute(
+        select(MemberCoupon.state, func.count().label("coupons"))
+        .where(MemberCoupon.batch_id == batch_id)
+        .group_by(MemberCoupon.state)
+    )
+    by_state = {row.state: row.coupons for row in counted}
+    return {
+        "taken_count": sum(by_state.values()),
+        "held_count": by_state.get("held", 0),
+        "used_count": by_state.get("used", 0),
+    }
+
+
+async def used_coupons(session: AsyncSession, batch_id: UUID, most: int) -> list[UUID]:
+    """Coupons of the batch that bought something, as the house. Index: ix_coupon_batch_id."""
+    found = await session.scalars(
+        select(MemberCoupon.id)
+        .where(MemberCoupon.batch_id == batch_id, MemberCoupon.state == "used")
+        .limit(most)
+    )
+    return list(found)
+
+
+async def coupons_named(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Coupon]:
+    """Coupons whatever became of them, for prices as they were; as the house. Index: pk_coupon."""
+    found = await session.execute(
+        select(*_HELD, *_PROMISE, CouponBatch.scope, CouponBatch.platform_permille)
+        .join(CouponBatch, CouponBatch.id == MemberCoupon.batch_id)
+        .where(one_of(MemberCoupon.id, ids))
+    )
+    return {row["id"]: _coupon(dict(row)) for row in found.mappings()}
 
 
 async def takeable(session: AsyncSession, at: datetime) -> list[BatchView]:

@@ -24,6 +24,7 @@ async def usage_of(
     As the house; one statement for many, none where no such limit touches them. Index: pk_account.
     """
     keys: dict[UUID, tuple[UUID, UUID, UUID | None]] = {}
+    returns: dict[UUID, tuple[UUID, UUID, UUID | None]] = {}
     for member_id, lines in carts.items():
         for line in lines:
             for place in bits(offers.touching(line) & offers.limited):
@@ -31,10 +32,17 @@ async def usage_of(
                 sku_id = line.sku_id if offer.terms.stage is Stage.PRICE else None
                 key = accounts.of_person(accounts.LIMIT, member_id, offer.id, sku_id)
                 keys[key.id] = (member_id, offer.id, sku_id)
+                back = accounts.of_person(accounts.LIMIT_RETURNED, member_id, offer.id, sku_id)
+                returns[back.id] = keys[key.id]
     if not keys:
         return {}
+    known = await ledger.totals_now(session, SYSTEM, [*keys, *returns])
     used: dict[UUID, Usage] = defaultdict(dict)
-    for account_id, one in (await ledger.totals_now(session, SYSTEM, keys)).items():
-        member_id, offer_id, sku_id = keys[account_id]
-        used[member_id][offer_id, sku_id] = one.credits_posted - one.free
+    for account_id, (member_id, offer_id, sku_id) in keys.items():
+        if (one := known.get(account_id)) is not None:
+            used[member_id][offer_id, sku_id] = one.credits_posted - one.free
+    # What was given up came in a second time, beside what the limit was filled with.
+    for account_id, (member_id, offer_id, sku_id) in returns.items():
+        if (one := known.get(account_id)) is not None:
+            used[member_id][offer_id, sku_id] -= one.credits_posted
     return dict(used)

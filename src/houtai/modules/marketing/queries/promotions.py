@@ -1,5 +1,6 @@
 """Promotions as those who make them see them, and as prices are made with them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -12,12 +13,17 @@ from houtai.kit.auth import Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, at_least, below, equal, starts_with
 from houtai.kit.shapes import Line, Moment, View, Word
+from houtai.kit.sql import one_of
 from houtai.modules.marketing.rules.kinds import AnyTerms
+from houtai.modules.marketing.rules.kinds.timed_price import TimedPrice
 from houtai.modules.marketing.rules.offers import Audience, Limits, Offer, offer_from
+from houtai.modules.marketing.rules.price_law import Caution
 from houtai.modules.marketing.rules.scope import Scope
 from houtai.modules.marketing.tables import Promotion
 
 State = Literal["draft", "live", "paused", "ended"]
+EARLIER_MAX = 200
+"""Earlier promotions that prices are held against."""
 
 
 class PromotionUnknown(NotFound):
@@ -43,6 +49,36 @@ class ListedPromotionView(View):
     changed_at: datetime
 
 
+class PriceWarningView(View):
+    """A price to look at before it is offered; text `marketing.caution_<code>`."""
+
+    code: Caution
+    sku_id: UUID | None = None
+    """None: said of the promotion as a whole."""
+    product_name: str = ""
+    spec_text: str = ""
+    price_fen: int | None = None
+    """What is offered; of `struck_too_high` what is struck through."""
+    limit_fen: int | None = None
+    """What it should not be above, or below."""
+
+
+class PromotionUsageView(View):
+    """What came of a promotion so far."""
+
+    orders: int
+    """Paid ones that it took something off."""
+    discount_fen: int
+    """What it took off them."""
+    more: bool
+    """There are more orders than were looked at."""
+    budget_left_fen: int | None
+    """None: there is no budget, or it never began."""
+    budget_held_fen: int
+    """For orders that are not paid yet."""
+    uses_left: int | None
+
+
 class PromotionView(ListedPromotionView):
     """A promotion with everything that it asks and gives."""
 
@@ -53,6 +89,16 @@ class PromotionView(ListedPromotionView):
     combination_set: int
     with_coupons: bool
     platform_permille: int
+    promised_fen: int
+    """Of its budget so far: a budget is raised only."""
+    promised_uses: int
+    started_at: datetime | None
+    prices_confirmed: bool
+    """Somebody who may see costs said that its prices are meant."""
+    warnings: tuple[PriceWarningView, ...] = ()
+    """Filled in where one promotion is shown."""
+    usage: PromotionUsageView | None = None
+    """The same, of one that was started."""
 
 
 PROMOTIONS = Listing(
@@ -70,7 +116,11 @@ PROMOTIONS = Listing(
 )
 
 _LISTED = tuple(getattr(Promotion, name) for name in ListedPromotionView.model_fields)
-_WHOLE = tuple(getattr(Promotion, name) for name in PromotionView.model_fields)
+_ELSEWHERE = {"prices_confirmed", "warnings", "usage"}
+_WHOLE: tuple[Any, ...] = (
+    *(getattr(Promotion, name) for name in PromotionView.model_fields if name not in _ELSEWHERE),
+    Promotion.prices_confirmed_by.is_not(None).label("prices_confirmed"),
+)
 
 
 async def list_promotions(
@@ -100,6 +150,39 @@ async def live_offers(session: AsyncSession) -> list[Offer]:
         select(*_WHOLE).where(Promotion.state == "live").order_by(Promotion.id)
     )
     return [offer_from(dict(row)) for row in found.mappings()]
+
+
+async def offers_named(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Offer]:
+    """Promotions of any state as they stand now, as the house. Index: pk_promotion."""
+    found = await session.execute(select(*_WHOLE).where(one_of(Promotion.id, ids)))
+    return {row["id"]: offer_from(dict(row)) for row in found.mappings()}
+
+
+async def prices_offered_since(
+    session: AsyncSession,
+    merchant_id: UUID | None,
+    since: datetime,
+    *,
+    but: UUID,
+    at: datetime,
+) -> dict[UUID, int]:
+    """The lowest price of each SKU that timed prices of this owner asked for since then, where
+    they named the SKU; within the session's reach. Index: ix_promotion_merchant_id_id.
+    """
+    found = await session.scalars(
+        select(Promotion.terms)
+        .where(Promotion.merchant_id == merchant_id, Promotion.kind == "timed_price")
+        .where(Promotion.id != but)
+        .where(Promotion.started_at.is_not(None), Promotion.starts_at <= at)
+        .where(Promotion.ends_at > since)
+        .order_by(Promotion.id.desc())
+        .limit(EARLIER_MAX)
+    )
+    lowest: dict[UUID, int] = {}
+    for written in found:
+        for one in TimedPrice.model_validate(written).prices:
+            lowest[one.sku_id] = min(one.price_fen, lowest.get(one.sku_id, one.price_fen))
+    return lowest
 
 
 def offer_of(view: PromotionView) -> Offer:

@@ -15,6 +15,8 @@ BUDGET_GIVEN = Kind("budget", "promotion.given", limited=False, counted=False)
 LIMIT = Kind("limit", "promotion.left")
 LIMIT_PROMISED = Kind("limit", "promotion.promised", limited=False, counted=False)
 LIMIT_GIVEN = Kind("limit", "promotion.given", limited=False, counted=False)
+LIMIT_RETURNED = Kind("limit", "promotion.returned", limited=False)
+"""What a person gave up after it was paid; it passes through here, so that it is counted."""
 BATCH = Kind("coupon", "batch.left")
 """What of a batch nobody has taken yet."""
 COUPON = Kind("coupon", "coupon.left")

@@ -1,22 +1,22 @@
 """Batches of coupons: made, changed, started, paused, ended; codes for them."""
 
 import secrets
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import trail
-from houtai.kit.auth import SYSTEM, Actor, within
+from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.ids import new_id
 from houtai.kit.shapes import Command
 from houtai.modules.marketing.queries import coupons as queries
 from houtai.modules.marketing.queries.coupons import BatchDetailView, BatchView
 from houtai.modules.marketing.rules import accounts
+from houtai.modules.marketing.service import asking, states
 from houtai.modules.marketing.service.commands import (
     ActVersion,
     BatchContent,
@@ -24,16 +24,15 @@ from houtai.modules.marketing.service.commands import (
     EditBatch,
     EndsBeforeStart,
     MakeBatch,
+    NotThePlatforms,
     owner_of,
     refuse_foreign_shares,
 )
+from houtai.modules.marketing.service.own_goods import refuse_foreign_goods
 from houtai.modules.marketing.service.promising import acting_as_house, promise
-from houtai.modules.marketing.service.promotions import (
-    ENDING_BITE,
-    TURNS,
-    NotInThisState,
-    PastItsEnd,
-)
+from houtai.modules.marketing.service.sales import sales_known
+from houtai.modules.marketing.service.states import NotInThisState
+from houtai.modules.marketing.service.usage import COUNTED_MAX, NOTHING
 from houtai.modules.marketing.tables import CouponBatch, CouponCode
 
 THING = "marketing.coupon_batch"
@@ -51,10 +50,12 @@ class PrintCodes(Command):
 
 async def make(session: AsyncSession, actor: Actor, command: MakeBatch, *, at: datetime) -> UUID:
     """A draft. Raises NotThePlatforms, NoShopHere, EndsBeforeStart, ShareNotYours,
-    MerchantsNotYours.
+    MerchantsNotYours, NotOwnGoods.
     """
     merchant_id = owner_of(actor, command.owner)
-    _refuse(actor, merchant_id, command)
+    await _refuse(session, actor, merchant_id, command)
+    if command.sent_on == "member_joined" and merchant_id is not None:
+        raise NotThePlatforms(place="body/sent_on")
     batch_id = new_id()
     await session.execute(
         insert(CouponBatch).values(
@@ -62,6 +63,7 @@ async def make(session: AsyncSession, actor: Actor, command: MakeBatch, *, at: d
             merchant_id=merchant_id,
             state="draft",
             way=command.way,
+            sent_on=command.sent_on,
             version=1,
             changed_at=at,
             **_written(command),
@@ -82,8 +84,74 @@ async def edit(
     before = await queries.one_batch(session, actor, batch_id)
     if before.state != "draft":
         raise NotInThisState
-    _refuse(actor, before.merchant_id, command)
-    await _change(session, actor, before, command.version, {**_written(command), "changed_at": at})
+    await _refuse(session, actor, before.merchant_id, command)
+    values = {**_written(command), "changed_at": at}
+    await _change(session, actor, before, command.version, values)
+
+
+async def start(
+    session: AsyncSession,
+    actor: Actor,
+    batch_id: UUID,
+    command: ActVersion,
+    *,
+    at: datetime,
+    agreed: bool = False,
+) -> asking.OfferActAskedView | None:
+    """It may be taken, and what it promises is in the ledger; a batch that could cost much is
+    asked for instead, unless others have `agreed` to it.
+
+    Raises BatchUnknown, NotInThisState, PastItsEnd, ChangedMeanwhile.
+    """
+    before = await queries.one_batch(session, actor, batch_id)
+    state = states.turned(before, "start", over_at=before.take_until, at=at)
+    first = before.state == "draft"
+    if first and not agreed and await asking.must_ask(session, actor, cost_most_fen(before)):
+        return await _ask(session, actor, before, command, at=at)
+    values = {"state": state, "changed_at": at}
+    await _change(session, actor, before, command.version, values)
+    if first:
+        await _promise(session, actor, before, at=at)
+    return None
+
+
+def cost_most_fen(batch: BatchView) -> int | None:
+    """What all of its coupons together could take off; None: a percent coupon without a cap."""
+    each = batch.cap_fen if batch.kind == "percent" else batch.value
+    return None if each is None else each * batch.count_max
+
+
+async def _ask(
+    session: AsyncSession, actor: Actor, before: BatchView, command: ActVersion, *, at: datetime
+) -> asking.OfferActAskedView:
+    if command.version != before.version:
+        raise ChangedMeanwhile
+    after = before.model_copy(update={"state": "live"})
+    return await asking.ask(
+        session,
+        actor,
+        act=asking.COUPON_START,
+        offer_id=before.id,
+        command=command,
+        wanted=trail.difference(THING, before.id, name=before.name, before=before, after=after),
+        title=before.name,
+        amount_fen=cost_most_fen(before),
+        at=at,
+    )
+
+
+async def _promise(session: AsyncSession, actor: Actor, batch: BatchView, *, at: datetime) -> None:
+    home_id = accounts.home_of(batch.merchant_id)
+    kinds = (accounts.COUPON_PROMISED, accounts.BATCH, accounts.COUPON_GIVEN)
+    await promise(
+        session,
+        *(accounts.of_batch(kind, batch.id, home_id) for kind in kinds),
+        before=0,
+        after=batch.count_max,
+        document=("coupon_batch", batch.id),
+        actor_id=actor.id,
+        at=at,
+    )
 
 
 async def turn(
@@ -95,29 +163,14 @@ async def turn(
     *,
     at: datetime,
 ) -> None:
-    """Start, pause or end it. Coupons that were taken stay good.
+    """Pause or end it. Coupons that were taken stay good.
 
-    Raises BatchUnknown, NotInThisState, PastItsEnd, ChangedMeanwhile.
+    Raises BatchUnknown, NotInThisState, ChangedMeanwhile.
     """
     before = await queries.one_batch(session, actor, batch_id)
-    allowed, state = TURNS[act]
-    if before.state not in allowed:
-        raise NotInThisState
-    if act == "start" and before.take_until <= at:
-        raise PastItsEnd
-    await _change(session, actor, before, command.version, {"state": state, "changed_at": at})
-    if before.state == "draft" and act == "start":
-        home_id = accounts.home_of(before.merchant_id)
-        kinds = (accounts.COUPON_PROMISED, accounts.BATCH, accounts.COUPON_GIVEN)
-        await promise(
-            session,
-            *(accounts.of_batch(kind, batch_id, home_id) for kind in kinds),
-            before=0,
-            after=before.count_max,
-            document=("coupon_batch", batch_id),
-            actor_id=actor.id,
-            at=at,
-        )
+    state = states.turned(before, act, over_at=before.take_until, at=at)
+    values = {"state": state, "changed_at": at}
+    await _change(session, actor, before, command.version, values)
 
 
 async def print_codes(
@@ -143,29 +196,28 @@ async def detail(session: AsyncSession, actor: Actor, batch_id: UUID) -> BatchDe
     # Coupons are their members': only the house counts those of everybody.
     async with acting_as_house(session, actor):
         left = await queries.left_of(session, [batch])
-        used = await queries.used_count(session, batch_id)
-    return BatchDetailView(**batch.model_dump(), left=left[batch_id], used_count=used)
+        counts = await queries.batch_counts(session, batch_id)
+        sales, given = sales_known(), NOTHING
+        if sales is not None:
+            coupon_ids = await queries.used_coupons(session, batch_id, COUNTED_MAX)
+            given = await sales.given_by(session, SYSTEM, coupon_ids, most=COUNTED_MAX)
+    return BatchDetailView(
+        **batch.model_dump(),
+        left=left[batch_id],
+        **counts,
+        discount_fen=given.fen,
+        more=given.more,
+    )
 
 
 async def end_due(session: AsyncSession, at: datetime) -> int:
     """Those that can be taken no more. Index: ix_coupon_batch_due."""
-    due = (
-        select(CouponBatch.id)
-        .where(CouponBatch.state.in_(("live", "paused")), CouponBatch.take_until <= at)
-        .order_by(CouponBatch.take_until)
-        .limit(ENDING_BITE)
-        .with_for_update(skip_locked=True)
-    )
-    ended = await session.scalars(
-        update(CouponBatch)
-        .where(CouponBatch.id.in_(due))
-        .values(state="ended", version=CouponBatch.version + 1, changed_at=at)
-        .returning(CouponBatch.id)
-    )
-    return len(ended.all())
+    return len(await states.end_due(session, CouponBatch, CouponBatch.take_until, at))
 
 
-def _refuse(actor: Actor, merchant_id: UUID | None, content: BatchContent) -> None:
+async def _refuse(
+    session: AsyncSession, actor: Actor, merchant_id: UUID | None, content: BatchContent
+) -> None:
     if content.take_until <= content.take_from:
         raise EndsBeforeStart(place="body/take_until")
     if (
@@ -175,6 +227,7 @@ def _refuse(actor: Actor, merchant_id: UUID | None, content: BatchContent) -> No
     ):
         raise EndsBeforeStart(place="body/valid_until")
     refuse_foreign_shares(actor, merchant_id, content)
+    await refuse_foreign_goods(session, merchant_id, content)
 
 
 def _written(content: BatchContent) -> dict[str, Any]:
@@ -187,16 +240,8 @@ async def _change(
     actor: Actor,
     before: BatchView,
     version: int,
-    values: Mapping[str, Any],
+    values: dict[str, Any],
 ) -> None:
-    done = await session.scalar(
-        update(CouponBatch)
-        .where(CouponBatch.id == before.id, within(actor, CouponBatch.merchant_id))
-        .where(CouponBatch.version == version, CouponBatch.state == before.state)
-        .values({**values, "version": version + 1})
-        .returning(CouponBatch.id)
-    )
-    if done is None:
-        raise ChangedMeanwhile
+    await states.change(session, actor, CouponBatch, before, version=version, values=values)
     after = await queries.one_batch(session, actor, before.id)
     trail.note(session, THING, before.id, name=after.name, before=before, after=after)

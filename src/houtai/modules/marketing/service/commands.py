@@ -58,7 +58,7 @@ class ActVersion(Command):
 
 
 class StartPromotion(ActVersion):
-    """`below_cost` says that prices below the goods' cost are meant."""
+    """`below_cost` says that prices that one is warned of are meant."""
 
     below_cost: bool = False
 
@@ -91,7 +91,10 @@ class MakePromotion(PromotionContent):
 
 
 class EditPromotion(PromotionContent):
+    """`below_cost` says that prices that one is warned of are meant, of one that is live."""
+
     version: Version
+    below_cost: bool = False
 
 
 class BatchContent(Command):
@@ -127,7 +130,15 @@ class BatchContent(Command):
 
 class MakeBatch(BatchContent):
     owner: Owner = "shop"
-    way: Literal["taken", "code"] = "taken"
+    way: Literal["taken", "code", "sent"] = "taken"
+    sent_on: Literal["member_joined", "first_order_paid"] | None = None
+    """Of one that is sent: by itself, when this happens to a member; else by staff."""
+
+    @model_validator(mode="after")
+    def _sent_by_itself(self) -> Self:
+        if self.sent_on is not None and self.way != "sent":
+            raise ValueError("only what is sent is sent when something happens")
+        return self
 
 
 class EditBatch(BatchContent):

@@ -64,10 +64,18 @@ async def prepare_limits(
                 needed[pair(hold, member_id)[0].id] = (hold, member_id)
     if not needed:
         return
-    known = await ledger.totals_now(session, SYSTEM, needed)
+    returns = {
+        account_id: accounts.of_person(
+            accounts.LIMIT_RETURNED, member_id, hold.offer_id, hold.sku_id
+        ).id
+        for account_id, (hold, member_id) in needed.items()
+    }
+    known = await ledger.totals_now(session, SYSTEM, [*needed, *returns.values()])
     keys, chains = [], []
     for account_id, (hold, member_id) in needed.items():
         filled = known[account_id].credits_posted if account_id in known else 0
+        if (back := known.get(returns[account_id])) is not None:
+            filled -= back.credits_posted
         if filled < hold.most:
             left, given = pair(hold, member_id)
             source = accounts.of_promotion(

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.changes import Ear
 from houtai.modules.marketing.queries.promotions import live_offers
 from houtai.modules.marketing.rules.offers import Offers
-from houtai.modules.marketing.service.promotions import TOPIC
+from houtai.modules.marketing.service.running import TOPIC
 
 
 class Snapshot:

@@ -105,6 +105,14 @@ async def joined_at(session: AsyncSession, member_ids: Collection[UUID]) -> dict
     return {row.id: row.joined_at for row in found}
 
 
+async def member_names(session: AsyncSession, member_ids: Collection[UUID]) -> dict[UUID, str]:
+    """What these call themselves, as far as the session reaches them. Index: pk_member."""
+    found = await session.execute(
+        select(Member.id, Member.name).where(Member.id.in_(set(member_ids)))
+    )
+    return {row.id: row.name for row in found}
+
+
 _MEMBER_OF_TOKEN = (
     select(Member.id, MemberSession.id.label("session_id"))
     .join(MemberSession, MemberSession.member_id == Member.id)
