@@ -1,9 +1,15 @@
 """Makers of what belongs to payments: the platform's staff alone meets it."""
 
+from datetime import timedelta
+
+from houtai.kit.clock import utc_now
+from houtai.kit.environment import Environment
 from houtai.kit.ids import new_id
+from houtai.kit.objects import open_store
 from houtai.modules.payments.service import refunding
+from houtai.modules.payments.service.bills import key_of, yesterday
 from houtai.modules.payments.service.receiving import Receipt, receive
-from tests.factories.payments import NOON, make_case, make_payment
+from tests.factories.payments import NOON, make_bill, make_case, make_payment
 from tests.guards.bodies import says
 from tests.guards.ground import Owner
 from tests.guards.registry import makes
@@ -39,10 +45,24 @@ async def a_channel(_owner: Owner) -> object:
     return "cash_on_delivery"
 
 
+@makes("payments/bills/{bill_id}", nobodys=PLATFORMS)
+async def a_bill(owner: Owner) -> object:
+    """Fetched and read; its file lies where files of bills lie."""
+    bill = await make_bill(owner.session)
+    await open_store(Environment.read()).put(key_of(bill.id), b"kind,number\n")
+    return bill.id
+
+
 @makes("payments/stored-value/{member_id}", nobodys=PLATFORMS)
 async def a_member(_owner: Owner) -> object:
     """Whoever it is: nobody has any until he is given some."""
     return new_id()
+
+
+@says("payments_ask_for_bill")
+async def a_day_of_the_sandbox(_owner: Owner) -> object:
+    day = yesterday(utc_now()) - timedelta(days=1)
+    return {"channel": "sandbox", "day": day.isoformat()}
 
 
 @says("payments_confirm_payment")

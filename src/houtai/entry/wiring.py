@@ -182,7 +182,7 @@ SWEEPS: list[Sweep] = [
     Sweep("notices.wake", 2, notices_handlers.wake),
     Sweep("notices.give_up", 600, notices_handlers.give_up),
     Sweep("notices.forget", 3600, notices_handlers.forget),
-    Sweep("payments.wake", 0.5, payments_handlers.wake),
+    *payments_handlers.SWEEPS,
     *stock_following.SWEEPS,
     *stock_clock.SWEEPS,
     *ordering_handlers.SWEEPS,
@@ -290,7 +290,7 @@ ROUTERS: list[APIRouter] = [
     catalog_api.console,
     inventory_api.console,
     merchants_api.console,
-    payments_api.console,
+    *payments_api.console,
     ordering_api.console,
 ]
 """Doors under /api/console."""

@@ -3,23 +3,27 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from houtai.kit.auth import Actor
 from houtai.kit.clock import utc_now
 from houtai.kit.environment import Environment
 from houtai.kit.house_key import house_key
 from houtai.kit.ids import new_id
+from houtai.kit.jobs import Context
 from houtai.kit.outgoing import signed
+from houtai.modules.payments import handlers
 from houtai.modules.payments.gateways import fake_wechat
+from houtai.modules.payments.gateways.fake_wire import Answered, listening
 from houtai.modules.payments.gateways.sandbox import secret_of
 from houtai.modules.payments.queries.channels import sealed_channels
 from houtai.modules.payments.service import channels, starting
-from houtai.modules.payments.tables import Callback, PaymentCase
-from tests.factories.payments import make_case, make_payment
+from houtai.modules.payments.tables import Callback, Channel, PaymentCase
+from tests.factories.payments import Here, make_case, make_payment
 from tests.modules.payments.test_gateways import OURS, THEIRS, der_of, pem_of
 
 SHOP, CONSOLE, NOTIFY = "/api/shop/payments", "/api/console/payments", "/api/open/payments"
@@ -169,6 +173,22 @@ async def test_a_forged_callback_writes_nothing(client_as, session, key):
     assert (payment.state, await count(session, Callback)) == ("pending", before)
 
 
+async def test_what_is_not_believed_is_counted_by_the_hour_with_the_reason(client_as, key):
+    body, headers = told_by_sandbox(key, {"number": "P1"})
+    lies = [({}, "moment"), ({**headers, "webhook-signature": "v1,AA=="}, "signature")]
+    async with client_as(None) as client:
+        for said, _ in lies * 3:
+            await client.post(f"{NOTIFY}/sandbox/notify", content=body, headers=said)
+        await client.post(f"{NOTIFY}/sandbox/notify", content=body, headers=headers)
+    async with client_as(clerk("payments.payment.read")) as client:
+        path = f"{CONSOLE}/refused-callbacks"
+        rows = (await client.get(path, params={"channel": "sandbox"})).json()["items"]
+        [moment] = (await client.get(path, params={"reason": "moment"})).json()["items"]
+    seen = {row["reason"]: row["seen"] for row in rows}
+    assert seen == {"moment": 3, "signature": 3, "content": 1}
+    assert (moment["last_hash"], moment["last_bytes"]) == (sha256(body).hexdigest(), len(body))
+
+
 async def test_reordered_callbacks_leave_a_paid_payment_paid(client_as, session, key):
     payment = await make_payment(session)
     stale = {**paid(payment), "state": "waiting", "paid_fen": 0, "paid_at": None}
@@ -299,6 +319,67 @@ async def test_staff_of_a_merchant_meets_no_payment(client_as, session):
         for path in (f"payments/{payment.id}", f"cases/{case.id}"):
             assert (await client.get(f"{CONSOLE}/{path}")).status_code == 404
         assert (await client.get(f"{CONSOLE}/payments")).json()["items"] == []
+
+
+async def test_a_case_tells_what_was_asked_and_what_is_left(client_as, session, key):
+    payment = await make_payment(session)
+    body, headers = told_by_sandbox(key, paid(payment, paid_fen=payment.amount_fen - 1))
+    async with client_as(None) as client:
+        await client.post(f"{NOTIFY}/sandbox/notify", content=body, headers=headers)
+    async with client_as(clerk("payments.case.read")) as client:
+        path, of = f"{CONSOLE}/cases", {"payment_id": str(payment.id)}
+        [case] = (await client.get(path, params=of)).json()["items"]
+        assert (await client.get(f"{path}/{case['id']}")).json() == case
+    told = (case["payment_number"], case["asked_fen"], case["amount_fen"], case["left_fen"])
+    assert told == (payment.number, 9_950, 9_949, 9_949)
+
+
+async def test_stored_value_has_a_statement_with_reasons(client_as):
+    member_id = new_id()
+    path = f"{CONSOLE}/stored-value/{member_id}"
+    async with client_as(clerk("payments.stored_value.write")) as client:
+        assert (await client.get(f"{path}/entries")).json() == {"entries": [], "next": None}
+        for amount_fen in (800, -300):
+            grant = {"amount_fen": amount_fen, "reason": "活动补发"}
+            assert (await client.post(f"{path}/grant", json=grant)).status_code == 204
+        first = (await client.get(f"{path}/entries", params={"limit": 1})).json()
+        rest = (await client.get(f"{path}/entries", params={"before": first["next"]})).json()
+        broken = await client.get(f"{path}/entries", params={"before": "x"})
+    lines = [*first["entries"], *rest["entries"]]
+    assert [(one["change_fen"], one["balance_fen"]) for one in lines] == [(-300, 500), (800, 800)]
+    assert (broken.status_code, broken.json()["code"]) == (422, "request.broken_cursor")
+
+
+async def test_a_channel_is_tested_by_a_job_and_says_how_it_went(
+    client_as, session, key, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("HOUTAI_HOME", str(tmp_path))
+    job = Context(Here(session), utc_now(), 1, 1)
+    async with client_as(clerk("payments.channel.write")) as client:
+
+        async def shown(code):
+            found = (await client.get(f"{CONSOLE}/channels")).json()
+            return next(one for one in found if one["code"] == code)
+
+        nobody = await client.post(f"{CONSOLE}/channels/cash_on_delivery/test")
+        assert (nobody.status_code, nobody.json()["code"]) == (409, "payments.no_gateway")
+        for code in ("sandbox", "wechat"):
+            assert (await client.post(f"{CONSOLE}/channels/{code}/test")).status_code == 202
+        assert (await shown("wechat"))["tested_at"] is None
+        await handlers.test_channels(job)
+        assert "is not set up" in (await shown("wechat"))["test_error"]
+        assert "ConnectError" in (await shown("sandbox"))["test_error"]
+        command = {"enabled": True, "facts": {}, "version": (await shown("sandbox"))["version"]}
+        assert (await client.put(f"{CONSOLE}/channels/sandbox", json=command)).status_code == 204
+        assert (await shown("sandbox"))["tested_at"] is None
+        async with listening(lambda _asked: Answered(404)) as address:
+            facts = update(Channel).where(Channel.code == "sandbox")
+            await session.execute(facts.values(facts={"address": address}))
+            await client.post(f"{CONSOLE}/channels/sandbox/test")
+            await handlers.test_channels(job)
+        tested = await shown("sandbox")
+    assert tested["tested_at"] is not None
+    assert tested["test_error"] is None
 
 
 async def test_a_case_is_handled_once(client_as, session):

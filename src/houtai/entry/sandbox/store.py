@@ -6,13 +6,15 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 PAUSES_SECONDS = (1, 2, 5, 15, 60, 300, 1_800, 7_200)
 REFUND_LATER = timedelta(seconds=5)
 STALE_AFTER = timedelta(seconds=2)
+BEIJING = timezone(timedelta(hours=8))
+_BILL_NAMES = "kind,number,gateway_number,refund_number,amount_fen,at"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS payment (
@@ -24,7 +26,7 @@ CREATE TABLE IF NOT EXISTS payment (
 CREATE TABLE IF NOT EXISTS refund (
     number TEXT PRIMARY KEY, payment_number TEXT NOT NULL, gateway_number TEXT NOT NULL,
     amount_fen INTEGER NOT NULL, notify_url TEXT NOT NULL, state TEXT NOT NULL,
-    asked INTEGER NOT NULL, done_at TEXT
+    asked INTEGER NOT NULL, done_at TEXT, gone_at TEXT
 );
 CREATE TABLE IF NOT EXISTS message (
     id TEXT NOT NULL, copy INTEGER NOT NULL, url TEXT NOT NULL, body TEXT NOT NULL,
@@ -74,6 +76,9 @@ class Store:
         self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._file.row_factory = sqlite3.Row
         self._file.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {_TABLES}")
+        known = {row["name"] for row in self._file.execute("PRAGMA table_info(refund)")}
+        if "gone_at" not in known:  # A file of an earlier release.
+            self._file.execute("ALTER TABLE refund ADD COLUMN gone_at TEXT")
 
     def close(self) -> None:
         self._file.close()
@@ -208,9 +213,10 @@ class Store:
             ends = {"now": "succeeded", "fails_once": "failed", "fails": "failed"}
             state = ends.get(way, "processing")
             done_at = (at + REFUND_LATER).isoformat() if way == "later" else None
+        gone_at = refund["gone_at"] or (at.isoformat() if state == "succeeded" else None)
         self._file.execute(
-            "UPDATE refund SET state = ?, asked = ?, done_at = ? WHERE number = ?",
-            (state, asked, done_at, number),
+            "UPDATE refund SET state = ?, asked = ?, done_at = ?, gone_at = ? WHERE number = ?",
+            (state, asked, done_at, gone_at, number),
         )
 
     def refund(self, number: str) -> sqlite3.Row:
@@ -229,8 +235,8 @@ class Store:
         """Those that take their time are done now, and told."""
         with self._act():
             due = self._file.execute(
-                "UPDATE refund SET state = 'succeeded' WHERE state = 'processing'"
-                " AND done_at <= ? RETURNING *",
+                "UPDATE refund SET state = 'succeeded', gone_at = done_at"
+                " WHERE state = 'processing' AND done_at <= ? RETURNING *",
                 [at.isoformat()],
             ).fetchall()
             for refund in due:
@@ -268,16 +274,20 @@ class Store:
             )
 
     def bill(self, day: date) -> str:
-        """What was moved on a day (UTC), a line each."""
-        begins = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        """What was moved on a day of China, a line each."""
+        begins = datetime(day.year, day.month, day.day, tzinfo=BEIJING).astimezone(UTC)
         span = (begins.isoformat(), (begins + timedelta(days=1)).isoformat())
         rows = self._file.execute(
-            "SELECT 'payment', number, gateway_number, paid_fen, paid_at FROM payment"
-            " WHERE paid_at >= ? AND paid_at < ? ORDER BY paid_at, number",
-            span,
+            "SELECT 'payment', number, gateway_number, '', paid_fen, paid_at AS at FROM payment"
+            " WHERE paid_at >= ? AND paid_at < ?"
+            " UNION ALL SELECT 'refund', refund.payment_number, payment.gateway_number,"
+            " refund.number, refund.amount_fen, refund.gone_at FROM refund"
+            " JOIN payment ON payment.number = refund.payment_number"
+            " WHERE refund.gone_at >= ? AND refund.gone_at < ? ORDER BY at, 2",
+            span + span,
         )
         lines = [",".join(map(str, row)) for row in rows]
-        return "\n".join(["kind,number,gateway_number,amount_fen,at", *lines, ""])
+        return "\n".join([_BILL_NAMES, *lines, ""])
 
 
 def payment_said(payment: sqlite3.Row) -> dict[str, Any]:

@@ -14,12 +14,15 @@ from houtai.kit import jobs
 from houtai.kit.clock import utc_now
 from houtai.kit.environment import Environment
 from houtai.kit.house_key import house_key
+from houtai.kit.objects import ObjectStore, open_store
 from houtai.kit.settings import read
+from houtai.kit.sweeps import Sweep
 from houtai.modules.payments.gateways import (
     Declined,
     Gateway,
     HowToPay,
     Intent,
+    NoBill,
     PaymentStanding,
     RefundIntent,
     RefundStanding,
@@ -27,8 +30,10 @@ from houtai.modules.payments.gateways import (
 )
 from houtai.modules.payments.gateways.opening import gateway_of
 from houtai.modules.payments.queries.channels import Sealed, sealed_channels
+from houtai.modules.payments.rules.bills import Unreadable
+from houtai.modules.payments.rules.bills.readers import READERS
 from houtai.modules.payments.rules.methods import BY_GATEWAY
-from houtai.modules.payments.service import addresses, channels, working
+from houtai.modules.payments.service import addresses, bills, channels, testing, working
 
 WORK_SECONDS_MAX = 300
 _SECONDS_MAX = 590
@@ -54,7 +59,86 @@ async def ask_gateways(context: jobs.Context) -> None:
         )
 
 
-TASKS = [ask_gateways]
+@jobs.task("payments.fetch_bills", retries=2, seconds_max=_SECONDS_MAX)
+async def fetch_bills(context: jobs.Context) -> None:
+    """Bills that are due, one after the other: fetched, kept as they came, read."""
+    started = perf_counter()
+    store = open_store(Environment.read())
+    while perf_counter() - started < WORK_SECONDS_MAX:
+        async with context.database.transaction() as session:
+            taken = await bills.take(session, utc_now())
+            known = await sealed_channels(session, BY_GATEWAY)
+        if taken is None:
+            return
+        said = await _bill(_ready(known)[taken.channel], taken, store)
+        async with context.database.transaction() as session:
+            if isinstance(said, bills.Fetched):
+                await bills.keep(session, taken, said, at=utc_now())
+            else:
+                absent = isinstance(said, NoBill)
+                await bills.not_there(session, taken, said.reason, absent=absent, at=utc_now())
+
+
+async def _bill(
+    gateway: Gateway | working.Failure, taken: bills.TakenBill, store: ObjectStore
+) -> bills.Fetched | Unreached | working.Failure:
+    """Kept as it came before anybody tries to read it."""
+    if isinstance(gateway, working.Failure):
+        return gateway
+    try:
+        content = await gateway.fetch_bill(taken.day)
+    except Unreached as failure:
+        return failure
+    await store.put(bills.key_of(taken.id), content)
+    return await asyncio.to_thread(_read_bill, taken.channel, content)
+
+
+def _read_bill(channel: str, content: bytes) -> bills.Fetched:
+    try:
+        return bills.Fetched.of(content, READERS[channel](content))
+    except Unreadable as unreadable:
+        return bills.Fetched.of(content, error=str(unreadable))
+
+
+@jobs.task("payments.test_channels", retries=2, seconds_max=_SECONDS_MAX)
+async def test_channels(context: jobs.Context) -> None:
+    """Ask each gateway that is to be tested about a number that was never given."""
+    async with context.database.transaction() as session:
+        asked = await testing.asked(session)
+        known = await sealed_channels(session, asked)
+    ready = _ready(known)
+    for code, asked_at in asked.items():
+        error = await _fault(ready[code])
+        async with context.database.transaction() as session:
+            await testing.tested(session, code, asked_at, error, at=utc_now())
+
+
+async def _fault(gateway: Gateway | working.Failure) -> str | None:
+    if isinstance(gateway, working.Failure):
+        return gateway.reason
+    try:
+        await gateway.query(testing.NEVER_GIVEN)
+    except Unreached as failure:
+        return failure.reason
+    return None
+
+
+TASKS = [ask_gateways, fetch_bills, test_channels]
+
+
+async def wake_bills(session: AsyncSession, at: datetime) -> int:
+    """Plan the morning's bills, and put the job to work when one is due."""
+    await bills.plan(session, at)
+    if await bills.any_due(session, at):
+        await jobs.enqueue(session, fetch_bills, queueing_lock=fetch_bills.name)
+    return 0
+
+
+async def wake_tests(session: AsyncSession, _at: datetime) -> int:
+    """Put the job to work when somebody wants to know whether a channel answers."""
+    if await testing.asked(session):
+        await jobs.enqueue(session, test_channels, queueing_lock=test_channels.name)
+    return 0
 
 
 async def wake(session: AsyncSession, at: datetime) -> int:
@@ -62,6 +146,13 @@ async def wake(session: AsyncSession, at: datetime) -> int:
     if await working.anything_due(session, at):
         await jobs.enqueue(session, ask_gateways, queueing_lock=ask_gateways.name)
     return 0
+
+
+SWEEPS = [
+    Sweep("payments.wake", 0.5, wake),
+    Sweep("payments.wake_tests", 1, wake_tests),
+    Sweep("payments.wake_bills", 20, wake_bills),
+]
 
 
 def _ready(known: dict[str, Sealed]) -> Gateways:

@@ -4,6 +4,7 @@ from houtai.modules.payments.queries.payments import PaymentView, payments_of
 from houtai.modules.payments.queries.proofs import INVARIANTS
 from houtai.modules.payments.queries.refunds import RefundView, refunds_of
 from houtai.modules.payments.rules.methods import CaseKind, Method
+from houtai.modules.payments.service.at_door import collect_at_door
 from houtai.modules.payments.service.handling import open_case
 from houtai.modules.payments.service.refunding import AskRefund, MoreThanPaid, RefundDiffers
 from houtai.modules.payments.service.refunding import ask as refund
@@ -37,6 +38,7 @@ __all__ = [
     "StartPayment",
     "close",
     "close_all",
+    "collect_at_door",
     "know_trades",
     "open_case",
     "payments_of",

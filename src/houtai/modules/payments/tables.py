@@ -1,10 +1,10 @@
-"""Payments, refunds, what gateways told, cases for people, and the channels themselves.
+"""Payments, refunds, what gateways told, bills, cases for people, and the channels themselves.
 
 `due_at` is when the house must do something about a payment or refund next; while a job is at it,
 until when others keep off.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -144,6 +144,30 @@ class Callback(Table):
     received_at: Mapped[datetime]
 
 
+class RefusedCallback(Table):
+    """What came without a genuine signature, counted: a row an hour for each channel and reason.
+
+    Nobody can fill the house by telling it lies.
+    """
+
+    __tablename__ = "refused_callback"
+    __table_args__ = (
+        UniqueConstraint("channel", "reason", "hour"),
+        CheckConstraint("seen > 0", name="seen_positive"),
+        CheckConstraint("octet_length(last_hash) = 32", name="body_hashed"),
+        Index("ix_refused_callback_last_at_id", "last_at", "id"),
+        {"schema": SCHEMA},
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    channel: Mapped[str]
+    reason: Mapped[str]
+    hour: Mapped[datetime]
+    seen: Mapped[int] = mapped_column(default=1)
+    last_at: Mapped[datetime]
+    last_hash: Mapped[bytes]
+    last_bytes: Mapped[int]
+
+
 class PaymentCase(Table):
     """Money that needs a person's eye. `source` keeps one fact from opening two."""
 
@@ -206,4 +230,73 @@ class Channel(Table):
     facts: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
     salt: Mapped[bytes | None]
     sealed: Mapped[bytes | None]
+    test_asked_at: Mapped[datetime | None]
+    tested_at: Mapped[datetime | None]
+    test_error: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
+
+
+class Bill(Table):
+    """What a channel says that it moved on a day; the file itself lies in the object store."""
+
+    __tablename__ = "bill"
+    __table_args__ = (
+        UniqueConstraint("channel", "day"),
+        CheckConstraint(
+            "state IN ('waiting', 'read', 'unreadable', 'absent', 'failed')", name="state_known"
+        ),
+        CheckConstraint(
+            "(content_hash IS NULL) = (size_bytes IS NULL)"
+            " AND (content_hash IS NULL) = (fetched_at IS NULL)"
+            " AND (state NOT IN ('read', 'unreadable') OR content_hash IS NOT NULL)",
+            name="stored_whole",
+        ),
+        CheckConstraint("content_hash IS NULL OR octet_length(content_hash) = 32", name="hashed"),
+        CheckConstraint(
+            "payment_count >= 0 AND refund_count >= 0 AND attempts >= 0", name="counted"
+        ),
+        CheckConstraint("version > 0", name="version_positive"),
+        Index("ix_bill_day_id", "day", "id"),
+        Index("ix_bill_due", "due_at", postgresql_where=_DUE),
+        {"schema": SCHEMA},
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    channel: Mapped[str]
+    day: Mapped[date]
+    state: Mapped[str]
+    due_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]
+    content_hash: Mapped[bytes | None]
+    size_bytes: Mapped[int | None]
+    payment_count: Mapped[int] = mapped_column(default=0)
+    payment_fen: Mapped[int] = mapped_column(default=0)
+    refund_count: Mapped[int] = mapped_column(default=0)
+    refund_fen: Mapped[int] = mapped_column(default=0)
+    fee_fen_thousandths: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime]
+    fetched_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+
+class BillRow(Table):
+    """One movement of a bill in the shape of the house; `raw` is the line as it came."""
+
+    __tablename__ = "bill_row"
+    __table_args__ = (
+        UniqueConstraint("bill_id", "line"),
+        CheckConstraint("kind IN ('payment', 'refund')", name="kind_known"),
+        CheckConstraint("amount_fen >= 0", name="amount_not_negative"),
+        {"schema": SCHEMA},
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    bill_id: Mapped[UUID] = mapped_column(ForeignKey(Bill.id))
+    line: Mapped[int]
+    kind: Mapped[str]
+    number: Mapped[str] = mapped_column(index=True)
+    gateway_number: Mapped[str]
+    refund_number: Mapped[str]
+    amount_fen: Mapped[int]
+    fee_fen_thousandths: Mapped[int]
+    moved_at: Mapped[datetime]
+    raw: Mapped[str]

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Path, Request
+from fastapi import Depends, Path, Query, Request
 
 from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
@@ -11,10 +11,10 @@ from houtai.kit.db import ReadSession, Session
 from houtai.kit.environment import Environment
 from houtai.kit.house_key import HouseKey, house_key
 from houtai.kit.http import Router
-from houtai.kit.paging import Page, Wanted
+from houtai.kit.paging import LIMIT_MAX, LIMIT_USUAL, Page, Wanted
 from houtai.modules.payments.queries import callbacks, cases, channels, payments, refunds, stored
 from houtai.modules.payments.rules.methods import Method
-from houtai.modules.payments.service import by_hand, handling, refunding
+from houtai.modules.payments.service import by_hand, handling, refunding, testing
 from houtai.modules.payments.service import channels as editing
 
 console = Router(prefix="/payments", tags=["payments"])
@@ -121,6 +121,15 @@ async def list_callbacks(
     return await callbacks.list_callbacks(session, wanted)
 
 
+@console.get("/refused-callbacks")
+async def list_refused_callbacks(
+    session: ReadSession,
+    _actor: CanRead,
+    wanted: Annotated[Wanted, Depends(callbacks.REFUSED_CALLBACKS.wanted)],
+) -> Page[callbacks.RefusedCallbackView]:
+    return await callbacks.list_refused_callbacks(session, wanted)
+
+
 @console.get("/channels")
 async def list_channels(
     session: ReadSession, _actor: CanReadChannels
@@ -140,11 +149,30 @@ async def edit_channel(
     await editing.edit(session, channel_code, command, key=key)
 
 
+@console.post("/channels/{channel_code}/test", status_code=202)
+async def try_channel(
+    session: Session, _actor: CanSetUp, channel_code: Annotated[Method, Path()]
+) -> None:
+    """A job asks the gateway something that moves nothing; the channel then says how it went."""
+    await testing.ask(session, channel_code, at=utc_now())
+
+
 @console.get("/stored-value/{member_id}")
 async def show_stored_value(
     session: ReadSession, _actor: CanReadStored, member_id: UUID
 ) -> stored.StoredView:
     return await stored.stored_of(session, member_id)
+
+
+@console.get("/stored-value/{member_id}/entries")
+async def read_stored_statement(
+    session: ReadSession,
+    _actor: CanReadStored,
+    member_id: UUID,
+    before: Annotated[str | None, Query(max_length=200)] = None,
+    limit: Annotated[int, Query(ge=1, le=LIMIT_MAX)] = LIMIT_USUAL,
+) -> stored.StoredStatementView:
+    return await stored.read_stored_statement(session, member_id, before=before, limit=limit)
 
 
 @console.post("/stored-value/{member_id}/grant", status_code=204)

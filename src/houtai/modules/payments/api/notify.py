@@ -1,7 +1,8 @@
 """Doors of the gateways: each tells in its own form, and is answered in its own.
 
-Nothing is written before the signature holds. What cannot be taken in now is refused, so that the
-gateway says it again; what was told before is heard once more and does nothing.
+Nothing of what is said is written before the signature holds; what is not genuine is counted. What
+cannot be taken in now is refused, so that the gateway says it again; what was told before is heard
+once more and does nothing.
 """
 
 from typing import Annotated
@@ -39,7 +40,9 @@ async def hear_gateway(request: Request, channel: ChannelCode) -> Response:
     try:
         told = gateway.read_callback(_lower(request), body, at)
     except NotGenuine as forged:
-        _log.warning("a callback that is not genuine", channel=channel, reason=str(forged))
+        _log.warning("a callback that is not genuine", channel=channel, reason=forged.reason)
+        async with database.transaction() as session:
+            await hearing.refuse(session, channel, forged.reason, body, at=at)
         return _answered(gateway.refused)
     if told is not None:
         async with database.transaction() as session:

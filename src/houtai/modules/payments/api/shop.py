@@ -58,6 +58,17 @@ async def list_methods(request: Request, session: ReadSession) -> list[Method]:
     return await open_methods(session, production=environment.production)
 
 
+@doors.get("/trades/{trade_id}/methods")
+async def list_methods_of_trade(
+    request: Request, session: ReadSession, buyer: ReadingBuyer, trade_id: UUID
+) -> list[Method]:
+    """By which one may pay this trade of one's own now: not every way fits every trade."""
+    environment: Environment = request.app.state.environment
+    return await starting.methods_of_trade(
+        session, buyer.id, trade_id, at=utc_now(), production=environment.production
+    )
+
+
 @doors.get("/stored-value")
 async def show_stored_value(session: ReadSession, buyer: ReadingBuyer) -> StoredView:
     """One's own."""

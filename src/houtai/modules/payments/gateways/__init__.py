@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from houtai.modules.payments.rules.methods import RefusalReason
+
 REASON_LENGTH_MAX = 300
 
 
@@ -26,8 +28,16 @@ class Declined(Unreached):
     """The gateway understood, and will not."""
 
 
+class NoBill(Unreached):
+    """None of that day, or not yet: channels do not always tell these apart."""
+
+
 class NotGenuine(Exception):
     """The signature, the key or the moment of a callback is wrong."""
+
+    def __init__(self, reason: RefusalReason) -> None:
+        self.reason: RefusalReason = reason
+        super().__init__(reason)
 
 
 @dataclass(frozen=True)
@@ -133,4 +143,7 @@ class Gateway(Protocol):
         """What it says; None for something that is not about money. Raises NotGenuine."""
 
     async def fetch_bill(self, day: date) -> bytes:
-        """What the channel says that it moved that day, as it writes it. Raises Unreached."""
+        """What the channel says that it moved that day, as it writes it.
+
+        Raises NoBill, Unreached, Declined.
+        """

@@ -15,6 +15,7 @@ from houtai.modules.payments.gateways import (
     Declined,
     HowToPay,
     Intent,
+    NoBill,
     NotGenuine,
     PaymentStanding,
     RefundIntent,
@@ -33,6 +34,7 @@ _DONE = "10000"
 _PASSING = {"20000"}
 _PASSING_SUB = {"ACQ.SYSTEM_ERROR", "aop.ACQ.SYSTEM_ERROR", "isp.unknow-error"}
 _ABSENT = "ACQ.TRADE_NOT_EXIST"
+_NO_BILL = {"isp.bill_not_exist", "BILL_NOT_EXIST"}
 _PAID = {"TRADE_SUCCESS", "TRADE_FINISHED"}
 
 
@@ -137,7 +139,12 @@ class Alipay:
     async def fetch_bill(self, day: date) -> bytes:
         """The archive with the bill of all trades."""
         method = "alipay.data.dataservice.bill.downloadurl.query"
-        answer = await self._ask(method, {"bill_type": "trade", "bill_date": str(day)})
+        try:
+            answer = await self._ask(method, {"bill_type": "trade", "bill_date": str(day)})
+        except _Refused as refused:
+            if refused.code in _NO_BILL:
+                raise NoBill(refused.reason) from refused
+            raise
         fetched = await self._wire.call(
             "GET", str(answer["bill_download_url"]), bytes_max=BILL_BYTES_MAX
         )

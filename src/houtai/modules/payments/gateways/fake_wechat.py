@@ -152,7 +152,7 @@ class FakeWechat:
         scheme, _, rest = asked.headers.get("authorization", "").partition(" ")
         said = dict(_AUTHORIZATION.findall(rest))
         if scheme != "WECHATPAY2-SHA256-RSA2048" or said.get("mchid") != MERCHANT:
-            raise NotGenuine("who")
+            raise NotGenuine("merchant")
         if said.get("serial_no") != OWN_SERIAL:
             raise NotGenuine("key")
         lines = (asked.method, asked.target, said["timestamp"], said["nonce_str"])

@@ -16,6 +16,7 @@ from houtai.modules.payments.gateways import (
     Declined,
     HowToPay,
     Intent,
+    NoBill,
     NotGenuine,
     PaymentStanding,
     RefundIntent,
@@ -32,6 +33,7 @@ SKEW = timedelta(minutes=5)
 _SCHEME = "WECHATPAY2-SHA256-RSA2048"
 _TITLE_LENGTH_MAX = 40
 _ABSENT = {"ORDER_NOT_EXIST", "RESOURCE_NOT_EXISTS"}
+_NO_BILL = {"NO_STATEMENT_EXIST", "STATEMENT_CREATING"}
 _PASSING = {"SYSTEM_ERROR", "FREQUENCY_LIMITED", "FREQUENCY_LIMIT_EXCEED", "BIZERR_NEED_RETRY"}
 _STATES = {"SUCCESS": "paid", "REFUND": "paid", "CLOSED": "closed", "REVOKED": "closed"}
 
@@ -157,7 +159,12 @@ class Wechat:
 
     async def fetch_bill(self, day: date) -> bytes:
         """The bill of all trades, its digest checked."""
-        where = await self._ask("GET", f"/v3/bill/tradebill?bill_date={day}&bill_type=ALL")
+        try:
+            where = await self._ask("GET", f"/v3/bill/tradebill?bill_date={day}&bill_type=ALL")
+        except _Refused as refused:
+            if refused.code in _NO_BILL:
+                raise NoBill(refused.reason) from refused
+            raise
         address = urlsplit(str(where["download_url"]))
         path = f"{address.path}?{address.query}"
         # The file comes unsigned, from an address that the signed answer names.

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.errors import NotFound
 from houtai.kit.shapes import View
 from houtai.modules.payments.rules.channels import SECRETS
-from houtai.modules.payments.rules.methods import Method
+from houtai.modules.payments.rules.methods import BY_GATEWAY, Method
 from houtai.modules.payments.tables import Channel
 
 _ORDER = ("wechat", "alipay", "stored_value", "bank_transfer", "cash_on_delivery", "sandbox")
@@ -28,6 +29,12 @@ class ChannelView(View):
     facts: dict[str, Any]
     needs_secrets: bool
     has_secrets: bool
+    by_gateway: bool
+    """Somebody outside takes part, who can be asked whether all is right."""
+    test_asked_at: datetime | None
+    tested_at: datetime | None
+    """None while the answer to a test is outstanding, and when there was none."""
+    test_error: str | None
     version: int
 
 
@@ -65,6 +72,10 @@ def _view(row: Channel) -> ChannelView:
         facts=row.facts,
         needs_secrets=row.code in SECRETS,
         has_secrets=row.sealed is not None,
+        by_gateway=row.code in BY_GATEWAY,
+        test_asked_at=row.test_asked_at,
+        tested_at=row.tested_at,
+        test_error=row.test_error if row.tested_at else None,
         version=row.version,
     )
 

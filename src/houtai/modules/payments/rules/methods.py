@@ -12,6 +12,12 @@ CaseKind = Literal[
 ]
 CaseState = Literal["open", "done"]
 Handled = Literal["refunded", "kept", "dismissed", "solved"]
+BillState = Literal["waiting", "read", "unreadable", "absent", "failed"]
+
+RefusalReason = Literal[
+    "signature", "moment", "key", "envelope", "merchant", "application", "content"
+]
+"""Why a callback is not believed."""
 
 BY_GATEWAY = frozenset({"sandbox", "wechat", "alipay"})
 """Somebody outside is asked; all others the house settles itself or a person does."""

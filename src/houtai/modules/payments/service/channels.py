@@ -55,7 +55,14 @@ async def edit(session: AsyncSession, code: str, command: EditChannel, *, key: H
     """Raises ChannelUnknown, ChannelNotWhole, ChannelChanged."""
     before = await one_channel(session, code)
     facts = _checked(FACTS[code], command.facts, "facts", only=command.enabled)
-    values: dict[str, Any] = {"enabled": command.enabled, "facts": facts}
+    # How an earlier test went says nothing of what is set up now.
+    values: dict[str, Any] = {
+        "enabled": command.enabled,
+        "facts": facts,
+        "test_asked_at": None,
+        "tested_at": None,
+        "test_error": None,
+    }
     if command.secrets is not None and code in SECRETS:
         secrets = _checked(SECRETS[code], command.secrets, "secrets", only=True)
         salt = os.urandom(SALT_BYTES)

@@ -8,9 +8,10 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.modules.payments.gateways import Told
+from houtai.modules.payments.rules.methods import RefusalReason
 from houtai.modules.payments.service import refunding
 from houtai.modules.payments.service.receiving import Receipt, receive
-from houtai.modules.payments.tables import Callback, Payment, Refund
+from houtai.modules.payments.tables import Callback, Payment, Refund, RefusedCallback
 
 NUMBER_LENGTH_MAX = 64
 
@@ -57,6 +58,30 @@ async def hear(
         if refund_id is not None:
             await refunding.hear(session, refund_id, refund, at=at)
     return True
+
+
+async def refuse(
+    session: AsyncSession, channel: str, reason: RefusalReason, body: bytes, *, at: datetime
+) -> None:
+    """Count what was not genuine: of each hour and reason one row, however many came."""
+    row = insert(RefusedCallback).values(
+        channel=channel,
+        reason=reason,
+        hour=at.replace(minute=0, second=0, microsecond=0),
+        last_at=at,
+        last_hash=sha256(body).digest(),
+        last_bytes=len(body),
+    )
+    newest = ("last_at", "last_hash", "last_bytes")
+    await session.execute(
+        row.on_conflict_do_update(
+            index_elements=["channel", "reason", "hour"],
+            set_={
+                "seen": RefusedCallback.seen + 1,
+                **{name: getattr(row.excluded, name) for name in newest},
+            },
+        )
+    )
 
 
 async def _look_now(session: AsyncSession, channel: str, number: str, *, at: datetime) -> None:

@@ -69,6 +69,8 @@ class Payable:
     amount_fen: int
     title: str
     expires_at: datetime
+    closed_to: frozenset[Method] = frozenset()
+    """Ways by which this one cannot be paid, whatever is offered."""
 
 
 class FindPayable(Protocol):
@@ -93,15 +95,31 @@ def know_trades(find: FindPayable) -> None:
 async def start_of_trade(
     session: AsyncSession, member_id: UUID, trade_id: UUID, method: Method, *, at: datetime
 ) -> UUID:
-    """The same for a buyer who names his trade and a way to pay. Raises NothingToPay."""
+    """The same for a buyer who names his trade and a way to pay. Raises NothingToPay,
+    MethodClosed.
+    """
     find = _known.get("trades")
     payable = await find(session, member_id, trade_id, at=at) if find else None
     if payable is None or payable.amount_fen <= 0 or payable.expires_at <= at:
         raise NothingToPay
+    if method in payable.closed_to:
+        raise MethodClosed
     command = StartPayment(
         trade_id, member_id, payable.amount_fen, payable.title, method, payable.expires_at
     )
     return await start(session, command, at=at)
+
+
+async def methods_of_trade(
+    session: AsyncSession, member_id: UUID, trade_id: UUID, *, at: datetime, production: bool
+) -> list[Method]:
+    """By which this member may pay this trade now. Raises NothingToPay."""
+    find = _known.get("trades")
+    payable = await find(session, member_id, trade_id, at=at) if find else None
+    if payable is None:
+        raise NothingToPay
+    offered = await open_methods(session, production=production)
+    return [one for one in offered if one not in payable.closed_to]
 
 
 async def start(session: AsyncSession, command: StartPayment, *, at: datetime) -> UUID:

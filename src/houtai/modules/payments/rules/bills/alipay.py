@@ -1,0 +1,98 @@
+"""The business detail of Alipay: a ZIP with two files of GBK text, names in GBK as well.
+
+The summary may come first, so the file is known by its columns. Around the table stand lines with
+`#`; cells end in a tab; refunds repeat the payment's numbers and are negative.
+"""
+
+import csv
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+
+from houtai.modules.payments.rules.bills import (
+    FEN_DIGITS,
+    RAW_LENGTH_MAX,
+    TEXT_BYTES_MAX,
+    THOUSANDTHS_DIGITS,
+    Moved,
+    Unreadable,
+    cell,
+    exactly,
+    moment,
+)
+
+MEMBERS_MAX = 20
+_NUMBER, _KIND = "支付宝交易号", "业务类型"
+_KINDS = {"交易": "payment", "退款": "refund"}
+
+
+def read(content: bytes) -> Sequence[Moved]:
+    """Every movement. Raises Unreadable."""
+    for text in _texts(content):
+        rows = _rows(text)
+        if rows is not None:
+            return rows
+    raise Unreadable("no file of the archive has the columns of a business detail")
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            members = archive.infolist()
+            if len(members) > MEMBERS_MAX:
+                raise Unreadable(f"an archive of more than {MEMBERS_MAX} files")
+            for member in members:
+                if member.is_dir():
+                    continue
+                with archive.open(member) as packed:
+                    plain = packed.read(TEXT_BYTES_MAX + 1)
+                if len(plain) > TEXT_BYTES_MAX:
+                    raise Unreadable("larger than what is taken")
+                yield plain.decode("gb18030")
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+        raise Unreadable("no archive that can be unpacked") from error
+    except UnicodeDecodeError as error:
+        raise Unreadable("not GBK") from error
+
+
+def _rows(text: str) -> list[Moved] | None:
+    names: list[str] = []
+    rows: list[Moved] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#") or not line.strip():
+            continue
+        cells = [one.strip() for one in next(csv.reader([line]))]
+        if not names:
+            if _NUMBER in cells and _KIND in cells:
+                names = [_same_brackets(one) for one in cells]
+            continue
+        if len(cells) < len(names):
+            raise Unreadable(f"{len(cells)} values under {len(names)} names")
+        row = dict(zip(names, cells, strict=False))
+        rows.append(_moved(number, row, line))
+    return rows if names else None
+
+
+def _same_brackets(name: str) -> str:
+    """Files of different years write them half- or full-width."""
+    return name.replace("\uff08", "(").replace("\uff09", ")")
+
+
+def _moved(number: int, row: Mapping[str, str], raw: str) -> Moved:
+    kind = _KINDS.get(cell(row, _KIND))
+    if kind is None:
+        raise Unreadable(f"a movement of kind {cell(row, _KIND)[:20]}")
+    finished_at = cell(row, "完成时间") or cell(row, "创建时间")
+    is_payment = kind == "payment"
+    return Moved(
+        line=number,
+        kind="payment" if is_payment else "refund",
+        number=cell(row, "商户订单号"),
+        gateway_number=cell(row, _NUMBER),
+        refund_number="" if is_payment else cell(row, "退款批次号/请求号", "退款批次号"),
+        amount_fen=abs(exactly(cell(row, "订单金额(元)"), FEN_DIGITS)),
+        # Charged fees are written below zero; what is given back with a refund above it.
+        fee_fen_thousandths=-exactly(cell(row, "服务费(元)"), THOUSANDTHS_DIGITS),
+        moved_at=moment(finished_at),
+        raw=raw[:RAW_LENGTH_MAX],
+    )
