@@ -1,7 +1,7 @@
 /** The cart, which the server keeps: of a member, or of this browser. */
 import { useCallback } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useAct } from '@api/act'
+import { shows, useAct } from '@api/act'
 import { api } from '@api/client'
 import type { Schema } from '@api/types'
 import { say } from '@ui/shop/say'
@@ -65,7 +65,7 @@ export function useCartActs() {
       queries.setQueryData<Cart>(queryKey, (cart) => cart && { ...cart, lines: see(cart.lines) })
       queue.add(
         () => act().catch((error: unknown) => say.problem(error)),
-        () => void queries.invalidateQueries({ predicate: (query) => String(query.queryKey[1]).startsWith('/api/shop/cart') }),
+        () => void queries.invalidateQueries({ predicate: (query) => shows(query, CART) }),
       )
     },
     [queries],

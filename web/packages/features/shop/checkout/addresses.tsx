@@ -46,7 +46,7 @@ export function AddressLine({ address, open }: { address: Address | null; open: 
 interface AddressesSheetProps {
   open: boolean
   close: () => void
-  state: ReturnType<typeof useAddress>
+  state: Pick<ReturnType<typeof useAddress>, 'address' | 'asked'> & { choose: (id: string) => void }
 }
 
 export function AddressesSheet({ open, close, state: { address, choose, asked } }: AddressesSheetProps) {

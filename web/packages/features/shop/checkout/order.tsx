@@ -1,7 +1,8 @@
 /** The order before it is one: where to, what from whom, which coupons, and the sum that the buyer agrees to. */
 import { type ReactNode, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { useAct } from '@api/act'
+import { shows, useAct } from '@api/act'
 import { asProblem } from '@api/problem'
 import { yuan } from '@ui/money'
 import { Refused } from '@ui/shop/failures'
@@ -9,6 +10,7 @@ import { Button } from '@ui/shop/parts'
 import { Price } from '@ui/shop/price'
 import { say } from '@ui/shop/say'
 import { Bone } from '@ui/shop/skeleton'
+import { CART } from '../cart/server'
 import { type Preview, usePreview } from '../price/asked'
 import { Explained } from '../price/explained'
 import { AddressesSheet, AddressLine, useAddress } from './addresses'
@@ -148,7 +150,8 @@ function Bottom({ state, preview, readdress }: PartProps) {
 /** Orders at the sum that is shown. A refusal leaves everything as it was, at the prices of this moment. */
 function usePlacing({ checkout, remarks, current, agreed, price }: State) {
   const go = useNavigate()
-  const act = useAct('post', '/api/shop/orders', { touches: ['/api/shop/cart', '/api/shop/orders', '/api/shop/coupons'] })
+  const queries = useQueryClient()
+  const act = useAct('post', '/api/shop/orders', { touches: ['/api/shop/orders', '/api/shop/coupons'] })
   const [placed, setPlaced] = useState(false)
   const place = async () => {
     if (current === undefined) return
@@ -160,6 +163,8 @@ function usePlacing({ checkout, remarks, current, agreed, price }: State) {
       tries.settle()
       setPlaced(true)
       await go(`/pay/${trade.trade_id}`, { replace: true })
+      // Only now: without its lines this page would have nothing to show.
+      void queries.invalidateQueries({ predicate: (query) => shows(query, CART) })
     } catch (error) {
       const problem = asProblem(error)
       if (problem.status > 0 && problem.status < SERVER_FAILED) tries.settle()

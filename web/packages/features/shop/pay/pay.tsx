@@ -13,7 +13,7 @@ import { Bone } from '@ui/shop/skeleton'
 import { Told } from '@ui/shop/told'
 import { useSignIn } from '../me/signing-in'
 import { useWho } from '../me/who'
-import { clock, isLive, type Trade, useSecondsLeft, useTrade } from './standing'
+import { clock, isAwaited, type Trade, useSecondsLeft, useTrade } from './standing'
 import { useText } from './texts'
 import { Waiting } from './waiting'
 import { useWays } from './ways'
@@ -51,6 +51,10 @@ function Due({ trade, saidAt, look }: DueProps) {
   const [isOther, setOther] = useState(false)
   const [fresh, setFresh] = useState<string | null>(null)
   const left = useCallback(() => setFresh(null), [])
+  const leave = () => {
+    setFresh(null)
+    setOther(true)
+  }
   const seconds = useSecondsLeft(trade.seconds_left, saidAt, look)
   const ways = useWays({
     trade,
@@ -61,8 +65,8 @@ function Due({ trade, saidAt, look }: DueProps) {
   })
   const newest = trade.payments[0]
   const known = trade.payments.find((one) => one.id === fresh)
-  const begun = known === undefined || isLive(known) ? fresh : null
-  const waitsFor = begun ?? (isLive(newest) && !isOther ? newest?.id : undefined)
+  const begun = known === undefined || isAwaited(known) ? fresh : null
+  const waitsFor = begun ?? (isAwaited(newest) && !isOther ? newest?.id : undefined)
   const isOver = seconds === 0
   const isChoosing = waitsFor === undefined && !isOver
   return (
@@ -75,13 +79,13 @@ function Due({ trade, saidAt, look }: DueProps) {
         </span>
         <span className="hs-small hs-weak">{t('number', { number: trade.number })}</span>
       </section>
-      {isChoosing && newest?.state === 'failed' ? (
+      {isChoosing && newest !== undefined && !isAwaited(newest) ? (
         <p className="hs-note" role="alert">
           {t('failed')}
         </p>
       ) : null}
       {isChoosing ? ways.body : null}
-      {waitsFor === undefined || isOver ? null : <Waiting key={waitsFor} trade={trade} payment_id={waitsFor} fresh={fresh === waitsFor} left={left} other={() => setOther(true)} />}
+      {waitsFor === undefined || isOver ? null : <Waiting key={waitsFor} trade={trade} payment_id={waitsFor} fresh={fresh === waitsFor} left={left} other={leave} />}
     </ShopPage>
   )
 }

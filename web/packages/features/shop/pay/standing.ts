@@ -8,6 +8,7 @@ export type Payment = Schema<'OwnPaymentView'>
 export type Method = Schema<'OwnTryView'>['method']
 type Try = Pick<Trade['payments'][number], 'state'>
 
+const AWAITED = new Set(['created', 'pending', 'succeeded'])
 const SECOND = 1_000
 const SOON = 2 * SECOND
 const LATER = 5 * SECOND
@@ -21,8 +22,9 @@ export function pause(times: number): number {
   return times < LATER_TIMES ? LATER : SELDOM
 }
 
-export function isLive(one: Try | undefined): boolean {
-  return one?.state === 'created' || one?.state === 'pending'
+/** Money may still come of it, or has come and the trade has not heard of it yet. */
+export function isAwaited(one: Try | undefined): boolean {
+  return one !== undefined && AWAITED.has(one.state)
 }
 
 /** `watched`: somebody waits for what becomes of it. */
@@ -33,7 +35,7 @@ export function useTrade(trade_id: string, enabled: boolean) {
     refetchOnWindowFocus: true,
     refetchInterval: ({ state }) => {
       if (state.data?.state !== 'waiting') return false
-      return isLive(state.data.payments[0]) || state.data.seconds_left === 0 ? pause(state.dataUpdateCount) : false
+      return isAwaited(state.data.payments[0]) || state.data.seconds_left === 0 ? pause(state.dataUpdateCount) : false
     },
   })
 }

@@ -31,6 +31,7 @@ export function Waiting({ trade, payment_id, fresh, left, other }: WaitingProps)
   }, [fresh, out, left])
   if (payment === undefined && asked.error !== null) return <Refused error={asked.error} retry={() => void asked.refetch()} />
   if (payment === undefined || payment.state === 'created') return <Told sign={<ClockCircleOutline />} title={t('begin')} />
+  if (payment.state === 'succeeded') return <Told sign={<ClockCircleOutline />} title={t('heard')} />
   return (
     <>
       <How trade={trade} payment={payment} out={out} />

@@ -13,6 +13,9 @@ import { useText } from './texts'
 
 const SIGNS = { wechat: ScanCodeOutline, alipay: AlipayCircleFill, stored_value: PayCircleOutline, bank_transfer: BankcardOutline, cash_on_delivery: TruckOutline, sandbox: CollectMoneyOutline }
 
+/** What pays at once is offered first. */
+const AT_ONCE: readonly Method[] = ['wechat', 'alipay', 'stored_value', 'sandbox']
+
 interface WaysProps {
   trade: Trade
   /** It began; this is its id. */
@@ -30,7 +33,7 @@ export function useWays({ trade, begun }: WaysProps) {
   const balance = stored.data?.balance_fen
   const isShort = (method: Method) => method === 'stored_value' && (balance ?? 0) < trade.payable_fen
   const usable = methods.filter((method) => !isShort(method))
-  const chosen = wanted !== null && usable.includes(wanted) ? wanted : usable[0]
+  const chosen = wanted !== null && usable.includes(wanted) ? wanted : (AT_ONCE.find((method) => usable.includes(method)) ?? usable[0])
   const pay = async () => {
     if (chosen === undefined) return
     try {
