@@ -104,6 +104,11 @@ async def another_price(_owner: Owner) -> object:
     return {"version": 1, "adjust_fen": -1}
 
 
+@says("ordering_preview_price")
+async def a_price_to_try(_owner: Owner) -> object:
+    return {"adjust_fen": -1}
+
+
 @says("ordering_mark_order")
 async def a_mark(_owner: Owner) -> object:
     return {"version": 1, "note": "尽快发货", "flag": "red"}

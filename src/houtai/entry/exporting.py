@@ -16,6 +16,7 @@ from houtai.modules.catalog import public as catalog
 from houtai.modules.identity import public as identity
 from houtai.modules.inventory import public as inventory
 from houtai.modules.merchants import public as merchants
+from houtai.modules.ordering import public as ordering
 
 EXPORTS: list[ExportList] = [
     ExportList(
@@ -188,6 +189,39 @@ EXPORTS: list[ExportList] = [
             "joined_at": "merchants.column.joined_at",
             "opened_at": "merchants.column.opened_at",
         },
+    ),
+    ExportList(
+        name="ordering.lines",
+        permission="ordering.order.read",
+        listing=ordering.SOLD_LINES,
+        select=ordering.select_sold_lines,
+        view=ordering.SoldLineView,
+        columns={
+            "number": "ordering.column.number",
+            "trade_number": "ordering.column.trade_number",
+            "shop_name": "ordering.column.shop_name",
+            "state": "ordering.column.state",
+            "payment": "ordering.column.payment",
+            "placed_at": "ordering.column.placed_at",
+            "paid_at": "ordering.column.paid_at",
+            "recipient": "ordering.column.recipient",
+            "phone": "ordering.column.phone",
+            "region": "ordering.column.region",
+            "detail": "ordering.column.address",
+            "remark": "ordering.column.remark",
+            "note": "ordering.column.note",
+            "sku_code": "ordering.column.sku_code",
+            "product_name": "ordering.column.product_name",
+            "spec_text": "ordering.column.spec_text",
+            "is_gift": "ordering.column.is_gift",
+            "quantity": "ordering.column.quantity",
+            "list_fen": "ordering.column.list_fen",
+            "discount_fen": "ordering.column.discount_fen",
+            "adjust_fen": "ordering.column.adjust_fen",
+            "payable_fen": "ordering.column.payable_fen",
+            "order_payable_fen": "ordering.column.order_payable_fen",
+        },
+        complete=ordering.lines_in_words,
     ),
 ]
 """Every list with an export button."""

@@ -12,7 +12,7 @@ from houtai.modules.ordering.queries.journey import journey_of
 from houtai.modules.ordering.queries.orders import OrderUnknown, story_of
 from houtai.modules.ordering.queries.trades import TradeUnknown
 from houtai.modules.ordering.rules.adjusting import PriceBelowNothing
-from houtai.modules.ordering.service import cancelling, changing, policy
+from houtai.modules.ordering.service import cancelling, changing, policy, repricing
 from houtai.modules.ordering.service.cancelling import OrderUnderWay, TradeOver
 from houtai.modules.ordering.service.moving import By
 from houtai.modules.ordering.tables import Line, Trade
@@ -180,8 +180,8 @@ async def test_what_costs_nothing_is_paid_at_once(session):
     tea = await make_good(session, left=5)
     trade = await make_trade(session, who, (tea, 1), agreed_fen=1_000)
     (order,) = await orders_of(session, trade)
-    await changing.change_price(
-        session, SYSTEM, order.id, changing.ChangePrice(version=1, adjust_fen=-1_000), at=NOON
+    await repricing.change_price(
+        session, SYSTEM, order.id, repricing.ChangePrice(version=1, adjust_fen=-1_000), at=NOON
     )
     (order,) = await orders_of(session, trade)
     assert (order.payable_fen, order.state) == (0, "awaiting_shipment")
@@ -194,8 +194,8 @@ async def test_d5_a_changed_price_falls_on_lines_order_and_trade_to_the_fen(sess
     trade = await make_trade(session, who, *((one, 1) for one in goods), agreed_fen=1_000)
     (order,) = await orders_of(session, trade)
     for version, adjust_fen in ((1, -100), (2, 50)):
-        command = changing.ChangePrice(version=version, adjust_fen=adjust_fen)
-        await changing.change_price(session, SYSTEM, order.id, command, at=NOON)
+        command = repricing.ChangePrice(version=version, adjust_fen=adjust_fen)
+        await repricing.change_price(session, SYSTEM, order.id, command, at=NOON)
         (order,) = await orders_of(session, trade)
         assert order.payable_fen == 1_000 + adjust_fen
         assert (
@@ -206,8 +206,8 @@ async def test_d5_a_changed_price_falls_on_lines_order_and_trade_to_the_fen(sess
         )
     assert await breaches_in(session) == {}
     with pytest.raises(PriceBelowNothing):
-        await changing.change_price(
-            session, SYSTEM, order.id, changing.ChangePrice(version=3, adjust_fen=-1_001), at=NOON
+        await repricing.change_price(
+            session, SYSTEM, order.id, repricing.ChangePrice(version=3, adjust_fen=-1_001), at=NOON
         )
 
 
@@ -218,8 +218,8 @@ async def test_a_paid_order_keeps_its_price(session):
     await pay(session, trade, who)
     (order,) = await orders_of(session, trade)
     with pytest.raises(changing.ChangedMeanwhile):
-        await changing.change_price(
-            session, SYSTEM, order.id, changing.ChangePrice(version=2, adjust_fen=-1), at=NOON
+        await repricing.change_price(
+            session, SYSTEM, order.id, repricing.ChangePrice(version=2, adjust_fen=-1), at=NOON
         )
 
 

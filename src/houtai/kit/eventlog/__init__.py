@@ -3,6 +3,7 @@
 from houtai.kit.eventlog.deliver import BATCH_MAX
 from houtai.kit.eventlog.delivered import keys_delivered
 from houtai.kit.eventlog.events import Event, Undecodable, registered
+from houtai.kit.eventlog.histories import ToldView, told_of
 from houtai.kit.eventlog.invariants import INVARIANTS
 from houtai.kit.eventlog.lags import LagView, lag, observe_lag
 from houtai.kit.eventlog.parked import (
@@ -32,6 +33,7 @@ __all__ = [
     "ParkedView",
     "ReplayView",
     "Subscriber",
+    "ToldView",
     "Undecodable",
     "UnknownSubscriber",
     "emit",
@@ -45,4 +47,5 @@ __all__ = [
     "run",
     "select_parked",
     "skip",
+    "told_of",
 ]

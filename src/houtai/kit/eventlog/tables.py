@@ -17,7 +17,11 @@ class LoggedEvent(Table):
     """Append-only. The position is taken when the event happens, under the locks of its key."""
 
     __tablename__ = "event"
-    __table_args__ = (CheckConstraint("shard BETWEEN 0 AND 15", name="shard_known"), SCHEMA)
+    __table_args__ = (
+        CheckConstraint("shard BETWEEN 0 AND 15", name="shard_known"),
+        Index("ix_event_key", "key"),
+        SCHEMA,
+    )
 
     position: Mapped[int] = mapped_column(
         primary_key=True, autoincrement=False, server_default=text("eventlog.take_position()")

@@ -12,23 +12,34 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events import ordering as told_by_orders
+from houtai.events import payments as told_by_payments
+from houtai.kit import eventlog
 from houtai.kit.auth import Actor
 from houtai.kit.shapes import View
+from houtai.kit.texts import catalogue, say
+from houtai.modules.identity import public as identity
 from houtai.modules.ledger import public as ledger
+from houtai.modules.members import public as members
 from houtai.modules.ordering.queries.orders import one_order, story_of
+from houtai.modules.ordering.rules.states import Act
 from houtai.modules.payments import public as payments
 
 ENTRIES_MAX = 500
 
 
 class JourneyStepView(View):
-    """One thing that one module did. Its name is the text `journey."<module>.<what>"`."""
+    """One thing that one module did. `title` is the text `journey."<module>.<what>"` in the
+    reader's language; `number` is that of the document.
+    """
 
     module: str
     what: str
+    title: str = ""
     at: datetime
     by_kind: Literal["buyer", "staff", "house", "outside"]
     by_id: UUID | None = None
+    by_name: str = ""
     document_kind: str | None = None
     document_id: UUID | None = None
     number: str | None = None
@@ -50,10 +61,20 @@ class Traveller:
     actor: Actor
     order_id: UUID
     trade_id: UUID
+    member_id: UUID
 
 
-Source = Callable[[AsyncSession, Traveller], Awaitable[Sequence[JourneyStepView]]]
-"""Tells the steps of one module; registered in `entry/wiring.py`."""
+Tell = Callable[[AsyncSession, Traveller], Awaitable[Sequence[JourneyStepView]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Tells the steps of one module; `whats`: all that it may tell of, so that each has a text."""
+
+    tell: Tell
+    whats: frozenset[str]
+
+
 _sources: dict[str, Source] = {}
 
 
@@ -62,15 +83,45 @@ def register(name: str, source: Source) -> None:
     _sources[name] = source
 
 
+def registered() -> dict[str, Source]:
+    """Who tells of orders so far, by module."""
+    return dict(_sources)
+
+
 async def journey_of(session: AsyncSession, actor: Actor, order_id: UUID) -> JourneyView:
     """Raises OrderUnknown."""
     order = await one_order(session, actor, order_id)
-    who = Traveller(actor, order.id, order.trade_id)
-    steps = [step for source in _sources.values() for step in await source(session, who)]
+    who = Traveller(actor, order.id, order.trade_id, order.member_id)
+    steps = [step for source in _sources.values() for step in await source.tell(session, who)]
     # Of what happened at one moment, modules keep the order in which they were registered.
     return JourneyView(
-        order_id=order.id, number=order.number, steps=sorted(steps, key=lambda step: step.at)
+        order_id=order.id,
+        number=order.number,
+        steps=await _in_words(session, who, sorted(steps, key=lambda step: step.at)),
     )
+
+
+async def _in_words(
+    session: AsyncSession, who: Traveller, steps: Sequence[JourneyStepView]
+) -> list[JourneyStepView]:
+    staff = {one.by_id for one in steps if one.by_kind == "staff" and one.by_id is not None}
+    names = dict(await identity.names(session, staff)) if staff else {}
+    names |= await members.member_names(session, [who.member_id])
+    return [
+        one.model_copy(
+            update={
+                "title": title_of(one, who.actor.language),
+                "by_name": "" if one.by_id is None else names.get(one.by_id, ""),
+            }
+        )
+        for one in steps
+    ]
+
+
+def title_of(step: JourneyStepView, language: str) -> str:
+    """What happened, in words; what a later release has written is shown as it is."""
+    key = f"journey.{step.module}.{step.what}"
+    return say(key, language) if key in catalogue(language) else step.what
 
 
 async def own_steps(session: AsyncSession, who: Traveller) -> list[JourneyStepView]:
@@ -122,9 +173,11 @@ def _money(
 
 
 async def ledger_steps(session: AsyncSession, who: Traveller) -> list[JourneyStepView]:
-    """What its trade, and the order by itself, moved in the ledger: one step for each chain."""
+    """What the order, its trade and their payments moved in the ledger: one step for each chain."""
+    paid = [one.id for one in await payments.payments_of(session, who.trade_id)]
+    back = [one.id for one in await payments.refunds_of(session, who.trade_id)]
     found: dict[tuple[UUID, str, datetime], list[ledger.TransferView]] = {}
-    for document_id in (who.trade_id, who.order_id):
+    for document_id in (who.trade_id, who.order_id, *paid, *back):
         for one in await ledger.transfers_of_document(
             session, who.actor, document_id, limit=ENTRIES_MAX
         ):
@@ -144,9 +197,42 @@ async def ledger_steps(session: AsyncSession, who: Traveller) -> list[JourneySte
     ]
 
 
+async def event_steps(session: AsyncSession, who: Traveller) -> list[JourneyStepView]:
+    """What the order and its trade told the house."""
+    told = await eventlog.told_of(session, [str(who.order_id), str(who.trade_id)])
+    return [
+        JourneyStepView(
+            module="events",
+            what=one.name,
+            at=one.at,
+            by_kind="house",
+            document_kind="event",
+            number=str(one.position),
+            values={"key": one.key},
+        )
+        for one in told
+    ]
+
+
+OWN_WHATS = frozenset(
+    {"place", "change_address", "mark", "change_price", "release_hold", *map(str, Act)}
+)
+PAYMENT_WHATS = frozenset({"begin", "pay", "ask_refund", "refund"})
+LEDGER_WHATS = frozenset(
+    {"order.place", "order.pay", "order.release", "order.cancel", "received", "refund_asked"}
+    | {"refunded"}
+)
+EVENT_WHATS = frozenset(
+    one.LABEL.name
+    for module in (told_by_orders, told_by_payments)
+    for one in vars(module).values()
+    if isinstance(one, type) and issubclass(one, eventlog.Event) and one is not eventlog.Event
+)
+
 SOURCES: dict[str, Source] = {
-    "ordering": own_steps,
-    "payments": payment_steps,
-    "ledger": ledger_steps,
+    "ordering": Source(own_steps, OWN_WHATS),
+    "payments": Source(payment_steps, PAYMENT_WHATS),
+    "ledger": Source(ledger_steps, LEDGER_WHATS),
+    "events": Source(event_steps, EVENT_WHATS),
 }
 """Those of this module and of the tiers below it, which do not know orders."""

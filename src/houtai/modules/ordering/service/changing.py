@@ -1,4 +1,4 @@
-"""What staff changes of an order: address, note, flag, price before it is paid, holds."""
+"""What staff changes of an order: address, note, flag, holds. Its price: `repricing`."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -14,18 +14,11 @@ from houtai.kit.auth import Actor, within
 from houtai.kit.errors import Conflict
 from houtai.kit.regions import RegionCode
 from houtai.kit.shapes import BIGINT_MAX, Command, Line
-from houtai.kit.sql import statement
 from houtai.modules.ordering.queries.orders import OrderUnknown, one_order
-from houtai.modules.ordering.rules.adjusting import spread
-from houtai.modules.ordering.service import paying
-from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import By, tell_story
-from houtai.modules.ordering.tables import Line as OrderLine
-from houtai.modules.ordering.tables import Order, Trade
+from houtai.modules.ordering.tables import Order
 from houtai.modules.ordering.tables.fields import DETAIL, PHONE, RECIPIENT
-from houtai.modules.payments import public as payments
 
-ADJUST_MAX = 10**12
 Version = Annotated[int, Field(ge=1, le=BIGINT_MAX)]
 Flag = Literal["", "red", "yellow", "green", "blue", "purple"]
 
@@ -54,13 +47,6 @@ class MarkOrder(Command):
     flag: Flag = ""
 
 
-class ChangePrice(Command):
-    """What is added to the goods, or taken off if negative, in place of what was before."""
-
-    version: Version
-    adjust_fen: Annotated[int, Field(strict=True, ge=-ADJUST_MAX, le=ADJUST_MAX)]
-
-
 class ReleaseHold(Command):
     """Somebody looked: it may go on."""
 
@@ -68,11 +54,12 @@ class ReleaseHold(Command):
     reason: Line
 
 
-def _by(actor: Actor) -> By:
+def by_staff(actor: Actor) -> By:
+    """Somebody at a console."""
     return By("staff", actor.id)
 
 
-async def _changed(
+async def change_row(
     session: AsyncSession,
     actor: Actor,
     order_id: UUID,
@@ -107,7 +94,7 @@ async def change_address(
     before = await one_order(session, actor, order_id)
     values = command.model_dump(exclude={"version"})
     open_states = Order.state.in_(("awaiting_payment", "awaiting_shipment"))
-    row = await _changed(
+    row = await change_row(
         session,
         actor,
         order_id,
@@ -116,7 +103,7 @@ async def change_address(
         open_states,
         Order.fulfilment == "none",
     )
-    await tell_story(session, [row], "change_address", _by(actor), at=at)
+    await tell_story(session, [row], "change_address", by_staff(actor), at=at)
     after = await one_order(session, actor, order_id)
     trail.note(session, "ordering.order", order_id, name=row.number, before=before, after=after)
 
@@ -127,8 +114,8 @@ async def mark(
     """Raises OrderUnknown, ChangedMeanwhile."""
     before = await one_order(session, actor, order_id)
     values = {"note": command.note, "flag": command.flag}
-    row = await _changed(session, actor, order_id, command.version, values)
-    await tell_story(session, [row], "mark", _by(actor), at=at)
+    row = await change_row(session, actor, order_id, command.version, values)
+    await tell_story(session, [row], "mark", by_staff(actor), at=at)
     after = await one_order(session, actor, order_id)
     trail.note(session, "ordering.order", order_id, name=row.number, before=before, after=after)
 
@@ -138,81 +125,11 @@ async def release_hold(
 ) -> None:
     """Raises OrderUnknown, ChangedMeanwhile."""
     before = await one_order(session, actor, order_id)
-    row = await _changed(
+    row = await change_row(
         session, actor, order_id, command.version, {"held_for": []}, Order.held_for != []
     )
     told = {"reason": command.reason}
-    await tell_story(session, [row], "release_hold", _by(actor), at=at, details=told)
+    await tell_story(session, [row], "release_hold", by_staff(actor), at=at, details=told)
     await eventlog.emit(session, OrderHoldReleased(order_id, row.merchant_id, row.member_id, at))
     after = await one_order(session, actor, order_id)
     trail.note(session, "ordering.order", order_id, name=row.number, before=before, after=after)
-
-
-async def change_price(
-    session: AsyncSession, actor: Actor, order_id: UUID, command: ChangePrice, *, at: datetime
-) -> None:
-    """Of the goods, exactly spread over the lines; the trade follows. A payment that was begun is
-    closed: it asked for another sum.
-
-    Raises OrderUnknown, ChangedMeanwhile, PriceBelowNothing.
-    """
-    before = await one_order(session, actor, order_id)
-    more_fen = command.adjust_fen - before.adjust_fen
-    async with as_house(session, actor):
-        # The trade is locked before the order, as whoever pays or cancels it does.
-        await _lock_waiting(session, before.trade_id)
-        await _adjust_lines(session, order_id, command.adjust_fen)
-        await _adjust_trade(session, before.trade_id, more_fen, at=at)
-    changes = {
-        "adjust_fen": Order.adjust_fen + more_fen,
-        "payable_fen": Order.payable_fen + more_fen,
-    }
-    still = (Order.state == "awaiting_payment", Order.adjust_fen == before.adjust_fen)
-    row = await _changed(session, actor, order_id, command.version, changes, *still)
-    told = {"adjust_fen": command.adjust_fen}
-    await tell_story(session, [row], "change_price", _by(actor), at=at, details=told)
-    async with as_house(session, actor):
-        await _settle_if_free(session, before.trade_id, _by(actor), at=at)
-    after = await one_order(session, actor, order_id)
-    trail.note(session, "ordering.order", order_id, name=row.number, before=before, after=after)
-
-
-async def _settle_if_free(session: AsyncSession, trade_id: UUID, by: By, *, at: datetime) -> None:
-    """Nobody can pay nothing, so it is paid."""
-    trades = await paying.locked(session, {trade_id})
-    if trades[trade_id].payable_fen == 0:
-        await paying.settle(session, [trades[trade_id]], {}, at=at, by=by)
-
-
-async def _lock_waiting(session: AsyncSession, trade_id: UUID) -> None:
-    waits = select(Trade.id).where(Trade.id == trade_id, Trade.state == "waiting")
-    if await session.scalar(waits.with_for_update()) is None:
-        raise ChangedMeanwhile
-
-
-async def _adjust_lines(session: AsyncSession, order_id: UUID, adjust_fen: int) -> None:
-    lines = (
-        await session.execute(
-            select(OrderLine.id, OrderLine.gross_fen - OrderLine.discount_fen)
-            .where(OrderLine.order_id == order_id)
-            .order_by(OrderLine.position)
-        )
-    ).all()
-    shares = spread(adjust_fen, [before_fen for _, before_fen in lines])
-    values = {"lines": [line_id for line_id, _ in lines], "shares": shares}
-    await session.execute(statement(__package__, "adjust_lines"), values)
-
-
-async def _adjust_trade(
-    session: AsyncSession, trade_id: UUID, more_fen: int, *, at: datetime
-) -> None:
-    await session.execute(
-        update(Trade)
-        .where(Trade.id == trade_id)
-        .values(
-            adjust_fen=Trade.adjust_fen + more_fen,
-            payable_fen=Trade.payable_fen + more_fen,
-            version=Trade.version + 1,
-        )
-    )
-    await payments.close(session, trade_id, at=at)

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from houtai.kit.db import Table
 from houtai.kit.ids import new_id
+from houtai.modules.ordering.tables.fields import COST
 from houtai.modules.ordering.tables.orders import Order
 
 
@@ -15,14 +16,18 @@ class Line(Table):
 
     __tablename__ = "line"
     __table_args__ = (
-        CheckConstraint("quantity BETWEEN 1 AND 9999", name="quantity_in_bounds"),
+        CheckConstraint("quantity BETWEEN 0 AND 9999", name="quantity_in_bounds"),
         CheckConstraint("gross_fen = list_fen * quantity", name="gross_agrees"),
         CheckConstraint("payable_fen = gross_fen - discount_fen + adjust_fen", name="sums_agree"),
         CheckConstraint(
             "list_fen >= 0 AND discount_fen >= 0 AND payable_fen >= 0", name="nothing_negative"
         ),
+        CheckConstraint(
+            "coalesce(cost_fen, 0) >= 0 AND coalesce(commission_permille, 0) BETWEEN 0 AND 1000",
+            name="costs_known",
+        ),
         Index("ix_line_order_id", "order_id"),
-        Index("ix_line_sku_id_id", "sku_id", "id"),
+        Index("ix_line_sku_id_order_id", "sku_id", "order_id"),
         {"schema": "ordering"},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -40,12 +45,17 @@ class Line(Table):
     """Goes by parcel; virtual goods do not."""
     is_gift: Mapped[bool]
     quantity: Mapped[int]
+    """Nothing, once it was taken out after it had been paid."""
     list_fen: Mapped[int]
     """Of one piece."""
     gross_fen: Mapped[int]
     discount_fen: Mapped[int]
     adjust_fen: Mapped[int]
     payable_fen: Mapped[int]
+    cost_fen: Mapped[int | None] = mapped_column(info=COST.column)
+    """What all its pieces had cost when it was sold; not known before, nor for all goods."""
+    commission_permille: Mapped[int | None]
+    """Of its category when it was sold."""
 
 
 class LineDiscount(Table):

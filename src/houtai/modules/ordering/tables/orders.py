@@ -13,6 +13,9 @@ from houtai.kit.ids import new_id
 from houtai.modules.ordering.tables.fields import DETAIL, PHONE, RECIPIENT
 from houtai.modules.ordering.tables.trades import Trade
 
+_TO_SHIP = text("state = 'awaiting_shipment'")
+PAID = "paid_at IS NOT NULL"
+
 
 class Order(Table):
     """`state` is what people speak of; payment, fulfilment and after-sale are axes of their own.
@@ -29,7 +32,8 @@ class Order(Table):
             name="state_known",
         ),
         CheckConstraint(
-            "payment IN ('unpaid', 'paid', 'refunding', 'refunded')", name="payment_known"
+            "payment IN ('unpaid', 'on_delivery', 'paid', 'refunding', 'refunded')",
+            name="payment_known",
         ),
         CheckConstraint(
             "fulfilment IN ('none', 'partly_shipped', 'shipped', 'received')",
@@ -44,7 +48,9 @@ class Order(Table):
             " AND freight_off_fen BETWEEN 0 AND freight_fen",
             name="nothing_negative",
         ),
-        CheckConstraint("(payment = 'unpaid') = (paid_at IS NULL)", name="paid_whole"),
+        CheckConstraint(
+            "(payment IN ('unpaid', 'on_delivery')) = (paid_at IS NULL)", name="paid_whole"
+        ),
         CheckConstraint(
             "(state IN ('completed', 'cancelled', 'closed')) = (ended_at IS NOT NULL)",
             name="ended_whole",
@@ -55,13 +61,50 @@ class Order(Table):
         CheckConstraint("version > 0", name="version_positive"),
         Index("ix_orders_trade_id", "trade_id"),
         Index("ix_orders_trade_number", "trade_number"),
-        Index("ix_orders_state_id", "state", "id"),
+        Index("ix_orders_placed_at_id", "placed_at", "id"),
+        Index("ix_orders_state_placed_at_id", "state", "placed_at", "id"),
         Index("ix_orders_member_id_id", "member_id", "id"),
         Index("ix_orders_member_id_state_id", "member_id", "state", "id"),
-        Index("ix_orders_merchant_id_id", "merchant_id", "id"),
-        Index("ix_orders_merchant_id_state_id", "merchant_id", "state", "id"),
-        Index("ix_orders_held", "merchant_id", "id", postgresql_where=text("held_for <> '{}'")),
-        Index("ix_orders_flag", "merchant_id", "flag", "id", postgresql_where=text("flag <> ''")),
+        Index("ix_orders_merchant_id_placed_at_id", "merchant_id", "placed_at", "id"),
+        Index(
+            "ix_orders_merchant_id_state_placed_at_id", "merchant_id", "state", "placed_at", "id"
+        ),
+        Index("ix_orders_paid_at_id", "paid_at", "id", postgresql_where=text(PAID)),
+        Index(
+            "ix_orders_merchant_id_paid_at_id",
+            "merchant_id",
+            "paid_at",
+            "id",
+            postgresql_where=text(PAID),
+        ),
+        Index("ix_orders_payable_fen", "payable_fen"),
+        Index("ix_orders_recipient", "recipient"),
+        Index("ix_orders_phone_reversed", text("reverse(phone) text_pattern_ops")),
+        Index(
+            "ix_orders_held",
+            "placed_at",
+            "id",
+            postgresql_where=text("held_for <> '{}' AND ended_at IS NULL"),
+        ),
+        Index("ix_orders_flag", "flag", "placed_at", "id", postgresql_where=text("flag <> ''")),
+        Index(
+            "ix_orders_going_back",
+            "payment",
+            "placed_at",
+            "id",
+            postgresql_where=text("payment IN ('refunding', 'refunded')"),
+        ),
+        Index("ix_orders_ship_by_id", "ship_by", "id", postgresql_where=_TO_SHIP),
+        Index(
+            "ix_orders_merchant_id_ship_by_id",
+            "merchant_id",
+            "ship_by",
+            "id",
+            postgresql_where=_TO_SHIP,
+        ),
+        Index(
+            "ix_orders_supplements", "supplements", postgresql_where=text("supplements IS NOT NULL")
+        ),
         {"schema": "ordering"},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -101,6 +144,10 @@ class Order(Table):
     paid_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     version: Mapped[int]
+    ship_by: Mapped[datetime | None]
+    """When it must have gone, as it was promised; known once it may be prepared."""
+    supplements: Mapped[UUID | None]
+    """The order that its goods were added to after that had been paid."""
 
 
 class Happening(Table):

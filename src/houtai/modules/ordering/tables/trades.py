@@ -12,7 +12,7 @@ from houtai.kit.ids import new_id
 
 
 class Trade(Table):
-    """What a member agreed to pay at once. Its sums are those of its orders.
+    """What a member agreed to pay at once, or at the door. Its sums are those of its orders.
 
     `key` and `digest` are the request that placed it: the same again gets the same answer.
     """
@@ -21,7 +21,9 @@ class Trade(Table):
     __table_args__ = (
         UniqueConstraint("number"),
         UniqueConstraint("member_id", "key"),
-        CheckConstraint("state IN ('waiting', 'paid', 'cancelled')", name="state_known"),
+        CheckConstraint(
+            "state IN ('waiting', 'on_delivery', 'paid', 'cancelled')", name="state_known"
+        ),
         CheckConstraint(
             "payable_fen = goods_fen + freight_fen - discount_fen + adjust_fen", name="sums_agree"
         ),
@@ -36,7 +38,8 @@ class Trade(Table):
         CheckConstraint("version > 0", name="version_positive"),
         Index("ix_trade_expires_at", "expires_at", postgresql_where=text("state = 'waiting'")),
         Index("ix_trade_member_id_id", "member_id", "id"),
-        Index("ix_trade_state_id", "state", "id"),
+        Index("ix_trade_placed_at_id", "placed_at", "id"),
+        Index("ix_trade_state_placed_at_id", "state", "placed_at", "id"),
         {"schema": "ordering"},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
