@@ -10,7 +10,12 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
-from houtai.events.payments import PaymentSucceeded, RefundSucceeded
+from houtai.events.payments import (
+    PaymentFailed,
+    PaymentPromised,
+    PaymentSucceeded,
+    RefundSucceeded,
+)
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.db import set_reach
 from houtai.kit.eventlog.events import decode
@@ -22,16 +27,18 @@ from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.public import NO_OFFERS, ActVersion, MakeBatch, Offers
 from houtai.modules.marketing.service import batches, coupons
 from houtai.modules.ordering.queries.proofs import INVARIANTS
-from houtai.modules.ordering.service import cancelling, paying
+from houtai.modules.ordering.service import at_door, cancelling, paying
 from houtai.modules.ordering.service.commands import PlaceTrade, WantedLine
 from houtai.modules.ordering.service.placing import Answer, PlacedView, Placement, place_all
 from houtai.modules.ordering.tables import Order
 from houtai.modules.payments.public import INVARIANTS as PAYMENTS
 from houtai.modules.payments.service.receiving import Receipt, receive
+from houtai.modules.payments.service.starting import StartPayment
+from houtai.modules.payments.service.starting import start as start_payment
 from tests.factories.catalog import make_product, make_seller, make_sku
 from tests.factories.inventory import make_warehouse, receive_stock, settle
 from tests.factories.members import make_address, make_member
-from tests.factories.payments import make_payment
+from tests.factories.payments import make_payment, open_channel
 
 NOON = datetime(2026, 11, 11, 12, tzinfo=UTC)
 
@@ -151,6 +158,24 @@ async def pay(
     return payment.id
 
 
+async def promise_at_door(session: AsyncSession, who: Shopper, trade: PlacedView) -> UUID:
+    """The buyer means to pay when it is handed over, and ordering has heard it; id of the
+    payment.
+    """
+    await open_channel(session, "cash_on_delivery")
+    wanted = StartPayment(
+        trade_id=trade.trade_id,
+        member_id=who.member_id,
+        amount_fen=trade.payable_fen,
+        title=trade.number,
+        method="cash_on_delivery",
+        expires_at=trade.expires_at,
+    )
+    payment_id = await start_payment(session, wanted, at=NOON)
+    await hear(session)
+    return payment_id
+
+
 async def paid_by_gateway(
     session: AsyncSession, trade: PlacedView, who: Shopper
 ) -> PaymentSucceeded:
@@ -176,6 +201,8 @@ async def paid_by_gateway(
 
 async def hear(session: AsyncSession) -> None:
     """Hand ordering what payments have told since it listened last."""
+    await at_door.take_promises(session, await _told(session, PaymentPromised), at=NOON)
+    await at_door.take_failures(session, await _told(session, PaymentFailed), at=NOON)
     await paying.take_payments(session, await _told(session, PaymentSucceeded), at=NOON)
     await cancelling.take_refunds(session, await _told(session, RefundSucceeded), at=NOON)
 

@@ -21,7 +21,24 @@ class TradePlaced(Event, name="ordering.trade_placed", key="trade_id"):
 
 @dataclass(frozen=True)
 class OrderPaid(Event, name="ordering.order_paid", key="order_id"):
-    """An order may be prepared, unless it is held for review."""
+    """An order may be prepared, unless it is held for review; or its money was collected at the
+    door, and it was prepared long ago.
+    """
+
+    order_id: UUID
+    trade_id: UUID
+    merchant_id: UUID
+    member_id: UUID
+    payable_fen: int
+    is_held: bool
+    at: datetime
+    on_delivery: bool = False
+    """Collected at the door: `OrderDueOnDelivery` told before that it may be prepared."""
+
+
+@dataclass(frozen=True)
+class OrderDueOnDelivery(Event, name="ordering.order_due_on_delivery", key="order_id"):
+    """An order may be prepared, unless it is held for review; it is paid when it is handed over."""
 
     order_id: UUID
     trade_id: UUID

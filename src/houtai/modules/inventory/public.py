@@ -3,6 +3,7 @@
 from houtai.modules.inventory.queries.documents import (
     DOCUMENTS,
     DocumentView,
+    average_costs,
     select_documents,
 )
 from houtai.modules.inventory.queries.documents import named as named_documents
@@ -97,6 +98,7 @@ __all__ = [
     "arrive",
     "as_sheet_rows",
     "assign",
+    "average_costs",
     "change_condition",
     "deduct",
     "deducting",

@@ -271,6 +271,19 @@ async def averages(
     return {one[0]: int(one[1]) for one in await session.execute(statement)}
 
 
+async def average_costs(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, int]:
+    """The same over all warehouses, for those of which something lies in one. Index: pk_valuation."""
+    row = Valuation
+    value_fen, quantity = func.sum(row.value_fen), func.sum(row.quantity)
+    statement = (
+        select(row.sku_id, value_fen, quantity)
+        .where(row.sku_id.in_(sku_ids), row.quantity > 0)
+        .group_by(row.sku_id)
+    )
+    found = await session.execute(statement)
+    return {sku_id: int(value) // int(pieces) for sku_id, value, pieces in found}
+
+
 def content_of(document: DocumentDetailView) -> DocumentContentView:
     """What the document says, goods by name."""
     return DocumentContentView(

@@ -22,6 +22,13 @@ class Held:
     pieces: tuple[Piece, ...]
     promised: tuple[marketing.Hold, ...] = ()
     """Coupons, budgets and limits."""
+    seed: UUID | None = None
+    """What the ids of these are made of, once its goods were changed; before that, the trade."""
+
+    @property
+    def offers_id(self) -> UUID:
+        """For marketing, which knows its holds by it."""
+        return self.seed or self.trade_id
 
 
 def marks(held: Held, state: Literal["free", "held", "used"]) -> list[marketing.CouponMark]:
@@ -44,14 +51,31 @@ def placing(
 
 def spending(held: Held, actor_id: UUID) -> Chain | None:
     """It is paid: what was held is taken."""
-    posts = marketing.spending(held.promised, held.trade_id)
+    posts = marketing.spending(held.promised, held.offers_id)
     return _chain(held.trade_id, "pay", (*deducting(held.pieces), *posts), actor_id)
 
 
 def releasing(held: Held, actor_id: UUID) -> Chain | None:
     """It will not be paid: what was held is free again."""
-    voids = marketing.releasing(held.promised, held.trade_id)
+    voids = marketing.releasing(held.promised, held.offers_id)
     return _chain(held.trade_id, "release", (*unlocking(held.pieces), *voids), actor_id)
+
+
+def exchanging(
+    held: Held, pieces: Sequence[Piece], offers: Sequence[Reserve], actor_id: UUID, seed: UUID
+) -> Chain:
+    """Other goods are wanted: what was held is free and what is wanted is held, or nothing moves.
+
+    What is given back comes first: it may be what is wanted.
+    """
+    steps: tuple[Reserve | Void, ...] = (
+        *unlocking(held.pieces),
+        *marketing.releasing(held.promised, held.offers_id),
+        *locking(pieces, None),
+        *offers,
+    )
+    chain_id = derive_id(seed, "ordering.exchange")
+    return Chain(chain_id, steps, "order.change_lines", DOCUMENT, held.trade_id, actor_id)
 
 
 def _chain(

@@ -11,7 +11,8 @@ from typing import Literal
 OrderState = Literal[
     "awaiting_payment", "awaiting_shipment", "awaiting_receipt", "completed", "cancelled", "closed"
 ]
-PaymentState = Literal["unpaid", "paid", "refunding", "refunded"]
+PaymentState = Literal["unpaid", "on_delivery", "paid", "refunding", "refunded"]
+"""`on_delivery`: agreed to be paid in cash when it is handed over."""
 FulfilmentState = Literal["none", "partly_shipped", "shipped", "received"]
 AftersaleState = Literal["none", "open"]
 ENDED = frozenset({"completed", "cancelled", "closed"})
@@ -21,9 +22,12 @@ class Act(StrEnum):
     """What moves an order; also the word in its story."""
 
     PAY = "pay"
+    PAY_ON_DELIVERY = "pay_on_delivery"
+    COLLECT = "collect"
     CANCEL = "cancel"
     EXPIRE = "expire"
     CANCEL_PAID = "cancel_paid"
+    CANCEL_ON_DELIVERY = "cancel_on_delivery"
     REFUND = "refund"
 
 
@@ -50,6 +54,12 @@ TRANSITIONS: dict[Act, Transition] = {
             {"state": "awaiting_shipment", "payment": "paid"},
         ),
         Transition(
+            Act.PAY_ON_DELIVERY,
+            {"state": "awaiting_payment", "payment": "unpaid"},
+            {"state": "awaiting_shipment", "payment": "on_delivery"},
+        ),
+        Transition(Act.COLLECT, {"payment": "on_delivery"}, {"payment": "paid"}),
+        Transition(
             Act.CANCEL,
             {"state": "awaiting_payment", "payment": "unpaid"},
             {"state": "cancelled"},
@@ -68,6 +78,16 @@ TRANSITIONS: dict[Act, Transition] = {
                 "aftersale": "none",
             },
             {"state": "cancelled", "payment": "refunding"},
+        ),
+        Transition(
+            Act.CANCEL_ON_DELIVERY,
+            {
+                "state": "awaiting_shipment",
+                "payment": "on_delivery",
+                "fulfilment": "none",
+                "aftersale": "none",
+            },
+            {"state": "cancelled", "payment": "unpaid"},
         ),
         Transition(Act.REFUND, {"payment": "refunding"}, {"payment": "refunded"}),
     )

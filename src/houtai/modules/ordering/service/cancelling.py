@@ -19,12 +19,13 @@ from houtai.kit.errors import Conflict
 from houtai.kit.shapes import Command
 from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.public import Cause, Goods, Piece
+from houtai.modules.ordering.queries.locks import locked
 from houtai.modules.ordering.queries.orders import OrderUnknown, one_order
 from houtai.modules.ordering.queries.trades import TradeUnknown
 from houtai.modules.ordering.rules.chains import refund_id_of
 from houtai.modules.ordering.rules.own import CancelWhy
 from houtai.modules.ordering.rules.states import Act
-from houtai.modules.ordering.service import holding
+from houtai.modules.ordering.service import at_door, giving_back, holding
 from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import HOUSE, By, move
 from houtai.modules.ordering.tables import Order, OrderPiece, Trade
@@ -142,32 +143,45 @@ async def cancel_order(
     member_id: UUID | None = None,
     why: CancelOwn = UNSAID,
 ) -> None:
-    """Paid, and nothing of it under way yet: goods are sold again, the money goes back.
+    """Paid, or to be paid at the door, and nothing of it under way yet: goods are sold again,
+    offers come back where no other order has anything of them, the money goes back.
 
     The session must be the house's. Raises OrderUnknown, OrderUnderWay.
     """
     own = Order.id == order_id
     if member_id is not None:
         own &= Order.member_id == member_id
-    if await session.scalar(select(Order.id).where(own)) is None:
+    trade_id = await session.scalar(select(Order.trade_id).where(own))
+    if trade_id is None:
         raise OrderUnknown
-    orders = await move(session, [order_id], Act.CANCEL_PAID, by, at=at, details=why.told)
+    # Before the order: whoever pays, or cancels another order of the trade, does so too.
+    trade = (await locked(session, {trade_id}))[trade_id]
+    at_the_door = trade.state == "on_delivery"
+    act = Act.CANCEL_ON_DELIVERY if at_the_door else Act.CANCEL_PAID
+    orders = await move(session, [order_id], act, by, at=at, details=why.told)
     if not orders:
         raise OrderUnderWay
-    order = orders[0]
     cause = Cause("order.cancel", "order", order_id, by.id)
     await inventory.give_back(session, await _pieces(session, order_id), cause, at=at)
-    if order.payable_fen > 0:
-        wanted = payments.AskRefund(
-            refund_id=refund_id_of(order_id),
-            trade_id=order.trade_id,
-            amount_fen=order.payable_fen,
-            reason="order cancelled",
-        )
-        await payments.refund(session, wanted, at=at)
+    await giving_back.with_order(session, trade, order_id, by, at=at)
+    if at_the_door:
+        await at_door.lower(session, trade_id, at=at)
     else:
-        await move(session, [order_id], Act.REFUND, by, at=at)
-    await _tell(session, orders, _why(by), was_paid=True, at=at)
+        await _refund(session, orders[0], by, at=at)
+    await _tell(session, orders, _why(by), was_paid=not at_the_door, at=at)
+
+
+async def _refund(session: AsyncSession, order: Row[Any], by: By, *, at: datetime) -> None:
+    if order.payable_fen == 0:
+        await move(session, [order.id], Act.REFUND, by, at=at)
+        return
+    wanted = payments.AskRefund(
+        refund_id=refund_id_of(order.id),
+        trade_id=order.trade_id,
+        amount_fen=order.payable_fen,
+        reason="order cancelled",
+    )
+    await payments.refund(session, wanted, at=at)
 
 
 async def cancel_for(session: AsyncSession, actor: Actor, order_id: UUID, *, at: datetime) -> None:

@@ -11,6 +11,7 @@ from houtai.kit.ids import document_number, new_id
 from houtai.modules.inventory.public import OrderedLine, Piece
 from houtai.modules.members.public import AddressView
 from houtai.modules.ordering.rules.quoting import Quote, QuotedLine, ShopQuote
+from houtai.modules.ordering.service.moving import By
 
 TRADE_LETTER, ORDER_LETTER = "T", "O"
 CHINA = "Asia/Shanghai"
@@ -41,6 +42,8 @@ class Draft:
     at: datetime
     expires_at: datetime
     orders: tuple[DraftOrder, ...]
+    by: By | None = None
+    """Who places it, if not the member himself."""
 
     @property
     def ordered(self) -> list[OrderedLine]:
@@ -168,8 +171,8 @@ def _placed(draft: Draft, order: DraftOrder) -> dict[str, Any]:
         "merchant_id": order.shop.merchant_id,
         "member_id": draft.member_id,
         "what": "place",
-        "by_kind": "buyer",
-        "by_id": draft.member_id,
+        "by_kind": draft.by.kind if draft.by else "buyer",
+        "by_id": draft.by.id if draft.by else draft.member_id,
         "details": {"payable_fen": order.shop.payable_fen},
         "at": draft.at,
     }

@@ -47,6 +47,7 @@ async def held_for(session: AsyncSession, trades: Sequence[Any]) -> list[Held]:
             one.member_id,
             tuple(pieces[one.id]),
             marketing.read_holds(one.promised["holds"]),
+            UUID(one.promised["seed"]) if "seed" in one.promised else None,
         )
         for one in trades
     ]

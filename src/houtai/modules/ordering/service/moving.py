@@ -34,15 +34,16 @@ async def move(
     *,
     at: datetime,
     details: Mapping[str, Any] | None = None,
+    besides: Mapping[str, Any] | None = None,
 ) -> Sequence[Any]:
     """Those of them that may be moved so, and are now: id, trade_id, merchant_id, member_id,
-    payable_fen, address. Index: pk_orders.
+    payable_fen, address. `besides`: what else is written on them. Index: pk_orders.
     """
     if not order_ids:
         return []
     row = TRANSITIONS[act]
     stands = [getattr(Order, axis) == value for axis, value in row.before.items()]
-    changes: dict[str, Any] = {**row.after, "version": Order.version + 1}
+    changes: dict[str, Any] = {**row.after, **(besides or {}), "version": Order.version + 1}
     if row.ends:
         changes["ended_at"] = at
     if row.after.get("payment") == "paid":

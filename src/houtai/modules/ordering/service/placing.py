@@ -26,6 +26,7 @@ from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.public import Occasion, Piece
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing import public as marketing
+from houtai.modules.ordering.queries.locks import locked
 from houtai.modules.ordering.rules import chains
 from houtai.modules.ordering.rules.quoting import NotForSale
 from houtai.modules.ordering.service import carts, offering, paying, policy
@@ -170,7 +171,7 @@ async def _place_fresh(
         _drafted(one, quoted, at, expires_at) for one, quoted in zip(fresh, quotes, strict=True)
     ]
     drafts = [one for one in drafted if isinstance(one, Draft)]
-    answers = iter(await _hold_and_write(session, drafts, at) if drafts else [])
+    answers = iter(await hold_and_write(session, drafts, at) if drafts else [])
     return [next(answers) if isinstance(one, Draft) else one for one in drafted]
 
 
@@ -202,9 +203,10 @@ def _drafted(
     )
 
 
-async def _hold_and_write(
+async def hold_and_write(
     session: AsyncSession, drafts: Sequence[Draft], at: datetime
 ) -> list[Answer]:
+    """Each whole or not at all; answers in their order, none is raised."""
     pieces = await _drawn(session, drafts, at)
     offers = {one.id: offering.holding(one) for one in drafts}
     prices = [(one.quote.priced, one.member_id) for one in drafts]
@@ -238,7 +240,7 @@ async def _settle_free(session: AsyncSession, drafts: Sequence[Draft], *, at: da
     """What costs nothing waits for nobody."""
     free = {one.id for one in drafts if one.quote.payable_fen == 0}
     if free:
-        trades = await paying.locked(session, free)
+        trades = await locked(session, free)
         await paying.settle(session, list(trades.values()), {}, at=at)
 
 

@@ -15,6 +15,12 @@ UNPAID = Setting(
     kind=Duration(timedelta(minutes=5), timedelta(days=7)),
     default=timedelta(minutes=30),
 )
+SHIPPING = Setting(
+    "ordering.shipping_time",
+    kind=Duration(timedelta(hours=1), timedelta(days=30)),
+    default=timedelta(hours=48),
+)
+"""Sellers promise it to buyers; big platforms ask for 48 hours."""
 HOLD_AMOUNT = Setting("ordering.hold_amount_fen", kind=WholeNumber(0, 10**12), default=2_000_000)
 HOLD_ORDERS = Setting("ordering.hold_orders_an_hour", kind=WholeNumber(0, 1_000), default=20)
 HOLD_ACCOUNT_HOURS = Setting("ordering.hold_account_hours", kind=WholeNumber(0, 720), default=0)
@@ -26,6 +32,11 @@ HOLD_WORDS: Setting[tuple[str, ...]] = Setting(
 async def unpaid_time(session: AsyncSession) -> timedelta:
     """How long everything is held for a trade that is not paid."""
     return await settings.read(session, UNPAID)
+
+
+async def shipping_time(session: AsyncSession) -> timedelta:
+    """How long after it may be prepared an order must have gone."""
+    return await settings.read(session, SHIPPING)
 
 
 async def limits(session: AsyncSession) -> Limits:

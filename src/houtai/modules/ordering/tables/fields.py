@@ -6,3 +6,5 @@ from houtai.kit.fields import SensitiveField
 RECIPIENT = SensitiveField("ordering.order.recipient", mask=masks.person_name)
 PHONE = SensitiveField("ordering.order.phone", mask=masks.phone)
 DETAIL = SensitiveField("ordering.order.address", mask=masks.address)
+COST = SensitiveField("ordering.order.cost")
+"""What goods had cost, and what is left of a sale."""
