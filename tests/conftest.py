@@ -65,25 +65,58 @@ def _renamed(url: str, name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def address(fresh_database: Callable[[str], Address]) -> Address:
-    """The migrated database of this worker."""
-    place = fresh_database("main")
+def at_rest(fresh_database: Callable[[str], Address]) -> Address:
+    """The migrated database of this worker in which each test leaves everything as it was."""
+    place = fresh_database("at_rest")
     migrate.upgrade(place.owner_url)
     return place
 
 
 @pytest.fixture(scope="session")
-async def database(address: Address) -> AsyncIterator[db.Database]:
-    """Committing transactions, for tests of races and crashes; rows stay for the whole run."""
-    opened = db.Database(address.app_url, connections_max=60)
+def lived_in(fresh_database: Callable[[str], Address]) -> Address:
+    """Its other one, for tests that commit: their rows stay for the whole run."""
+    place = fresh_database("lived_in")
+    migrate.upgrade(place.owner_url)
+    return place
+
+
+@pytest.fixture(scope="session")
+async def resting_database(at_rest: Address) -> AsyncIterator[db.Database]:
+    opened = db.Database(at_rest.app_url, connections_max=20)
     yield opened
     await opened.close()
 
 
+@pytest.fixture(scope="session")
+async def open_database(lived_in: Address) -> AsyncIterator[db.Database]:
+    opened = db.Database(lived_in.app_url, connections_max=60)
+    yield opened
+    await opened.close()
+
+
+def rests(request: pytest.FixtureRequest) -> bool:
+    """Whether the test works in a session that is rolled back: then it stays where that is."""
+    return "session" in request.fixturenames
+
+
 @pytest.fixture
-async def session(database: db.Database) -> AsyncIterator[AsyncSession]:
+def address(request: pytest.FixtureRequest, at_rest: Address, lived_in: Address) -> Address:
+    """The migrated database that the test works in."""
+    return at_rest if rests(request) else lived_in
+
+
+@pytest.fixture
+def database(
+    request: pytest.FixtureRequest, resting_database: db.Database, open_database: db.Database
+) -> db.Database:
+    """Committing transactions, for tests of races and crashes; rows stay for the whole run."""
+    return resting_database if rests(request) else open_database
+
+
+@pytest.fixture
+async def session(resting_database: db.Database) -> AsyncIterator[AsyncSession]:
     """A session that reaches everything, inside a transaction that never commits."""
-    async with database.engine.connect() as connection:
+    async with resting_database.engine.connect() as connection:
         outer = await connection.begin()
         async with AsyncSession(
             connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
@@ -140,7 +173,7 @@ def client_as(session: AsyncSession, database: db.Database, house: FastAPI) -> C
 
 
 @pytest.fixture(scope="session")
-def house(address: Address) -> FastAPI:
+def house() -> FastAPI:
     """The application as production composes it."""
     from houtai.entry.http import build_app  # noqa: PLC0415  # composition is slow to import
 

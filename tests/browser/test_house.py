@@ -4,7 +4,13 @@ from io import BytesIO
 
 from PIL import Image
 from playwright.async_api import expect
+from sqlalchemy import text
 
+from houtai.events.catalog import ProductChanged
+from houtai.kit import eventlog
+from houtai.kit.clock import utc_now
+from houtai.kit.db import Database
+from houtai.kit.ids import new_id
 from tests.browser.people import make_somebody
 
 HOME = "/admin/"
@@ -22,8 +28,24 @@ async def at_home(sit_down, desk_database):
     return desk
 
 
-def row_of(page, text):
-    return page.get_by_role("row").filter(has_text=text)
+def row_of(page, words):
+    return page.get_by_role("row").filter(has_text=words)
+
+
+PARK = """
+    INSERT INTO eventlog.parked (id, subscriber, position, key, state, error, attempts, parked_at)
+    SELECT gen_random_uuid(), 'storefront.products', position, key, 'failed', 'deaf', 5, now()
+    FROM eventlog.event WHERE key = :key
+"""
+
+
+async def parked_event(database: Database) -> str:
+    """Set aside for the shop, which would take it by now; its key."""
+    told = ProductChanged(product_id=new_id(), merchant_id=new_id(), on_shelf=False, at=utc_now())
+    async with database.transaction() as session:
+        await eventlog.emit(session, told)
+        await session.execute(text(PARK), {"key": str(told.product_id)})
+    return str(told.product_id)
 
 
 async def test_a_new_name_of_the_consoles_is_seen_at_once_and_put_back(sit_down, desk_database):
@@ -80,7 +102,7 @@ async def test_a_picture_is_taken_in_and_a_script_is_not(sit_down, desk_database
 
 async def test_the_machine_room_and_the_ledger_can_be_looked_at(sit_down, desk_database):
     desk = await at_home(sit_down, desk_database)
-    for path, text in (
+    for path, words in (
         ("/admin/machine/jobs", "后台任务"),
         ("/admin/machine/crons", "核对全部账目"),
         ("/admin/machine/events", "操作日志：记录操作与登录"),
@@ -88,5 +110,24 @@ async def test_the_machine_room_and_the_ledger_can_be_looked_at(sit_down, desk_d
         ("/admin/ledger/accounts", "账本账户"),
     ):
         await desk.open(path)
-        await expect(desk.page.get_by_text(text).first).to_be_visible()
+        await expect(desk.page.get_by_text(words).first).to_be_visible()
         await desk.picture(path.rpartition("/")[2])
+
+
+async def test_a_parked_event_is_taken_again_and_another_passed_over(sit_down, desk_database):
+    again, never = await parked_event(desk_database), await parked_event(desk_database)
+    desk = await at_home(sit_down, desk_database)
+    page = desk.page
+    await desk.open("/admin/machine/events")
+    await row_of(page, again).get_by_text("重放", exact=True).click()
+    await page.get_by_role("dialog").get_by_role("button", name="重放").click()
+    await expect(page.get_by_text("1 个事件已处理")).to_be_visible()
+    await expect(row_of(page, again)).to_have_count(0)
+    await row_of(page, never).get_by_text("跳过", exact=True).click()
+    await page.get_by_role("dialog").get_by_label("原因").fill("商品已删除")
+    await desk.picture("event-skipped")
+    await page.get_by_role("dialog").get_by_role("button", name="跳过").click()
+    await expect(row_of(page, never)).to_have_count(0)
+    await page.get_by_role("tab", name="全部").click()
+    await expect(row_of(page, again).get_by_text("已重放")).to_be_visible()
+    await expect(row_of(page, never).get_by_text("商品已删除")).to_be_visible()

@@ -62,3 +62,22 @@ async def test_a_role_is_edited_beside_what_it_shows(sit_down, desk_database, ad
     await desk.open("/admin/identity/roles/new")
     await expect(desk.page.get_by_role("radiogroup", name="员工账号")).to_be_visible()
     await desk.picture("role-new")
+
+
+async def test_a_post_is_made_and_renamed(sit_down, desk_database):
+    desk = await sit_down()
+    page = desk.page
+    boss = await make_somebody(desk_database, name="王总")
+    await desk.sign_in(ADMIN, boss)
+    await desk.open("/admin/identity/posts")
+    name = f"茶艺师{boss.login[-6:]}"
+    await page.get_by_role("button", name="新建岗位").first.click()
+    await page.get_by_role("dialog").get_by_label("岗位名称").fill(name)
+    await page.get_by_role("dialog").get_by_text("保存").click()
+    await expect(page.get_by_text(name, exact=True)).to_be_visible()
+    await desk.picture("posts")
+    row = page.get_by_role("row").filter(has_text=name)
+    await row.get_by_text("编辑", exact=True).click()
+    await page.get_by_role("dialog").get_by_label("岗位名称").fill(f"首席{name}")
+    await page.get_by_role("dialog").get_by_text("保存").click()
+    await expect(page.get_by_text(f"首席{name}", exact=True)).to_be_visible()

@@ -1,6 +1,6 @@
 """Roles beside the administrator, a home for the doors, and addresses that nobody else uses."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from ipaddress import IPv6Address
@@ -31,11 +31,16 @@ Caller = Callable[..., AbstractAsyncContextManager[httpx.AsyncClient]]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def roles(address: Reach) -> Iterator[None]:
+def roles(at_rest: Reach, lived_in: Reach) -> None:
     """Known to every transaction, and what merchants have of these functions."""
     open_to("merchant", OPEN)
     open_to("warehouse", OPEN)
-    with psycopg.connect(address.owner_url) as connection:
+    for place in (at_rest, lived_in):
+        plant_roles(place)
+
+
+def plant_roles(place: Reach) -> None:
+    with psycopg.connect(place.owner_url) as connection:
         for code, permissions in ROLES.items():
             for prefix, console in (("", "platform"), ("shop_", "merchant")):
                 connection.execute(
@@ -52,7 +57,7 @@ def elsewhere() -> Address:
 
 
 @pytest.fixture(scope="session")
-def app(database: db.Database, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+def app(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     home = tmp_path_factory.mktemp("home")
     made = FastAPI(exception_handlers={RequestValidationError: http.answer})
     made.add_middleware(http.Edge)
@@ -60,14 +65,14 @@ def app(database: db.Database, tmp_path_factory: pytest.TempPathFactory) -> Fast
     made.state.body_bytes_max = 100_000
     made.state.templates = {}
     made.state.environment = replace(Environment.read(), home=home, time_zone="Asia/Shanghai")
-    made.state.database = database
     made.state.authenticate = api.authenticate
     return made
 
 
 @pytest.fixture
-def call_from(app: FastAPI, elsewhere: Address) -> Caller:
+def call_from(app: FastAPI, database: db.Database, elsewhere: Address) -> Caller:
     """A caller of the doors, from an address of its own."""
+    app.state.database = database
 
     @asynccontextmanager
     async def caller(

@@ -1,5 +1,6 @@
 """Making accounts, setting passwords for others, closing them: who may, and what it ends."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import psycopg
@@ -8,11 +9,12 @@ from pydantic import SecretStr, ValidationError
 from sqlalchemy import func, select, text
 
 from houtai.kit.auth import DECLARED, Actor, Place
+from houtai.kit.ids import new_id
 from houtai.modules.identity import public as identity
 from houtai.modules.identity.queries import accounts as queries
 from houtai.modules.identity.queries import signing_in
 from houtai.modules.identity.rules import logins, passwords
-from houtai.modules.identity.rules.sign_in import Caller, address_subject, login_subject
+from houtai.modules.identity.rules.sign_in import Caller, Pace, address_subject, login_subject
 from houtai.modules.identity.service import (
     accounts,
     hashing,
@@ -363,3 +365,11 @@ async def test_a_reset_lifts_the_pause_of_a_login(session, elsewhere):
     assert tries == [0] * 10 + [30]
     await identity.reset_password(session, login=person.login, at=NOON)
     assert await pace.take_try(session, **subjects, at=NOON) == 0
+
+
+async def test_tries_that_come_out_of_order_are_not_forgiven_again_and_again(session):
+    subject, later = login_subject(new_id().hex), NOON + timedelta(seconds=9)
+    three = Pace(free_tries=3, pause_seconds=60, pause_seconds_max=60, forgiven_seconds=10)
+    waits = [await pace.take_one(session, subject, three, at) for at in (NOON, later) * 4]
+    assert waits[:3] == [0, 0, 0]
+    assert all(wait > 0 for wait in waits[3:]), waits

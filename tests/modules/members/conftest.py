@@ -26,7 +26,7 @@ def elsewhere() -> Address:
 
 
 @pytest.fixture(scope="session")
-def shop(database: db.Database, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+def shop(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     home = tmp_path_factory.mktemp("home")
     made = FastAPI(exception_handlers={RequestValidationError: http.answer})
     made.add_middleware(http.Edge)
@@ -35,14 +35,14 @@ def shop(database: db.Database, tmp_path_factory: pytest.TempPathFactory) -> Fas
     made.state.body_bytes_max = 100_000
     made.state.templates = {}
     made.state.environment = replace(Environment.read(), home=home, sms_url=None)
-    made.state.database = database
     made.state.authenticate = api.authenticate
     return made
 
 
 @pytest.fixture
-def browser(shop: FastAPI, elsewhere: Address) -> Browser:
+def browser(shop: FastAPI, database: db.Database, elsewhere: Address) -> Browser:
     """A browser that shows our page, at an address of its own."""
+    shop.state.database = database
 
     @asynccontextmanager
     async def opened(**headers: str) -> AsyncIterator[httpx.AsyncClient]:

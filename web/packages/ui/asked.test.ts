@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromAddress, namesOf, tabOf, toAddress } from './asked'
+import { fromAddress, namesOf, switched, tabOf, toAddress } from './asked'
 import type { Filter, Tab } from './list-types'
 import { entered, parametersOf } from './search-form'
 
@@ -36,6 +36,18 @@ test('the tab is the one whose filters are set, else the first', () => {
     { key: 'all', title: '', set: {} },
     { key: 'active', title: '', set: { state: 'active' } },
   ]
-  expect(tabOf(tabs, { state: 'active', text: 'x' })?.key).toBe('active')
-  expect(tabOf(tabs, {})?.key).toBe('all')
+  expect(tabOf(tabs, { values: { state: 'active', text: 'x' } })?.key).toBe('active')
+  expect(tabOf(tabs, { values: {} })?.key).toBe('all')
+})
+
+test('a tab that sets no filter can be chosen also when it is not the first', () => {
+  const tabs: Tab[] = [
+    { key: 'open', title: '', set: { state: 'open' } },
+    { key: 'all', title: '', set: {} },
+  ]
+  const chosen = switched(tabs, { values: { text: 'x', state: 'open' }, sort: 'at' }, 'all')
+  expect(chosen).toEqual({ values: { text: 'x' }, sort: 'at', tab: 'all' })
+  const again = fromAddress(toAddress(new URLSearchParams(), chosen, names), names, many)
+  expect(tabOf(tabs, again)?.key).toBe('all')
+  expect(tabOf(tabs, switched(tabs, again, 'open'))?.key).toBe('open')
 })

@@ -6,6 +6,8 @@ import type { Filter, Tab, Values } from './list-types'
 export interface Asked {
   values: Values
   sort: string | undefined
+  /** The tab, where its filters cannot tell: one that sets none and is not the first. */
+  tab?: string | undefined
 }
 
 /** Names of the parameters that these filters and tabs set. */
@@ -27,24 +29,37 @@ export function fromAddress(address: URLSearchParams, names: ReadonlySet<string>
     const [first] = given
     if (first !== undefined) values[name] = many.has(name) ? given : first
   }
-  return { values, sort: address.get('sort') ?? undefined }
+  const tab = address.get('tab')
+  return { values, sort: address.get('sort') ?? undefined, ...(tab !== null && { tab }) }
 }
 
 /** The address with these filters in place of its former ones; what belongs to others stays. */
 export function toAddress(address: URLSearchParams, asked: Asked, names: ReadonlySet<string>): URLSearchParams {
-  const next = new URLSearchParams([...address].filter(([name]) => name !== 'sort' && !names.has(name)))
+  const next = new URLSearchParams([...address].filter(([name]) => name !== 'sort' && name !== 'tab' && !names.has(name)))
   for (const [name, value] of Object.entries(asked.values)) {
     for (const one of Array.isArray(value) ? value : [value]) if (one !== '') next.append(name, one)
   }
   if (asked.sort !== undefined) next.set('sort', asked.sort)
+  if (asked.tab !== undefined) next.set('tab', asked.tab)
   return next
 }
 
-/** The tab whose filters are set, else the first. */
-export function tabOf(tabs: readonly Tab[], values: Values): Tab | undefined {
+/** The tab whose filters are set, else the one without filters that was chosen, else the first. */
+export function tabOf(tabs: readonly Tab[], { values, tab: chosen }: Pick<Asked, 'values' | 'tab'>): Tab | undefined {
   const fits = (tab: Tab) => Object.entries(tab.set).every(([name, value]) => String(values[name]) === String(value))
-  const fitting = tabs.filter((tab) => Object.keys(tab.set).length > 0 && fits(tab))
-  return fitting.toSorted((one, other) => Object.keys(other.set).length - Object.keys(one.set).length)[0] ?? tabs[0]
+  const fitting = tabs.filter((tab) => !isBare(tab) && fits(tab))
+  return fitting.toSorted((one, other) => Object.keys(other.set).length - Object.keys(one.set).length)[0] ?? tabs.find((tab) => tab.key === chosen && isBare(tab)) ?? tabs[0]
+}
+
+const isBare = (tab: Tab) => Object.keys(tab.set).length === 0
+
+/** What is asked after another tab was chosen: the former tab's own filters are gone, the reader's stay. */
+export function switched(tabs: readonly Tab[], asked: Asked, key: string): Asked {
+  const ofTabs = new Set(tabs.flatMap((one) => Object.keys(one.set)))
+  const own = Object.entries(asked.values).filter(([name]) => !ofTabs.has(name))
+  const tab = tabs.find((one) => one.key === key)
+  const values = { ...Object.fromEntries(own), ...tab?.set }
+  return { values, sort: asked.sort, ...(tab !== undefined && tab !== tabs[0] && isBare(tab) && { tab: key }) }
 }
 
 /** Filters and sort of a list, in the address or, for a list inside a page, by itself. */

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Card, Flex, Tabs } from 'antd'
 import { ProTable } from '@ant-design/pro-components'
-import { type Asked, tabOf, useAsked } from './asked'
+import { type Asked, switched, tabOf, useAsked } from './asked'
 import { BatchBar } from './batch-bar'
 import { Empty } from './empty'
 import { Refused } from './errors'
@@ -40,7 +40,7 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
   const word = useWords()
   const { exportButton: ExportButton } = useSlots()
   const { asked, ask } = useAsked(filters, tabs, inAddress)
-  const tab = tabOf(tabs, asked.values)
+  const tab = tabOf(tabs, asked)
   const all = useMemo(() => ({ ...asked, values: { ...tab?.set, ...asked.values } }), [asked, tab])
   const list = useRows(path, props.at, props.fixed, all)
   const [selected, setSelected] = useState<Row[]>([])
@@ -72,7 +72,7 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
         <Tabs
           activeKey={tab?.key}
           items={tabs.map((one) => ({ key: one.key, label: one.count === undefined ? one.title : `${one.title} ${countOf(one.count)}` }))}
-          onChange={(key) => askFor({ ...asked, values: switched(tabs, asked, key) })}
+          onChange={(key) => askFor(switched(tabs, asked, key))}
           tabBarStyle={{ marginBlockEnd: 0 }}
         />
       )}
@@ -118,10 +118,3 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
 
 const COUNT_MAX = 999
 const countOf = (count: number) => (count > COUNT_MAX ? `${COUNT_MAX}+` : count)
-
-/** Filters after another tab was chosen: the former tab's own are gone, the reader's stay. */
-export function switched(tabs: readonly Tab[], asked: Asked, key: string) {
-  const ofTabs = new Set(tabs.flatMap((one) => Object.keys(one.set)))
-  const own = Object.entries(asked.values).filter(([name]) => !ofTabs.has(name))
-  return { ...Object.fromEntries(own), ...tabs.find((one) => one.key === key)?.set }
-}

@@ -41,7 +41,8 @@ async def take_try(
 
 async def take_one(session: AsyncSession, subject: bytes, pace: Pace, at: datetime) -> int:
     """Count one try; seconds to wait when none is left. One guarded statement: of many at once,
-    exactly as many pass as there are tries left.
+    exactly as many pass as there are tries left, also when they come out of order: time is
+    forgiven once.
     """
     tally = SignInTally
     elapsed_seconds = func.greatest(func.extract("epoch", at - tally.last_try_at), 0)
@@ -49,7 +50,7 @@ async def take_one(session: AsyncSession, subject: bytes, pace: Pace, at: dateti
     first = insert(tally).values(subject=subject, tries=1, last_try_at=at)
     count_it = first.on_conflict_do_update(
         index_elements=[tally.subject],
-        set_={"tries": kept + 1, "last_try_at": at},
+        set_={"tries": kept + 1, "last_try_at": func.greatest(tally.last_try_at, at)},
         where=or_(_is_free(pace), elapsed_seconds >= _pause_seconds(pace)),
     ).returning(tally.subject)
     if await session.scalar(count_it) is not None:

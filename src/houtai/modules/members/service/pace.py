@@ -24,7 +24,8 @@ class TooManyTries(TooMany):
 
 async def take_one(session: AsyncSession, pace: Pace, who: str, at: datetime) -> int:
     """Count one; seconds to wait when none is left. One guarded statement: of many at once,
-    exactly as many pass as are left. Returns rather than raises, as what was counted must stay.
+    exactly as many pass as are left, also when they come out of order: time is forgiven once.
+    Returns rather than raises, as what was counted must stay.
     """
     mark = subject(pace, who)
     elapsed_seconds = func.greatest(func.extract("epoch", at - Tally.last_try_at), 0)
@@ -32,7 +33,7 @@ async def take_one(session: AsyncSession, pace: Pace, who: str, at: datetime) ->
     first = insert(Tally).values(subject=mark, tries=1, last_try_at=at)
     count_it = first.on_conflict_do_update(
         index_elements=[Tally.subject],
-        set_={"tries": left_over + 1, "last_try_at": at},
+        set_={"tries": left_over + 1, "last_try_at": func.greatest(Tally.last_try_at, at)},
         where=func.ceil(left_over) < pace.free,
     ).returning(Tally.subject)
     if await session.scalar(count_it) is not None:

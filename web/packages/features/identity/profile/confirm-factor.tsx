@@ -20,8 +20,8 @@ export function Confirm({ enrolment, onClose, onDone }: ConfirmProps) {
   async function confirm({ code }: { code: string }) {
     const { data, error } = await client.POST('/api/console/identity/me/second-factor/confirm', { body: { code } })
     if (error !== undefined) throw error
-    onDone(data.recovery_codes)
     await queries.invalidateQueries()
+    onDone(data.recovery_codes)
   }
   return (
     <FormModal<{ code: string }> open={enrolment !== null} title={t('factor.begin')} submit={t('factor.confirm')} onClose={onClose} onSubmit={confirm}>
