@@ -72,8 +72,8 @@ async def test_a_new_word_stands_in_its_dictionary(sit_down, desk_database):
     await page.get_by_role("button", name="编辑字典").click()
     await page.get_by_role("button", name="添加字典项").click()
     drawer = page.get_by_role("dialog")
-    for label, text in (("中文名称", "回乡"), ("英文名称", "Went home"), ("编码", "went_home")):
-        await drawer.get_by_label(label, exact=True).last.fill(text)
+    for label, words in (("中文名称", "回乡"), ("英文名称", "Went home"), ("编码", "went_home")):
+        await drawer.get_by_label(label, exact=True).last.fill(words)
     await desk.picture("dictionary-form")
     await drawer.get_by_text("保存").click()
     await expect(row_of(page, "went_home")).to_be_visible()
