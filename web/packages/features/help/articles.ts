@@ -31,6 +31,7 @@ const ARTICLES: Record<string, string> = {
   '/catalog/reviews': 'product-review',
   '/catalog/revisions': 'product-review',
   '/catalog/prices': 'product-prices',
+  '/ordering': 'orders',
   '/storefront': 'shop',
   '/members': 'shop',
   '/sheets': 'sheets',

@@ -1,0 +1,65 @@
+/** All orders that the person reaches, by state. */
+import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import { api } from '@api/client'
+import { ListPage } from '@ui/list-page'
+import type { BatchAct, RowAct, Tab } from '@ui/list-types'
+import { useMay, useMe } from '@ui/me'
+import { columnsOf, filtersOf } from './columns'
+import { isHeld, type Listed, STATES } from './state'
+import { type Text, useText } from './texts'
+import { useOrderActs } from './use-acts'
+
+function useTabs(t: Text): Tab[] {
+  const counts = api.useQuery('get', '/api/console/ordering/orders/counts')
+  const countOf = (state: string) => {
+    const found = counts.data?.find((one) => one.state === state)
+    return found === undefined ? undefined : found.count
+  }
+  const [first, second, ...rest] = STATES.map((state) => ({ key: state, title: t(`state.${state}`), set: { state }, count: countOf(state) }))
+  const more: Tab[] = [
+    { key: 'held', title: t('tab.held'), set: { held: 'true' }, count: countOf('held') },
+    { key: 'refunding', title: t('tab.refunding'), set: { payment: 'refunding' }, count: countOf('refunding') },
+  ]
+  return [{ key: 'all', title: t('tab.all'), set: {} }, ...[first, second].filter((one) => one !== undefined), ...more, ...rest]
+}
+
+export default function Orders() {
+  const t = useText()
+  const go = useNavigate()
+  const rights = useMay()
+  const isPlatform = useMe().place.console === 'platform'
+  const mayWrite = rights('ordering.order', 'write')
+  const mayRelease = rights('ordering.hold', 'write')
+  const { mark, release, cancel, drawn } = useOrderActs()
+  const filters = useMemo(() => filtersOf(t, isPlatform), [t, isPlatform])
+
+  const batch: BatchAct<Listed>[] = [
+    ...(mayWrite ? [{ key: 'mark', title: t('mark'), run: async (rows: Listed[]) => mark(rows) }] : []),
+    ...(mayRelease ? [{ key: 'release', title: t('release'), run: async (rows: Listed[]) => release(rows) }] : []),
+  ]
+  const acts = (row: Listed): RowAct[] => [
+    ...(mayWrite ? [{ key: 'mark', title: t('mark'), run: () => mark([row]) }] : []),
+    { key: 'journey', title: t('journey'), run: () => go(`/ordering/orders/${row.id}/journey`) },
+    ...(mayRelease && isHeld(row) ? [{ key: 'release', title: t('release'), run: () => release([row]) }] : []),
+    ...(mayWrite && row.state === 'awaiting_shipment' && row.fulfilment === 'none' ? [{ key: 'cancel', title: t('cancel'), danger: true, run: () => cancel([row]) }] : []),
+  ]
+  return (
+    <>
+      <ListPage
+        path="/api/console/ordering/orders"
+        title={t('title')}
+        what={t(isPlatform ? 'what' : 'what.own')}
+        columns={columnsOf(t, isPlatform)}
+        filters={filters}
+        tabs={useTabs(t)}
+        batch={batch.length > 0 ? batch : undefined}
+        acts={acts}
+        open={(row) => `/ordering/orders/${row.id}`}
+        exportAs="ordering.lines"
+        empty={{ why: t('none') }}
+      />
+      {drawn}
+    </>
+  )
+}
