@@ -3,14 +3,15 @@ import { Link, useNavigate } from 'react-router'
 import { api } from '@api/client'
 import { PlusOutlined } from '@ui/icons'
 import { ListPage } from '@ui/list-page'
-import type { Column, Filter, RowOf, Tab } from '@ui/list-types'
+import type { Column, Filter, RowOf } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
 import { Button } from '@ui/parts'
 import { Time } from '@ui/time'
 import { isKind, KINDS } from '../kinds'
 import { OwnerName } from '../owner'
 import { Span } from '../span'
-import { OfferTag, STATES } from '../state'
+import { OfferTag } from '../state'
+import { useStateTabs } from '../tabs'
 import { type Text, useText } from '../words'
 import { type FormText, useFormText } from '../words-form'
 import { usePromotionActs } from './acts'
@@ -36,15 +37,6 @@ function filters(t: Text, form: FormText): Filter[] {
     { kind: 'text', name: 'name', title: t('name') },
     { kind: 'choices', name: 'kind', title: t('kind'), options: KINDS.map((value) => ({ value, label: form(`kind.${value}`) })) },
     { kind: 'between', from: 'starts_from', below: 'starts_before', title: t('starts') },
-  ]
-}
-
-export function useStateTabs(counts: readonly { state: string; count: number }[] | undefined): Tab[] {
-  const t = useText()
-  const countOf = (state: string) => (counts === undefined ? undefined : (counts.find((one) => one.state === state)?.count ?? 0))
-  return [
-    { key: 'all', title: t('state.all'), set: {} },
-    ...STATES.map((state) => ({ key: state, title: t(`state.${state}`), set: { state: [state] }, count: countOf(state) })),
   ]
 }
 
