@@ -9,6 +9,7 @@ import { ShopPage } from '@ui/shop/page'
 import { Button } from '@ui/shop/parts'
 import { say } from '@ui/shop/say'
 import { Bone } from '@ui/shop/skeleton'
+import { CouponEntry, OrderEntries } from '../orders/entries'
 import { TabBar } from '../tab-bar'
 import { NameSheet } from './name-sheet'
 import { useSignIn } from './signing-in'
@@ -31,6 +32,7 @@ export default function MePage() {
       ) : (
         <Known member={member} />
       )}
+      <OrderEntries />
       <Ways />
       {member === null ? null : <SignOut />}
     </ShopPage>
@@ -81,6 +83,7 @@ function Ways() {
   const { language, speak } = useLanguage()
   return (
     <ul className="hs-lines" style={{ background: '#fff', marginBlockEnd: 10 }}>
+      <CouponEntry />
       <li>
         <Link className="hs-line" to="/me/addresses">
           <span>

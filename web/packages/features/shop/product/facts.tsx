@@ -22,6 +22,7 @@ export function Facts({ product, chosen, quantity, sku, choose }: FactsProps) {
   const open = product.specs.filter((spec) => chosen[spec.id] === undefined).map((spec) => spec.name)
   return (
     <div className="hs-facts">
+      <Offers product={product} sku={sku} />
       <button type="button" className="hs-fact" onClick={choose}>
         <span className="hs-fact-name">{t('chosen')}</span>
         <span className="hs-fact-says">
@@ -31,7 +32,6 @@ export function Facts({ product, chosen, quantity, sku, choose }: FactsProps) {
       </button>
       <Delivery product={product} sku={sku} quantity={quantity} />
       <Promises product={product} />
-      <Offers id={product.id} sku={sku} />
     </div>
   )
 }

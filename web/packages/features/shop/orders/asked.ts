@@ -1,0 +1,46 @@
+/** One's own orders, as they are asked for. */
+import { useMemo } from 'react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { api } from '@api/client'
+import type { Schema } from '@api/types'
+
+export type Order = Schema<'OwnOrderView'>
+export type OrderDetail = Schema<'OwnOrderDetailView'>
+export type State = Order['state']
+
+export const STATES = ['awaiting_payment', 'awaiting_shipment', 'awaiting_receipt', 'completed', 'cancelled'] as const
+export type Tab = (typeof STATES)[number]
+
+export const ORDERS = ['/api/shop/orders', '/api/shop/trades']
+const AT_ONCE = 10
+const SOON = 2_000
+const LATER = 15_000
+
+export function useOrders(state: Tab | null) {
+  const found = api.useInfiniteQuery(
+    'get',
+    '/api/shop/orders',
+    { params: { query: { ...(state === null ? {} : { state }), limit: AT_ONCE } } },
+    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next, placeholderData: keepPreviousData },
+  )
+  const pages = found.data?.pages
+  const orders = useMemo(() => pages?.flatMap((page) => page.items), [pages])
+  return { found, orders }
+}
+
+/** Of states in which something is waited for; nothing while it is not known. */
+export function useOrderCounts(enabled = true): ReadonlyMap<string, { count: number; more: boolean }> {
+  const asked = api.useQuery('get', '/api/shop/orders/counts', {}, { enabled })
+  return useMemo(() => new Map(asked.data?.map((one) => [one.state, one])), [asked.data])
+}
+
+/** Asked again by itself while something is about to happen: it expires, or its money is on its way. */
+export function useOrder(order_id: string, enabled: boolean) {
+  return api.useQuery('get', '/api/shop/orders/{order_id}', { params: { path: { order_id } } }, {
+    enabled,
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.state === 'awaiting_payment' && data.seconds_left === 0) return SOON
+      return data?.payment === 'refunding' ? LATER : false
+    },
+  })
+}

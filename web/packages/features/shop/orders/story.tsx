@@ -1,0 +1,61 @@
+/** What happened to an order, the newest first. */
+import { api } from '@api/client'
+import type { Schema } from '@api/types'
+import { yuan } from '@ui/money'
+import { Refused } from '@ui/shop/failures'
+import { Bone } from '@ui/shop/skeleton'
+import { Moment } from './facts'
+import { useText } from './texts'
+
+type Step = Schema<'OwnHappeningView'>
+
+export function Story({ id }: { id: string }) {
+  const t = useText()
+  const asked = api.useQuery('get', '/api/shop/orders/{order_id}/story', { params: { path: { order_id: id } } })
+  const told = useTold()
+  const steps = (asked.data ?? []).toReversed()
+  return (
+    <section className="hs-order">
+      <h2 className="hs-pad" style={{ fontSize: 15, paddingBlock: '12px 8px' }}>
+        {t('story')}
+      </h2>
+      {asked.data === undefined ? asked.error === null ? <Bone height={60} /> : <Refused error={asked.error} retry={() => void asked.refetch()} /> : null}
+      <ol className="hs-story" style={{ listStyle: 'none', margin: 0 }}>
+        {steps.map((step, place) => (
+          <li key={steps.length - place}>
+            {told(step)}
+            <Moment at={step.at} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function useTold() {
+  const t = useText()
+  return (step: Step): string => {
+    const who = step.by === 'you' ? 'you' : 'seller'
+    switch (step.what) {
+      case 'place':
+      case 'pay':
+      case 'pay_on_delivery':
+      case 'collect':
+      case 'expire':
+      case 'refund':
+        return t(`story.${step.what}`)
+      case 'cancel':
+      case 'cancel_paid':
+      case 'cancel_on_delivery':
+        return t(`story.cancel.${who}`)
+      case 'change_address':
+        return t(`story.change_address.${who}`)
+      case 'change_price': {
+        const fen = Number(step.values['adjust_fen'] ?? 0)
+        return t(fen < 0 ? 'story.change_price.less' : fen > 0 ? 'story.change_price.more' : 'story.change_price.none', { fen: yuan(Math.abs(fen)) })
+      }
+      default:
+        return t('story.other')
+    }
+  }
+}
