@@ -3,28 +3,19 @@
 import asyncio
 import hashlib
 import json
-import os
 import random
-import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from tempfile import TemporaryDirectory
-from time import monotonic, sleep
 from urllib.parse import quote
 from uuid import UUID
 
 from bench.browsers import CLIENTS, Run, measured
-from bench.ground import SQL, Ground, fresh, server
+from bench.ground import SQL, fresh, server
 from bench.report import Figure
+from bench.serving import serving
 
 PRODUCTS = 100_000
 SERVERS = 2
 SECONDS = 8.0
-READY_SECONDS_MAX = 120
 PAGES_A_SECOND = 1_500
 PAGE_MILLISECONDS = 20
 SEARCH_MILLISECONDS = 50
@@ -38,8 +29,8 @@ def run() -> Iterator[Figure]:
         ground = fresh(postgres, "shop")
         ground.run((SQL / "shop.sql").read_text(encoding="utf-8"))
         ground.run((SQL / "shop_words.sql").read_text(encoding="utf-8"))
-        with _serving(ground) as port:
-            yield from _figures(port)
+        with serving(ground, servers=SERVERS) as served:
+            yield from _figures(served.port)
 
 
 def _figures(port: int) -> Iterator[Figure]:
@@ -117,50 +108,3 @@ def _typed(words: tuple[list[str], list[str]]) -> str:
     nouns, traits = words
     noun = nouns[int(random.random() ** 2 * len(nouns))]
     return " ".join([*random.sample(traits, k=random.randrange(3)), noun])
-
-
-@contextmanager
-def _serving(ground: Ground) -> Iterator[int]:
-    """As many server processes as `houtai up` would start, on one socket."""
-    door = socket.create_server(("127.0.0.1", 0), backlog=256)
-    port: int = door.getsockname()[1]
-    home = TemporaryDirectory(prefix="houtai-bench-")
-    settings = {
-        "HOUTAI_DATABASE_URL": ground.app_url,
-        "HOUTAI_DATABASE_OWNER_URL": ground.owner_url,
-        "HOUTAI_HOME": home.name,
-        "PATH": os.defpath,
-    }
-    command = [sys.executable, "-m", "houtai.entry.cli", "serve", "--door", str(door.fileno())]
-    children = [
-        subprocess.Popen(
-            command,
-            env=settings,
-            pass_fds=[door.fileno()],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        for _ in range(SERVERS)
-    ]
-    try:
-        _wait_for(port)
-        yield port
-    finally:
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.wait(timeout=30)
-        door.close()
-        home.cleanup()
-
-
-def _wait_for(port: int) -> None:
-    end = monotonic() + READY_SECONDS_MAX
-    while monotonic() < end:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/shop/categories", timeout=60):
-                sleep(5)  # So that the other process is ready as well.
-                return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            sleep(0.2)
-    raise TimeoutError(port)

@@ -65,6 +65,7 @@ def build_app(environment: Environment) -> FastAPI:
         },
         telemetry={"metrics": False},  # The edge measures, at a fraction of the cost.
     )
+    app.add_middleware(http.LeanDoors, doors=wiring.LEAN_DOORS)
     app.add_middleware(Hosts, hosts=environment.hosts)
     app.add_middleware(http.Edge)
     app.state.templates = {}

@@ -24,6 +24,7 @@ from houtai.kit import eventlog, idempotency, jobs, proofs
 from houtai.kit.auth import Actor
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.finding import Searcher
+from houtai.kit.http import LeanDoor
 from houtai.kit.invariants import Invariant
 from houtai.kit.jobs import Cron, Task
 from houtai.kit.sheets import Importer
@@ -304,6 +305,9 @@ SHOP_ROUTERS: list[APIRouter] = [
     *ordering_api.shop_doors,
 ]
 """Doors under /api/shop: what buyers see."""
+
+LEAN_DOORS: dict[str, LeanDoor] = {f"{SHOP}orders": ordering_api.placing}
+"""The few that answer thousands a second, by address."""
 
 OPEN_ROUTERS: list[APIRouter] = [*payments_api.notify]
 """Doors under /api/open: what programs of others tell, each in its own way of proving itself."""

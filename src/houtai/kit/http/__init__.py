@@ -7,6 +7,7 @@ from houtai.kit.http.callers import (
 )
 from houtai.kit.http.deeds import Deed, Keep, is_a_deed, only_asks
 from houtai.kit.http.edge import Edge
+from houtai.kit.http.lean import LeanDoor, LeanDoors
 from houtai.kit.http.problems import MEDIA_TYPE, Problem, answer
 from houtai.kit.http.routing import Door, Router, answer_is_secret
 
@@ -16,6 +17,8 @@ __all__ = [
     "Door",
     "Edge",
     "Keep",
+    "LeanDoor",
+    "LeanDoors",
     "Problem",
     "Router",
     "answer",

@@ -21,6 +21,7 @@ from houtai.kit.errors import Invalid
 from houtai.kit.http import deeds
 from houtai.kit.http.bodies import FORM_TYPES, JSON_TYPE, BoundedRequest, WrongMediaType
 from houtai.kit.http.deeds import CHANGING
+from houtai.kit.http.lean import KEY_PATTERN
 
 _KEPT_HEADERS = ("content-type", "location", "etag")
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -43,7 +44,7 @@ IdempotencyKey = Annotated[
     str | None,
     Header(
         alias="Idempotency-Key",
-        pattern=r"^[\x21-\x7e]{1,200}$",
+        pattern=KEY_PATTERN,
         description=(
             "Chosen by the client, new for each act. The same request sent again with it is not "
             "carried out again but gets the first answer for 48 hours. Ignored without a session."

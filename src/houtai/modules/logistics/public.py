@@ -9,8 +9,10 @@ from houtai.modules.logistics.rules.freight import (
     FreightView,
     MerchantFreightView,
     PartView,
+    SentLine,
     Template,
     freight,
+    parts_of,
 )
 from houtai.modules.logistics.rules.tariffs import FreeRule, Rates, RegionRates, Tariff
 from houtai.modules.logistics.service.templates import MakeFreightTemplate, NameTaken
@@ -27,11 +29,13 @@ __all__ = [
     "PartView",
     "Rates",
     "RegionRates",
+    "SentLine",
     "Tariff",
     "Template",
     "TemplateUnknown",
     "freight",
     "make_freight_template",
+    "parts_of",
     "quote",
     "quote_each",
     "templates_in_force",

@@ -4,6 +4,7 @@ from houtai.modules.marketing.queries.coupons import (
     HeldCouponView,
     coupons_named,
     coupons_of,
+    free_coupons,
 )
 from houtai.modules.marketing.queries.limits import usage_of
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
@@ -87,6 +88,7 @@ __all__ = [
     "Why",
     "coupons_named",
     "coupons_of",
+    "free_coupons",
     "give_back",
     "held_in",
     "hold_id",

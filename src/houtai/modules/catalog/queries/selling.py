@@ -7,6 +7,7 @@ from sqlalchemy import and_, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.shapes import View
+from houtai.kit.sql import one_of
 from houtai.modules.catalog.queries.spec_texts import spec_text
 from houtai.modules.catalog.rules.content import ProductKind
 from houtai.modules.catalog.tables import Category, Product, Seller, Sku
@@ -69,6 +70,6 @@ async def selling(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID
         .join(Product, Product.id == Sku.product_id)
         .join(Category, Category.id == Product.category_id)
         .outerjoin(Seller, Seller.merchant_id == Sku.merchant_id)
-        .where(Sku.id.in_(set(sku_ids)))
+        .where(one_of(Sku.id, sku_ids))
     )
     return {row.sku_id: SellingView.model_validate(row) for row in found}

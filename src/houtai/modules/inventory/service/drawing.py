@@ -34,14 +34,19 @@ async def draw(
     a guess, a moment old; what is missing is asked of the shared pool, and the lock decides.
     Raises SkuUnknown, and SkuNotCounted for a bundle that is made of nothing.
     """
-    recipes = await recipes_of(session, {line.sku_id for line in lines})
+    asked = {line.sku_id for line in lines}
+    items = await known(session, asked)
+    # What has stock of its own is made of nothing else, which is nearly everything.
+    bundles = {one for one in asked if one not in items or not items[one].own_stock}
+    recipes = await recipes_of(session, bundles) if bundles else {}
     wanted = [
         (position, line.line_id, *part)
         for position, line in enumerate(lines)
         for part in exploded(line.sku_id, line.quantity, recipes)
     ]
     sku_ids = {sku_id for _, _, sku_id, _ in wanted}
-    items = await known(session, sku_ids)
+    if parts := sku_ids - asked:
+        items |= await known(session, parts)
     pools = {
         sku_id: dict(drawn)
         for sku_id, drawn in (await in_pools(session, sku_ids, occasion)).items()

@@ -12,10 +12,15 @@ from houtai.kit.auth import Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, equal, starts_with
 from houtai.kit.shapes import Line, View
+from houtai.kit.sql import one_of
 from houtai.modules.logistics.rules.freight import Scope, Template
 from houtai.modules.logistics.rules.tariffs import ChargeBy, Rates, Tariff
 from houtai.modules.logistics.tables import FreightTemplate, TemplateCategory
 from houtai.modules.merchants import public as merchants
+
+TARIFFS_KEPT_MAX = 5_000
+_tariffs: dict[UUID, tuple[dict[str, Any], Tariff]] = {}
+"""As they are written and as they are understood."""
 
 
 class TemplateUnknown(NotFound):
@@ -152,7 +157,7 @@ async def in_force(
     has_categories = select(TemplateCategory.template_id).where(_of_template).exists()
     found = await session.execute(
         _whole()
-        .where(FreightTemplate.merchant_id.in_(set(merchant_ids)))
+        .where(one_of(FreightTemplate.merchant_id, merchant_ids))
         .where(or_(FreightTemplate.is_default, has_categories))
         .where(true() if reach is None else reach)
         .order_by(FreightTemplate.id)
@@ -164,8 +169,18 @@ async def in_force(
             name=row.name,
             version=row.version,
             charge_by=row.charge_by,
-            tariff=Tariff.model_validate(row.tariff),
+            tariff=_read_tariff(row.id, row.tariff),
             category_ids=frozenset(row.category_ids),
         )
         for row in found
     ]
+
+
+def _read_tariff(template_id: UUID, written: dict[str, Any]) -> Tariff:
+    """Understood once for as long as it stays as it is: every order asks for some."""
+    known = _tariffs.get(template_id)
+    if known is None or known[0] != written:
+        if len(_tariffs) >= TARIFFS_KEPT_MAX:
+            _tariffs.clear()
+        known = _tariffs[template_id] = (written, Tariff.model_validate(written))
+    return known[1]

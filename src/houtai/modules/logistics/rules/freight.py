@@ -7,7 +7,7 @@ lead.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -51,6 +51,18 @@ class FreightLine(Command):
     weight_gram: Annotated[int, Field(strict=True, ge=0, le=UNIT_MAX)]
     volume_cm3: Annotated[int, Field(strict=True, ge=0, le=UNIT_MAX)]
     amount_fen: Annotated[int, Field(strict=True, ge=0, le=AMOUNT_FEN_MAX)]
+
+
+@dataclass(frozen=True, slots=True)
+class SentLine:
+    """The same, of one merchant and known to be in bounds: as orders have it."""
+
+    key: UUID
+    category_id: UUID | None
+    quantity: int
+    weight_gram: int
+    volume_cm3: int
+    amount_fen: int
 
 
 @dataclass(frozen=True)
@@ -112,7 +124,31 @@ class FreightView(View):
     merchants: list[MerchantFreightView]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What `PartView` shows, on the way to it."""
+
+    template: Template | None
+    keys: tuple[UUID, ...]
+    measure: int
+    count: int
+    amount_fen: int
+    outcome: Outcome = "no_template"
+    region: str | None = None
+    rates: Rates | None = None
+    free_rule: FreeRule | None = None
+    charged_as: Literal["first", "next"] | None = None
+    next_units: int = 0
+    alone_fee_fen: int = 0
+    fee_fen: int = 0
+
+    @property
+    def is_sent(self) -> bool:
+        """Goes there."""
+        return self.outcome not in _REFUSALS
+
+
+@dataclass(frozen=True, slots=True)
 class _Goods:
     """What goes by one template, summed up."""
 
@@ -122,7 +158,7 @@ class _Goods:
     volume: int = 0
     amount: int = 0
 
-    def plus(self, line: FreightLine) -> "_Goods":
+    def plus(self, line: FreightLine | SentLine) -> "_Goods":
         return _Goods(
             (*self.keys, line.key),
             self.count + line.quantity,
@@ -132,12 +168,8 @@ class _Goods:
         )
 
     def measured_by(self, charge_by: ChargeBy) -> int:
-        return {
-            "weight": self.weight,
-            "volume": self.volume,
-            "count": self.count,
-            "amount": self.amount,
-        }[charge_by]
+        measured: int = getattr(self, charge_by)
+        return measured
 
 
 def winner(templates: Sequence[Template], category_path: Sequence[UUID]) -> Template | None:
@@ -163,16 +195,11 @@ def freight(
     by_merchant: dict[UUID, list[FreightLine]] = {}
     for line in lines:
         by_merchant.setdefault(line.merchant_id, []).append(line)
-    merchants = [
-        _of_merchant(
-            merchant_id,
-            those,
-            region,
-            [one for one in templates if one.merchant_id == merchant_id],
-            paths,
-        )
-        for merchant_id, those in by_merchant.items()
-    ]
+    merchants = []
+    for merchant_id, those in by_merchant.items():
+        own = [one for one in templates if one.merchant_id == merchant_id]
+        parts = parts_of(those, region, templates=own, paths=paths)
+        merchants.append(_of_merchant(merchant_id, parts))
     fees = [one.fee_fen for one in merchants]
     fee_fen = None if None in fees else sum(fee or 0 for fee in fees)
     if (fee_fen or 0) > FREIGHT_FEN_MAX:
@@ -186,13 +213,17 @@ def freight(
     )
 
 
-def _of_merchant(
-    merchant_id: UUID,
-    lines: Sequence[FreightLine],
+def parts_of(
+    lines: Sequence[FreightLine | SentLine],
     region: str,
+    *,
     templates: Sequence[Template],
     paths: Mapping[UUID, Sequence[UUID]],
-) -> MerchantFreightView:
+) -> list[Part]:
+    """What one merchant's lines cost to send, by template; all the templates are his.
+
+    Raises FreightTooLarge.
+    """
     by_template: dict[UUID | None, tuple[Template | None, _Goods]] = {}
     for line in lines:
         path = paths.get(line.category_id, ()) if line.category_id else ()
@@ -200,66 +231,80 @@ def _of_merchant(
         known = template.id if template else None
         _, goods = by_template.get(known, (template, _Goods()))
         by_template[known] = template, goods.plus(line)
-    parts = _together([_alone(one, goods, region) for one, goods in by_template.values()])
-    delivered = all(one.outcome not in _REFUSALS for one in parts)
-    fee_fen = sum(one.fee_fen for one in parts) if delivered else None
-    if max(one.alone_fee_fen for one in parts) > FREIGHT_FEN_MAX:
+    way = [one.code for one in regions.path(region)]
+    parts = _together([_alone(one, goods, way) for one, goods in by_template.values()])
+    fees = [one.alone_fee_fen for one in parts]
+    if max(fees) > FREIGHT_FEN_MAX or sum(one.fee_fen for one in parts) > FREIGHT_FEN_MAX:
         raise FreightTooLarge
+    return parts
+
+
+def _of_merchant(merchant_id: UUID, parts: Sequence[Part]) -> MerchantFreightView:
+    delivered = all(one.is_sent for one in parts)
+    fee_fen = sum(one.fee_fen for one in parts) if delivered else None
     return MerchantFreightView(
-        merchant_id=merchant_id, delivered=delivered, fee_fen=fee_fen, parts=parts
+        merchant_id=merchant_id,
+        delivered=delivered,
+        fee_fen=fee_fen,
+        parts=[_shown(one) for one in parts],
     )
 
 
-def _alone(template: Template | None, goods: _Goods, region: str) -> PartView:
-    """What these goods cost if nothing else goes with them."""
-    part = PartView(
+def _shown(part: Part) -> PartView:
+    template, rates = part.template, part.rates
+    return PartView(
         template_id=template and template.id,
         template_name=template and template.name,
         template_version=template and template.version,
         scope=template and ("category" if template.category_ids else "shop"),
-        keys=list(goods.keys),
-        outcome="no_template",
+        keys=list(part.keys),
+        outcome=part.outcome,
         charge_by=template and template.charge_by,
-        measure=goods.measured_by(template.charge_by) if template else 0,
-        count=goods.count,
-        amount_fen=goods.amount,
-        region=None,
-        rates=None,
-        free_rule=None,
-        charged_as=None,
-        next_units=0,
-        alone_fee_fen=0,
-        fee_fen=0,
+        measure=part.measure,
+        count=part.count,
+        amount_fen=part.amount_fen,
+        region=part.region,
+        rates=rates and Rates(**rates.model_dump(include=set(Rates.model_fields))),
+        free_rule=part.free_rule,
+        charged_as=part.charged_as,
+        next_units=part.next_units,
+        alone_fee_fen=part.alone_fee_fen,
+        fee_fen=part.fee_fen,
     )
-    return part if template is None else _priced(part, template.tariff, region)
 
 
-def _priced(part: PartView, tariff: Tariff, region: str) -> PartView:
-    way = [one.code for one in regions.path(region)]
+def _alone(template: Template | None, goods: _Goods, way: Sequence[str]) -> Part:
+    """What these goods cost if nothing else goes with them."""
+    measure = goods.measured_by(template.charge_by) if template else 0
+    part = Part(template, goods.keys, measure, goods.count, goods.amount)
+    return part if template is None else _priced(part, template.tariff, way)
+
+
+def _priced(part: Part, tariff: Tariff, way: Sequence[str]) -> Part:
     closed = _first_of(way, tariff.no_delivery)
     if closed is not None:
-        return part.model_copy(update={"outcome": "no_delivery_area", "region": closed})
+        return replace(part, outcome="no_delivery_area", region=closed)
     row = next((one for one in tariff.rows if _first_of(way, one.regions)), None)
     rates = row or tariff.rest
     if rates is None:
-        return part.model_copy(update={"outcome": "rest_not_delivered"})
-    found = {
-        "region": _first_of(way, row.regions) if row else None,
-        "rates": Rates(**rates.model_dump(include=set(Rates.model_fields))),
-    }
+        return replace(part, outcome="rest_not_delivered")
+    found = replace(part, region=_first_of(way, row.regions) if row else None, rates=rates)
     rule = next((one for one in tariff.free if _is_free(one, part, way)), None)
     if rule is not None:
-        return part.model_copy(update={**found, "outcome": "free", "free_rule": rule})
-    beyond = max(0, part.measure - rates.first_unit)
-    next_units = _begun(beyond, rates.next_unit)
+        return replace(found, outcome="free", free_rule=rule)
+    next_units = _begun(max(0, part.measure - rates.first_unit), rates.next_unit)
     fee_fen = rates.first_fee_fen + next_units * rates.next_fee_fen
-    charged = {"outcome": "charged", "charged_as": "first", "next_units": next_units}
-    return part.model_copy(
-        update={**found, **charged, "alone_fee_fen": fee_fen, "fee_fen": fee_fen}
+    return replace(
+        found,
+        outcome="charged",
+        charged_as="first",
+        next_units=next_units,
+        alone_fee_fen=fee_fen,
+        fee_fen=fee_fen,
     )
 
 
-def _together(parts: Sequence[PartView]) -> list[PartView]:
+def _together(parts: Sequence[Part]) -> list[Part]:
     """Parts of one merchant that go as one parcel: one pays its first unit, the others follow."""
     charged = [one for one in parts if one.outcome == "charged"]
     if not charged:
@@ -270,23 +315,22 @@ def _together(parts: Sequence[PartView]) -> list[PartView]:
     ]
 
 
-def _first_fee(part: PartView) -> tuple[int, str]:
+def _first_fee(part: Part) -> tuple[int, str]:
     # The id decides between equals, so that neither quantity nor order of lines ever does.
     assert part.rates is not None
-    return part.rates.first_fee_fen, str(part.template_id)
+    return part.rates.first_fee_fen, str(part.template and part.template.id)
 
 
-def _following(part: PartView) -> PartView:
+def _following(part: Part) -> Part:
     assert part.rates is not None
     next_units = _begun(part.measure, part.rates.next_unit)
     fee_fen = next_units * part.rates.next_fee_fen
     if fee_fen >= part.alone_fee_fen:
         return part
-    followed = {"charged_as": "next", "next_units": next_units, "fee_fen": fee_fen}
-    return part.model_copy(update=followed)
+    return replace(part, charged_as="next", next_units=next_units, fee_fen=fee_fen)
 
 
-def _is_free(rule: FreeRule, part: PartView, way: Sequence[str]) -> bool:
+def _is_free(rule: FreeRule, part: Part, way: Sequence[str]) -> bool:
     return (
         (not rule.regions or _first_of(way, rule.regions) is not None)
         and (rule.count_min is None or part.count >= rule.count_min)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import SYSTEM, Actor, within
@@ -286,18 +286,33 @@ async def coupons_of(
 
     Index: ix_coupon_member_id_ends_at_id, pk_coupon_batch.
     """
-    found = await session.execute(
-        select(*_HELD, *_PROMISE, CouponBatch.scope, CouponBatch.platform_permille)
-        .join(CouponBatch, CouponBatch.id == MemberCoupon.batch_id)
-        .where(MemberCoupon.member_id.in_(set(member_ids)), MemberCoupon.ends_at > at)
-        .where(MemberCoupon.state == "free", MemberCoupon.valid_from <= at)
-        .order_by(MemberCoupon.ends_at, MemberCoupon.id)
-    )
+    free = _free(at).where(one_of(MemberCoupon.member_id, set(member_ids)))
     held: dict[UUID, list[Coupon]] = {one: [] for one in member_ids}
-    for row in found.mappings():
+    for row in (await session.execute(free)).mappings():
         if len(held[row["member_id"]]) < HELD_MAX:
             held[row["member_id"]].append(_coupon(dict(row)))
     return held
+
+
+async def free_coupons(
+    session: AsyncSession, coupon_ids: Collection[UUID], at: datetime
+) -> list[Coupon]:
+    """Those of these that their members could pay with now, for prices; as the house.
+
+    Index: pk_coupon, pk_coupon_batch.
+    """
+    free = _free(at).where(one_of(MemberCoupon.id, set(coupon_ids)))
+    return [_coupon(dict(row)) for row in (await session.execute(free)).mappings()]
+
+
+def _free(at: datetime) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_HELD, *_PROMISE, CouponBatch.scope, CouponBatch.platform_permille)
+        .join(CouponBatch, CouponBatch.id == MemberCoupon.batch_id)
+        .where(MemberCoupon.state == "free")
+        .where(MemberCoupon.valid_from <= at, MemberCoupon.ends_at > at)
+        .order_by(MemberCoupon.ends_at, MemberCoupon.id)
+    )
 
 
 def _coupon(row: dict[str, Any]) -> Coupon:

@@ -175,6 +175,8 @@ class Offers:
             if offer.limits.per_person is not None
         )
         """A bit for each offer with a limit per person."""
+        self.ask_who_is_new = any(offer.audience.only_new for offer in self.all)
+        """Whether any price depends on it."""
         self._index = ScopeIndex(
             (offer.merchant_id, offer.scope, offer.terms.named_skus()) for offer in self.all
         )

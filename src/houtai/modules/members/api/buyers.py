@@ -18,9 +18,9 @@ from houtai.kit.errors import Forbidden
 from houtai.kit.house_key import HouseKey, house_key
 from houtai.kit.http import caller_address, comes_from_our_page, needs_secure_cookie
 from houtai.kit.texts import choose_language
-from houtai.modules.members.queries.members import member_of_token
 from houtai.modules.members.rules.codes import shown_user_agent
 from houtai.modules.members.service.members import NotSignedIn, reach_own
+from houtai.modules.members.service.recognising import recognise
 from houtai.modules.members.service.signing_in import TOKEN_LENGTH, Visitor, hash_of
 
 COOKIE = "houtai_shop"
@@ -76,7 +76,7 @@ async def authenticate(request: Request) -> Actor | None:
     if token is None or len(token) != TOKEN_LENGTH or not token.isascii():
         return None
     database: Database = request.app.state.database
-    member_id = await member_of_token(database.lookups, hash_of(token), utc_now())
+    member_id = await recognise(database.lookups, hash_of(token), utc_now())
     if member_id is None:
         return None
     return Actor(id=member_id, language=language_of(request))

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.errors import NotFound
 from houtai.kit.regions import shown
 from houtai.kit.shapes import View
+from houtai.kit.sql import one_of
 from houtai.modules.members.tables import DeliveryAddress
 
 
@@ -71,10 +72,11 @@ async def addresses_by_id(
     Index: pk_address.
     """
     found = await session.execute(
-        select(*_SHOWN, DeliveryAddress.member_id).where(DeliveryAddress.id.in_(set(address_ids)))
+        select(*_SHOWN, DeliveryAddress.member_id).where(one_of(DeliveryAddress.id, address_ids))
     )
     return {
-        row.id: AddressOfView(**_view(row).model_dump(), member_id=row.member_id) for row in found
+        row["id"]: AddressOfView(**row, region=shown(row["region_code"]))
+        for row in found.mappings()
     }
 
 

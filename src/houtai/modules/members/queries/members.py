@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ARRAY, LargeBinary, any_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import NotFound
@@ -113,22 +113,24 @@ async def member_names(session: AsyncSession, member_ids: Collection[UUID]) -> d
     return {row.id: row.name for row in found}
 
 
-_MEMBER_OF_TOKEN = (
-    select(Member.id, MemberSession.id.label("session_id"))
-    .join(MemberSession, MemberSession.member_id == Member.id)
-    .where(MemberSession.token_hash == bindparam("token_hash"))
+_MEMBERS_OF_TOKENS = (
+    select(MemberSession.token_hash, Member.id)
+    .join(Member, Member.id == MemberSession.member_id)
+    .where(MemberSession.token_hash == any_(bindparam("token_hashes", type_=ARRAY(LargeBinary))))
     .where(MemberSession.ended_at.is_(None), MemberSession.expires_at > bindparam("at"))
     .where(Member.state == "active")
 )
 
 
-async def member_of_token(
-    asked: AsyncSession | Lookups, token_hash: bytes, at: datetime
-) -> UUID | None:
-    """Who holds this token; None once it has ended in any way. Index: uq_session_token_hash."""
-    values: dict[str, Any] = {"token_hash": token_hash, "at": at}
+async def members_of_tokens(
+    asked: AsyncSession | Lookups, token_hashes: Collection[bytes], at: datetime
+) -> dict[bytes, UUID]:
+    """Who holds these tokens; those are missing that have ended in any way. Index:
+    uq_session_token_hash.
+    """
+    values: dict[str, Any] = {"token_hashes": list(token_hashes), "at": at}
     if isinstance(asked, Lookups):
-        rows = await asked.rows(_MEMBER_OF_TOKEN, values)
+        rows = await asked.rows(_MEMBERS_OF_TOKENS, values)
     else:
-        rows = (await asked.execute(_MEMBER_OF_TOKEN, values)).all()
-    return rows[0].id if rows else None
+        rows = (await asked.execute(_MEMBERS_OF_TOKENS, values)).all()
+    return {row.token_hash: row.id for row in rows}

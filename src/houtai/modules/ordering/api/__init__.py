@@ -2,8 +2,9 @@
 
 from houtai.kit.http import Router
 from houtai.modules.ordering.api import carts, console_orders, console_trades, shop
+from houtai.modules.ordering.api.shop import placing
 
-__all__ = ["console", "shop_doors"]
+__all__ = ["console", "placing", "shop_doors"]
 
 console = Router(prefix="/ordering", tags=["ordering"])
 console.include_router(console_orders.doors)

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Body, Depends, Request
 
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
-from houtai.kit.http import Door, Router, only_asks
+from houtai.kit.http import Door, LeanDoor, Router, only_asks
 from houtai.kit.http.routing import IdempotencyKey
 from houtai.kit.ids import new_id
 from houtai.kit.paging import Page, Wanted
@@ -57,6 +57,9 @@ async def place_order(
     """Order it: one trade, one order for each shop, everything held until it is paid."""
     placement = Placement(actor.id, key or new_id().hex, command, utc_now())
     return await placer(request.app.state.database, ear_of(request)).submit(placement)
+
+
+placing = LeanDoor(PlaceTrade, place_order, 201)
 
 
 @doors.get("/orders")

@@ -10,6 +10,7 @@ from uuid import UUID
 from houtai.kit.errors import Conflict
 from houtai.kit.ids import NIL
 from houtai.kit.money import split
+from houtai.kit.regions import shown
 from houtai.modules.catalog.public import SellingView
 from houtai.modules.logistics import public as logistics
 from houtai.modules.marketing import public as marketing
@@ -207,31 +208,26 @@ def freight_to(shop: ShopQuote, region: str, ground: Ground) -> int:
     if not sent:
         return 0
     asked = [
-        logistics.FreightLine.model_construct(
-            key=line.good.sku_id,
-            merchant_id=shop.merchant_id,
-            category_id=line.good.category_id,
-            quantity=line.quantity,
-            weight_gram=line.good.weight_gram,
-            volume_cm3=line.good.volume_cm3,
-            amount_fen=line.payable_fen,
+        logistics.SentLine(
+            line.good.sku_id,
+            line.good.category_id,
+            line.quantity,
+            line.good.weight_gram,
+            line.good.volume_cm3,
+            line.payable_fen,
         )
         for line in sent
     ]
-    answer = logistics.freight(
+    parts = logistics.parts_of(
         asked,
         region,
         templates=ground.templates.get(shop.merchant_id, ()),
         paths={line.good.category_id: line.good.category_path for line in sent},
     )
-    if answer.fee_fen is None:
-        parts = answer.merchants[0].parts
-        kept = [key for part in parts if part.outcome not in _SENT for key in part.keys]
-        raise NotDelivered(place="body/address_id", region=answer.region_name, sku_ids=kept)
-    return answer.fee_fen
-
-
-_SENT = ("charged", "free", "no_template")
+    kept = [key for part in parts if not part.is_sent for key in part.keys]
+    if kept:
+        raise NotDelivered(place="body/address_id", region=shown(region), sku_ids=kept)
+    return sum(part.fee_fen for part in parts)
 
 
 def _freed(shops: Sequence[ShopQuote], priced: marketing.Priced) -> list[ShopQuote]:

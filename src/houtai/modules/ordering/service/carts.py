@@ -1,6 +1,6 @@
 """Carts: of members, and of browsers whose visitor is not known yet."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Annotated
 from uuid import UUID
@@ -103,13 +103,6 @@ async def take_away(session: AsyncSession, owner_id: UUID, sku_ids: Collection[U
     await session.execute(
         delete(CartLine).where(CartLine.owner_id == owner_id, CartLine.sku_id.in_(sku_ids))
     )
-
-
-async def take_out(session: AsyncSession, bought: Sequence[tuple[UUID, Collection[UUID]]]) -> None:
-    """What was bought leaves the carts of its buyers; one statement for all of them."""
-    pairs = [(owner_id, sku_id) for owner_id, sku_ids in bought for sku_id in sku_ids]
-    values = {"owners": [one for one, _ in pairs], "skus": [one for _, one in pairs]}
-    await session.execute(statement(__package__, "take_out"), values)
 
 
 async def merge(session: AsyncSession, guest_id: UUID, member_id: UUID) -> None:

@@ -29,7 +29,7 @@ from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.queries.locks import locked
 from houtai.modules.ordering.rules import chains
 from houtai.modules.ordering.rules.quoting import NotForSale
-from houtai.modules.ordering.service import carts, offering, paying, policy
+from houtai.modules.ordering.service import offering, paying, policy
 from houtai.modules.ordering.service.commands import PlaceTrade
 from houtai.modules.ordering.service.drafting import Draft, Rows, orders_of, rows_of, trade_number
 from houtai.modules.ordering.service.quoting import (
@@ -229,8 +229,6 @@ async def hold_and_write(
     if taken:
         await _write(session, taken, pieces)
         await marketing.mark_coupons(session, [mark for one in taken for mark in _marks(one)])
-        bought = [(one.member_id, [each.sku_id for each in one.ordered]) for one in taken]
-        await carts.take_out(session, bought)
         await eventlog.emit(session, *(_told(one) for one in taken))
         await _settle_free(session, taken, at=at)
     return [answers.get(one.id) or _view(one) for one in drafts]

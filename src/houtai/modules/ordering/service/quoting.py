@@ -118,7 +118,7 @@ async def _buyers(
             own += offer_lines(_wanted(one.checkout), current)
     if not carts:
         return {}
-    known = await who_ordered(session, carts)
+    known = await who_ordered(session, carts) if current.offers.ask_who_is_new else set(carts)
     used = await marketing.usage_of(session, carts, current.offers)
     return {
         one: marketing.Buyer(member_id=one, is_new=one not in known, used=used.get(one, {}))
@@ -129,13 +129,16 @@ async def _buyers(
 async def _coupons(
     session: AsyncSession, all_asked: Sequence[Asked], at: datetime
 ) -> Mapping[UUID, Sequence[marketing.Coupon]]:
-    """Free ones of these members; nobody is asked who wants none."""
-    member_ids = {
-        one.member_id
-        for one in all_asked
-        if one.member_id is not None and one.checkout.coupon_ids != []
-    }
-    return await marketing.coupons_of(session, member_ids, at) if member_ids else {}
+    """Free ones by member: those that are named, all of those who name none."""
+    open_to_all = {one.member_id for one in all_asked if one.checkout.coupon_ids is None}
+    named = {each for one in all_asked for each in one.checkout.coupon_ids or ()}
+    member_ids = {one for one in open_to_all if one is not None}
+    held = await marketing.coupons_of(session, member_ids, at) if member_ids else {}
+    for one in await marketing.free_coupons(session, named, at) if named else ():
+        own = held.setdefault(one.member_id, [])
+        if one not in own:
+            own.append(one)
+    return held
 
 
 def _wanted(checkout: Checkout) -> list[WantedGoods]:
