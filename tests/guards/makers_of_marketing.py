@@ -5,6 +5,7 @@ from datetime import timedelta
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.clock import utc_now
+from houtai.kit.ids import new_id
 from tests.factories.catalog import make_product, make_sku
 from tests.factories.marketing import make_batch, make_promotion
 from tests.guards.bodies import says
@@ -28,6 +29,12 @@ async def a_promotion(owner: Owner) -> object:
 @makes("marketing/coupon-batches/{batch_id}", by_merchant=True)
 async def a_coupon_batch(owner: Owner) -> object:
     return await make_batch(owner.session, _maker(owner), way="code")
+
+
+@makes("marketing/members/{member_id}", nobodys="members are the platform's, whoever sold to them")
+async def a_member_with_coupons(_owner: Owner) -> object:
+    """Whoever it is: nobody has any until he takes one."""
+    return new_id()
 
 
 @says("marketing_make_promotion")
@@ -61,3 +68,18 @@ async def goods_of_ones_own(owner: Owner) -> dict[str, object]:
     product = await make_product(owner.session, merchant_id=merchant_id)
     sku = await make_sku(owner.session, product)
     return {"lines": [{"sku_id": str(sku.id), "quantity": 2}]}
+
+
+@says("marketing_simulate_promotion")
+async def a_promotion_on_past_orders(owner: Owner) -> dict[str, object]:
+    now = utc_now()
+    return {
+        "promotion": await a_promotion_written(owner),
+        "placed_from": (now - timedelta(days=30)).isoformat(),
+        "placed_below": now.isoformat(),
+    }
+
+
+@says("marketing_send_coupons")
+async def to_everybody(_owner: Owner) -> dict[str, object]:
+    return {"segment": {}}

@@ -1,9 +1,10 @@
 """HTTP doors of marketing: those who make offers, and those who take them."""
 
+from houtai.modules.marketing.api.counts import console as counts
 from houtai.modules.marketing.api.coupons import console as coupons
 from houtai.modules.marketing.api.promotions import console as promotions
 from houtai.modules.marketing.api.shop import shop
 
 __all__ = ["console", "shop"]
 
-console = [promotions, coupons]
+console = [counts, promotions, coupons]

@@ -23,7 +23,8 @@ from houtai.kit.shapes import Command
 from houtai.kit.sql import statement
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.queries import coupons as queries
-from houtai.modules.marketing.queries.coupons import BatchView
+from houtai.modules.marketing.queries.coupons import BatchView, HeldCouponView
+from houtai.modules.marketing.queries.of_member import coupons_of_member
 from houtai.modules.marketing.rules import accounts
 from houtai.modules.marketing.service.promising import acting_as_house
 from houtai.modules.marketing.tables import CouponCode, MemberCoupon
@@ -67,6 +68,12 @@ class CouponMark:
     member_id: UUID
     trade_id: UUID
     state: Literal["free", "held", "used"]
+
+
+async def of_member(session: AsyncSession, actor: Actor, member_id: UUID) -> list[HeldCouponView]:
+    """What a member holds or held of the offers that the actor reaches."""
+    async with acting_as_house(session, actor):
+        return await coupons_of_member(session, actor, member_id)
 
 
 async def take(session: AsyncSession, buyer: Actor, batch_id: UUID, *, at: datetime) -> UUID:
