@@ -101,6 +101,7 @@ export function heldColumns(t: Text): Column<Listed>[] {
   ]
 }
 
+/** `shops`: the reader may choose one of several. */
 export function filtersOf(t: Text, shops: boolean): Filter[] {
   const shop: Filter = { kind: 'custom', name: 'merchant_id', title: t('shop'), control: <ShopFilter hint={t('shop.any')} /> }
   return [

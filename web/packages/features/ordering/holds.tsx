@@ -17,7 +17,8 @@ export default function Holds() {
   const mayRelease = rights('ordering.hold', 'write')
   const mayCancel = rights('ordering.order', 'write')
   const { release, cancel, drawn } = useOrderActs()
-  const filters = useMemo(() => filtersOf(t, true), [t])
+  const byShop = rights('catalog.library')
+  const filters = useMemo(() => filtersOf(t, byShop), [t, byShop])
   const rules = rights('settings.setting') && (
     <Link to="/settings">
       <Button icon={<SettingOutlined />} tabIndex={-1}>

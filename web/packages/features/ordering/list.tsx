@@ -32,7 +32,8 @@ export default function Orders() {
   const mayWrite = rights('ordering.order', 'write')
   const mayRelease = rights('ordering.hold', 'write')
   const { mark, release, cancel, drawn } = useOrderActs()
-  const filters = useMemo(() => filtersOf(t, isPlatform), [t, isPlatform])
+  const byShop = isPlatform && rights('catalog.library')
+  const filters = useMemo(() => filtersOf(t, byShop), [t, byShop])
 
   const batch: BatchAct<Listed>[] = [
     ...(mayWrite ? [{ key: 'mark', title: t('mark'), run: async (rows: Listed[]) => mark(rows) }] : []),

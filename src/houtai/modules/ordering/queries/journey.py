@@ -26,6 +26,7 @@ from houtai.modules.ordering.rules.states import Act
 from houtai.modules.payments import public as payments
 
 ENTRIES_MAX = 500
+PEOPLE = {"buyer", "staff"}
 
 
 class JourneyStepView(View):
@@ -111,7 +112,7 @@ async def _in_words(
         one.model_copy(
             update={
                 "title": title_of(one, who.actor.language),
-                "by_name": "" if one.by_id is None else names.get(one.by_id, ""),
+                "by_name": names.get(one.by_id, "") if one.by_id and one.by_kind in PEOPLE else "",
             }
         )
         for one in steps

@@ -23,8 +23,8 @@ function useFacts() {
   const time = (at: string | null | undefined) => at && <Time at={at} exact />
   return (it: OrderPage): Fact[] => [
     { label: t('payment'), value: <PaymentTag it={it} t={t} /> },
-    { label: t('state'), value: <FulfilmentTag it={it} t={t} /> },
-    ...(it.aftersale === 'open' ? [{ label: t('state'), value: t('aftersale.open') }] : []),
+    { label: t('fulfilment'), value: <FulfilmentTag it={it} t={t} /> },
+    ...(it.aftersale === 'open' ? [{ label: t('aftersale'), value: t('aftersale.open') }] : []),
     ...(isPlatform ? [{ label: t('shop'), value: it.shop_name }] : []),
     { label: t('buyer'), value: it.buyer_name },
     { label: t('trade'), value: mayTrade ? <Link to={`/ordering/trades/${it.trade_id}`}>{it.trade_number}</Link> : it.trade_number },
