@@ -112,7 +112,7 @@ function Code() {
         </Button>
       </div>
       {wrong === null ? null : (
-        <p className="hs-wrong" role="alert" style={{ padding: '0 16px 10px', margin: 0, background: '#fff' }}>
+        <p className="hs-wrong" role="alert" style={{ padding: '8px 16px 10px', margin: 0, background: '#fff' }}>
           {wrong}
         </p>
       )}

@@ -6,7 +6,7 @@ import { useText } from './texts'
 
 interface CouponProps {
   coupon: Parameters<typeof Worth>[0]['coupon'] & { name: string; merchant_id: string | null; scope: Scope }
-  when: string
+  when: string[]
   off?: boolean
   children?: ReactNode
 }
@@ -22,7 +22,11 @@ export function Coupon({ coupon, when, off = false, children }: CouponProps) {
           <span className={`hs-label ${coupon.merchant_id === null ? 'hs-label-teal' : 'hs-label-blue'}`}>{t(coupon.merchant_id === null ? 'platform' : 'shop')}</span> {coupon.name}
         </strong>
         <span className="hs-small">{words(coupon.scope)}</span>
-        <span className="hs-weak hs-small">{when}</span>
+        {when.map((line) => (
+          <span className="hs-weak hs-small" key={line}>
+            {line}
+          </span>
+        ))}
       </span>
       <span className="hs-coupon-take">{children}</span>
     </article>

@@ -91,14 +91,14 @@ function OwnCoupon({ coupon, standing, now }: { coupon: Own; standing: Standing;
   const isSoon = standing === 'usable' && Date.parse(coupon.ends_at) - now < SOON_MILLISECONDS
   const ends = isSoon ? t('ends.soon', { until: moment(coupon.ends_at) }) : t('ends', { until: day(coupon.ends_at) })
   return (
-    <Coupon coupon={coupon} when={isLater ? `${t('later', { from: moment(coupon.valid_from) })} · ${ends}` : ends} off={standing !== 'usable'}>
+    <Coupon coupon={coupon} when={isLater ? [t('later', { from: moment(coupon.valid_from) }), ends] : [ends]} off={standing !== 'usable'}>
       {standing !== 'usable' ? (
         <span className="hs-weak hs-small">{t(`standing.${standing}`)}</span>
       ) : coupon.state === 'held' ? (
         <Link className="hs-small hs-state-waiting" to="/orders?state=awaiting_payment">
           {t('held')}
         </Link>
-      ) : (
+      ) : isLater ? null : (
         <Link className="hs-mini hs-mini-link" to={leadsTo(coupon.scope)} aria-label={t('use.name', { name: coupon.name })}>
           {t('use')}
         </Link>

@@ -39,7 +39,7 @@ export function OfferedCoupon({ coupon, use = false }: { coupon: Offered; use?: 
   const valid = coupon.valid_days === null ? t('valid.between', { from: day(coupon.valid_from ?? ''), until: day(coupon.valid_until ?? '') }) : t('valid.days', { days: coupon.valid_days })
   const hasAll = coupon.taken >= coupon.per_member
   return (
-    <Coupon coupon={coupon} when={`${valid} · ${t('until', { end: moment(coupon.take_until) })}`} off={!coupon.left && !hasAll}>
+    <Coupon coupon={coupon} when={[valid, t('until', { end: moment(coupon.take_until) })]} off={!coupon.left && !hasAll}>
       {hasAll ? <Had coupon={coupon} use={use} /> : coupon.left ? <Take coupon={coupon} /> : <span className="hs-weak hs-small">{t('gone')}</span>}
     </Coupon>
   )

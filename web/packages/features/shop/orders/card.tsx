@@ -6,7 +6,7 @@ import { Price } from '@ui/shop/price'
 import { clock, useSecondsLeft } from '../pay/standing'
 import { Acts } from './acts'
 import type { Order } from './asked'
-import { meaningOf, useStanding } from './standing'
+import { meaningOf, sumOf, useStanding } from './standing'
 import { useText } from './texts'
 
 const PICTURES_MAX = 3
@@ -27,7 +27,7 @@ export function OrderCard({ order, saidAt }: { order: Order; saidAt: number }) {
       <Link to={`/orders/${order.id}`} aria-label={`${t('detail')} ${order.number}`}>
         <Goods order={order} pieces={pieces} />
         <p className="hs-order-sum">
-          {t(order.paid_at === null ? 'payable' : 'paid')} <Price fen={order.payable_fen} />
+          {t(sumOf(order))} <Price fen={order.payable_fen} />
         </p>
       </Link>
       <div className="hs-order-acts" role="group" aria-label={t('acts')}>

@@ -61,10 +61,10 @@ export function Facts({ order }: { order: OrderDetail }) {
     <section className="hs-order" aria-label={t('facts')}>
       <dl className="hs-order-facts">
         <Fact name={t('number')}>
+          <span className="hs-fen">{order.number}</span>
           <button type="button" className="hs-mini" onClick={() => void copy()}>
             {t('copy')}
           </button>
-          <span className="hs-fen">{order.number}</span>
         </Fact>
         <Fact name={t('trade')}>
           <span className="hs-fen">{order.trade_number}</span>

@@ -35,6 +35,11 @@ function Orders() {
   )
 }
 
+/** The tabs may be wider than the screen. */
+function show(tab: HTMLButtonElement | null) {
+  tab?.scrollIntoView({ inline: 'center', block: 'nearest' })
+}
+
 function Tabs({ tab, choose }: { tab: Tab | null; choose: (tab: Tab | null) => void }) {
   const t = useText()
   const counts = useOrderCounts()
@@ -46,7 +51,7 @@ function Tabs({ tab, choose }: { tab: Tab | null; choose: (tab: Tab | null) => v
       {STATES.map((state) => {
         const counted = counts.get(state)
         return (
-          <button type="button" key={state} aria-pressed={tab === state} onClick={() => choose(state)}>
+          <button type="button" key={state} ref={tab === state ? show : null} aria-pressed={tab === state} onClick={() => choose(state)}>
             {t(`tab.${state}`)} {counted === undefined || counted.count === 0 ? null : <small>{`${counted.count}${counted.more ? '+' : ''}`}</small>}
           </button>
         )

@@ -2,6 +2,7 @@
 import { yuan } from '@ui/money'
 import { Price } from '@ui/shop/price'
 import type { OrderDetail } from './asked'
+import { sumOf } from './standing'
 import { byOffer } from './sums'
 import { useText } from './texts'
 
@@ -38,7 +39,7 @@ export function Sums({ order }: { order: OrderDetail }) {
         </p>
       )}
       <p className="hs-row" style={{ alignItems: 'center' }}>
-        <strong>{t(order.paid_at === null ? 'payable' : 'paid')}</strong>
+        <strong>{t(sumOf(order))}</strong>
         <Price fen={order.payable_fen} />
       </p>
     </section>

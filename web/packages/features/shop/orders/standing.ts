@@ -26,6 +26,12 @@ function moneyOf(order: Standing): 'refunding' | 'refunded' | null {
   return isOver && (order.payment === 'refunding' || order.payment === 'refunded') ? order.payment : null
 }
 
+/** What its sum is: paid, to be paid, or neither any more. */
+export function sumOf(order: Pick<Order, 'state' | 'paid_at'>): 'payable' | 'paid' | 'total' {
+  if (order.paid_at !== null) return 'paid'
+  return order.state === 'cancelled' || order.state === 'closed' ? 'total' : 'payable'
+}
+
 export function useStanding() {
   const t = useText()
   return {

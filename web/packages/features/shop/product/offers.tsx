@@ -14,7 +14,7 @@ import { useText } from './texts'
 
 type Promotion = Schema<'PromotionOnProductView'>
 const END: Intl.DateTimeFormatOptions = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }
-const NAMED_MAX = 3
+const NAMED_MAX = 2
 
 export function Offers({ product, sku }: { product: Product; sku: Sku | undefined }) {
   const t = useText()
@@ -31,7 +31,7 @@ export function Offers({ product, sku }: { product: Product; sku: Sku | undefine
         <span className="hs-fact-name">{t('offers')}</span>
         <span className="hs-fact-says">
           {price === undefined ? null : <strong style={{ display: 'block', color: 'var(--hs-price)' }}>{t('offers.price', { price: yuan(price.payable_fen) })}</strong>}
-          <span className="hs-offs">
+          <span className="hs-offs hs-offs-short">
             <Names names={coupons.map((one) => one.name)} label={t('offers.coupon')} />
             <Names names={promotions.map((one) => one.name)} />
           </span>
