@@ -17,9 +17,10 @@ import { checkPages, pages as inventoryPages, poolPages } from '@features/invent
 import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
 import { pages as merchantPages } from '@features/merchants/pages'
+import { pages as paymentPages } from '@features/payments/pages'
 import { pages as memberPages } from '@features/members/pages'
 import { pages as storefrontPages } from '@features/storefront/pages'
 import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages]
+export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]

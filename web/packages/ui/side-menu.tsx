@@ -19,6 +19,7 @@ import {
   TeamOutlined,
   TruckOutlined,
   UsergroupAddOutlined,
+  WalletOutlined,
 } from '@ant-design/icons'
 import { Logo, useConsoleName } from './branding'
 import { useConsole } from './console'
@@ -32,6 +33,7 @@ const icons: Record<MenuGroup, ReactNode> = {
   orders: <ProfileOutlined />,
   goods: <TagsOutlined />,
   marketing: <GiftOutlined />,
+  money: <WalletOutlined />,
   stock: <InboxOutlined />,
   merchants: <UsergroupAddOutlined />,
   shop: <ShopOutlined />,
