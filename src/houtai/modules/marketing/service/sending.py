@@ -175,7 +175,7 @@ async def send_some(session: AsyncSession, at: datetime) -> int:
     if not looked:
         await _end(session, row.id, "done", at=at)
         return 1
-    wanted = await _wanted(session, audience, looked)
+    wanted = await wanted_of(session, audience, looked)
     left = (await queries.left_of(session, [batch]))[batch.id]
     if not _may_be_had(batch, at) or (wanted and left == 0):
         why = BatchEmpty if _may_be_had(batch, at) else NotOffered
@@ -213,9 +213,10 @@ async def _next(session: AsyncSession, audience: Audience, after: UUID | None) -
     )
 
 
-async def _wanted(
+async def wanted_of(
     session: AsyncSession, audience: Audience, looked: Sequence[UUID]
 ) -> Sequence[UUID]:
+    """Whom of those looked at it is for; as the house."""
     sales = sales_known()
     if audience.segment is None or not audience.segment.only_new or sales is None:
         return looked
