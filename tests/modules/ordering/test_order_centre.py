@@ -152,10 +152,16 @@ async def test_what_may_be_done_follows_how_the_order_stands(session, client_as)
     (order,) = await orders_of(session, trade)
     async with client_as(PLATFORM) as client:
         waits = (await client.get(f"{ORDERS}/{order.id}")).json()
-        assert waits["acts"] == ["change_price", "cancel_trade", "change_address", "mark"]
+        assert waits["acts"] == [
+            "change_price",
+            "change_lines",
+            "cancel_trade",
+            "change_address",
+            "mark",
+        ]
         await pay(session, trade, who)
         paid = (await client.get(f"{ORDERS}/{order.id}")).json()
-        assert paid["acts"] == ["cancel", "change_address", "mark"]
+        assert paid["acts"] == ["change_lines", "cancel", "change_address", "mark"]
         assert (await client.post(f"{ORDERS}/{order.id}/cancel")).status_code == 204
         assert (await client.get(f"{ORDERS}/{order.id}")).json()["acts"] == ["mark"]
 

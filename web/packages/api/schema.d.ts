@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 b9e1e673b532077ed7cb21c8059649521299247e68526402b6e171763f09f5ea
+// sha256 a9f6e26852dea37a6662bbd8509c2da6251f9a8b6efcdd2942c8e735c375356d
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -14208,7 +14208,7 @@ export interface components {
              * Acts
              * @description What may be done with it now, by whoever may.
              */
-            readonly acts: ("change_price" | "cancel_trade" | "cancel" | "change_address" | "release_hold" | "mark")[];
+            readonly acts: ("change_price" | "change_lines" | "cancel_trade" | "cancel" | "change_address" | "release_hold" | "mark")[];
             /** Adjust Fen */
             adjust_fen: number;
             /**

@@ -1,5 +1,5 @@
 /** How an order looks in lists, and by what it is found. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Column, Filter } from '@ui/list-types'
 import { Money } from '@ui/money'
 import { Flex, Tooltip, Typography } from '@ui/parts'
@@ -10,6 +10,7 @@ import { FLAGS, FlagMark, type Listed, OrderState, reasonsOf } from './state'
 import type { Text } from './texts'
 
 const SIDE = 40
+const SHIPPING = ['overdue', 'due_soon', 'due'] as const
 
 /** Pictures of the first goods; the name of one says what it is, their number how much. */
 function Goods({ it, t }: { it: Listed; t: Text }) {
@@ -67,6 +68,23 @@ function Notes({ it, t }: { it: Listed; t: Text }) {
   )
 }
 
+/** Where it stands, and until when it must have gone. */
+function State({ it, t }: { it: Listed; t: Text }) {
+  const [now] = useState(() => Date.now())
+  const waits = it.state === 'awaiting_shipment' && it.ship_by
+  return (
+    <Flex vertical gap={2}>
+      <OrderState it={it} t={t} />
+      {waits && (
+        <Typography.Text type={Date.parse(waits) < now ? 'danger' : 'secondary'} style={{ fontSize: 12 }}>
+          {t('ship-by.until')}
+          <Time at={waits} />
+        </Typography.Text>
+      )}
+    </Flex>
+  )
+}
+
 const orderColumn = (t: Text): Column<Listed> => ({ key: 'order', title: t('order'), width: 190, show: (it) => <span className="ht-number">{it.number}</span> })
 
 /** `shops`: the reader sees orders of several. */
@@ -77,7 +95,7 @@ export function columnsOf(t: Text, shops: boolean): Column<Listed>[] {
     { key: 'goods', title: t('goods'), show: (it) => <Goods it={it} t={t} /> },
     { key: 'payable', title: t('payable'), right: true, show: (it) => <Money fen={it.payable_fen} /> },
     { key: 'recipient', title: t('recipient'), show: (it) => <Two first={it.recipient} second={it.phone} width={120} /> },
-    { key: 'state', title: t('state'), show: (it) => <OrderState it={it} t={t} /> },
+    { key: 'state', title: t('state'), show: (it) => <State it={it} t={t} /> },
     ...(shops ? [shop] : []),
     { key: 'note', title: t('note'), show: (it) => <Notes it={it} t={t} /> },
     { key: 'placed', title: t('placed'), sort: 'placed_at', show: (it) => <Time at={it.placed_at} /> },
@@ -110,6 +128,7 @@ export function filtersOf(t: Text, shops: boolean): Filter[] {
     { kind: 'between', from: 'placed_from', below: 'placed_before', title: t('placed') },
     { kind: 'text', name: 'recipient', title: t('recipient') },
     ...(shops ? [shop] : []),
+    { kind: 'choice', name: 'shipping', title: t('shipping'), options: SHIPPING.map((value) => ({ value, label: t(`shipping.${value}`) })) },
     { kind: 'choice', name: 'flag', title: t('flag'), options: FLAGS.map((value) => ({ value, label: t(`flag.${value}`) })) },
     { kind: 'between', from: 'paid_from', below: 'paid_before', title: t('paid') },
     { kind: 'custom', name: 'payable_from', title: t('payable.from'), control: <YuanFilter /> },

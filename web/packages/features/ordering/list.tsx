@@ -18,6 +18,7 @@ function useTabs(t: Text): Tab[] {
   }
   const [first, second, ...rest] = STATES.map((state) => ({ key: state, title: t(`state.${state}`), set: { state }, count: countOf(state) }))
   const more: Tab[] = [
+    { key: 'overdue', title: t('tab.overdue'), set: { shipping: 'overdue' }, count: countOf('overdue') },
     { key: 'held', title: t('tab.held'), set: { held: 'true' }, count: countOf('held') },
     { key: 'refunding', title: t('tab.refunding'), set: { payment: 'refunding' }, count: countOf('refunding') },
   ]

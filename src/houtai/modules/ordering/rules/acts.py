@@ -6,7 +6,13 @@ from typing import Literal
 from houtai.modules.ordering.rules.states import ENDED, Act, allowed
 
 OrderAct = Literal[
-    "change_price", "cancel_trade", "cancel", "change_address", "release_hold", "mark"
+    "change_price",
+    "change_lines",
+    "cancel_trade",
+    "cancel",
+    "change_address",
+    "release_hold",
+    "mark",
 ]
 
 
@@ -16,6 +22,9 @@ def acts_of(standing: Mapping[str, str], held_for: Sequence[str]) -> list[OrderA
     is_open = standing["state"] in {"awaiting_payment", "awaiting_shipment"}
     can: dict[OrderAct, bool] = {
         "change_price": waits,
+        "change_lines": is_open
+        and standing["fulfilment"] == standing["aftersale"] == "none"
+        and standing["payment"] in {"unpaid", "paid", "on_delivery"},
         "cancel_trade": waits,
         "cancel": any(allowed(act, standing) for act in Act if act.startswith("cancel_")),
         "change_address": is_open and standing["fulfilment"] == "none",

@@ -10,10 +10,11 @@ import type { OrderPage } from '../state'
 import { useText } from '../texts'
 import { useOrderActs } from '../use-acts'
 import { AddressForm, useMayAddress } from './address-form'
+import { LinesForm } from './lines-form'
 import { PriceForm } from './price-form'
 import { useOrderText } from './texts'
 
-type Form = 'price' | 'address'
+type Form = 'price' | 'address' | 'lines'
 type Offered = { key: string; label: string; danger: boolean; disabled: boolean; title: string | undefined; onClick: () => void }
 
 export function Acts({ it }: { it: OrderPage }) {
@@ -44,6 +45,7 @@ export function Acts({ it }: { it: OrderPage }) {
     onClick,
   })
   const more: Offered[] = [
+    ...(mayWrite ? [offered('lines', own('goods'), can.has('change_lines'), () => setForm('lines'))] : []),
     ...(mayWrite && mayAddress ? [offered('address', own('address.change'), can.has('change_address'), () => setForm('address'))] : []),
     ...(may('ordering.hold', 'write') && can.has('release_hold') ? [offered('release', t('release'), true, () => release([it]))] : []),
     ...(may('ordering.trade', 'write') && can.has('cancel_trade') ? [offered('cancel_trade', t('cancel_trade'), true, () => void giveUp().catch(say.problem), true)] : []),
@@ -68,6 +70,7 @@ export function Acts({ it }: { it: OrderPage }) {
         </Possible>
       )}
       {form === 'price' && <PriceForm it={it} close={() => setForm(undefined)} />}
+      {form === 'lines' && <LinesForm it={it} close={() => setForm(undefined)} />}
       {form === 'address' && <AddressForm it={it} close={() => setForm(undefined)} />}
       {drawn}
     </Flex>

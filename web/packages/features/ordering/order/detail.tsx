@@ -11,6 +11,7 @@ import { useOrderActs } from '../use-acts'
 import { Acts } from './acts'
 import { Delivery } from './delivery'
 import { Lines } from './lines'
+import { Margin } from './margin'
 import { Payments } from './payments'
 import { Story } from './story'
 import { useOrderText } from './texts'
@@ -59,6 +60,7 @@ export default function Order() {
           <Lines it={it} />
           <Delivery it={it} />
           <Payments it={it} />
+          <Margin it={it} />
         </>
       )}
     </DetailPage>

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useAct } from '@api/act'
 import { api } from '@api/client'
-import { asProblem } from '@api/problem'
 import type { Schema } from '@api/types'
 import { Custom, RadioField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
@@ -13,6 +12,8 @@ import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
 import { YuanInput } from '@ui/yuan-field'
 import type { Line, OrderPage } from '../state'
+import { Change } from './change'
+import { wordsOf } from './problems'
 import { type OrderText, useOrderText } from './texts'
 
 type NewPrice = Schema<'NewPrice'>
@@ -83,11 +84,6 @@ export function wantedOf(how: How, whole: number | null, shares: Shares): NewPri
   return { lines: lines.filter((one) => one.adjust_fen !== 0) }
 }
 
-function wordsOf(error: unknown): string {
-  const { title, detail, errors } = asProblem(error)
-  return errors?.length ? errors.map((one) => one.message).join('；') : (detail ?? title)
-}
-
 interface PreviewProps {
   it: OrderPage
   repriced: Repriced | undefined
@@ -131,19 +127,5 @@ function Preview({ it, repriced, shares, onShare, t }: PreviewProps) {
         )}
       </Flex>
     </>
-  )
-}
-
-function Change({ label, before, after }: { label: string; before: number; after: number }) {
-  return (
-    <Flex gap={12} align="baseline">
-      <Typography.Text type="secondary">{label}</Typography.Text>
-      <Typography.Text delete={before !== after} type="secondary">
-        <Money fen={before} />
-      </Typography.Text>
-      <Typography.Text strong>
-        <Money fen={after} />
-      </Typography.Text>
-    </Flex>
   )
 }
