@@ -168,7 +168,8 @@ function usePlacing({ checkout, remarks, current, agreed, price }: State) {
     } catch (error) {
       const problem = asProblem(error)
       if (problem.status > 0 && problem.status < SERVER_FAILED) tries.settle()
-      say.problem(problem)
+      // Another price is told where the price is, with the one before.
+      if (problem.code !== 'ordering.price_changed') say.problem(problem)
       void price.refetch()
     }
   }

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import '@ui/shop/buying.css'
 import { asProblem } from '@api/problem'
+import { yuan } from '@ui/money'
 import { Anchor } from '@ui/shop/anchor'
 import { Refused } from '@ui/shop/failures'
 import { CheckCircleFill, ExclamationCircleOutline, UserOutline } from '@ui/shop/icons'
@@ -30,7 +31,7 @@ export default function PayPage() {
   if (asked.data !== undefined) {
     const trade = asked.data
     if (trade.state === 'waiting') return <Due trade={trade} saidAt={asked.dataUpdatedAt} look={asked.refetch} />
-    return <ShopPage title={t('title')}>{trade.state === 'paid' ? <Paid trade={trade} /> : <Cancelled />}</ShopPage>
+    return <ShopPage title={t('title')}>{trade.state === 'cancelled' ? <Cancelled /> : <Settled trade={trade} />}</ShopPage>
   }
   const error = who.error ?? asked.error
   return (
@@ -90,12 +91,16 @@ function Due({ trade, saidAt, look }: DueProps) {
   )
 }
 
-function Paid({ trade }: { trade: Trade }) {
+/** Paid, or to be paid at the door: the order goes on. */
+function Settled({ trade }: { trade: Trade }) {
   const t = useText()
+  const isPaid = trade.state === 'paid'
+  const title = isPaid ? (trade.payable_fen === 0 ? 'paid.free' : 'paid') : 'cash'
+  const what = isPaid ? t('paid.what') : t('cash.what', { fen: yuan(trade.payable_fen) })
   const only = trade.orders.length === 1 ? trade.orders[0] : undefined
   return (
     <>
-      <Told sign={<CheckCircleFill className="hs-good" />} title={t(trade.payable_fen === 0 ? 'paid.free' : 'paid')} what={t('paid.what')}>
+      <Told sign={<CheckCircleFill className="hs-good" />} title={t(title)} what={what}>
         <Price fen={trade.payable_fen} size="large" />
         <Anchor to={only === undefined ? '/orders' : `/orders/${only.id}`}>{t('orders')}</Anchor>
         <Anchor to="/">{t('home')}</Anchor>

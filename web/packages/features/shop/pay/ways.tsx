@@ -25,7 +25,7 @@ interface WaysProps {
 /** `bottom` takes what stays at the bottom of the page. */
 export function useWays({ trade, begun }: WaysProps) {
   const t = useText()
-  const asked = api.useQuery('get', '/api/shop/payments/methods')
+  const asked = api.useQuery('get', '/api/shop/payments/trades/{trade_id}/methods', { params: { path: { trade_id: trade.id } } }, { staleTime: 0 })
   const stored = api.useQuery('get', '/api/shop/payments/stored-value', {}, { enabled: asked.data?.includes('stored_value') ?? false })
   const [wanted, setWanted] = useState<Method | null>(null)
   const act = useAct('post', '/api/shop/payments', { touches: ['/api/shop/trades', '/api/shop/payments/stored-value'] })
