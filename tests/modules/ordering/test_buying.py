@@ -9,15 +9,25 @@ from houtai.kit.auth import Actor
 from houtai.kit.ids import new_id
 from houtai.modules.catalog.tables import Product, Sku
 from houtai.modules.marketing.public import NO_OFFERS, Offers
+from houtai.modules.marketing.rules.kinds.gift_with_purchase import GiftWithPurchase
 from houtai.modules.ordering.queries.own_trades import own_trade
 from houtai.modules.ordering.queries.trades import TradeUnknown
 from houtai.modules.ordering.service import cancelling
 from houtai.modules.ordering.service.commands import Checkout, WantedLine
 from houtai.modules.ordering.service.moving import By
+from houtai.modules.ordering.service.placing import PlacedView
 from houtai.modules.ordering.service.previewing import preview
 from tests.factories.logistics import make_freight_template, written
 from tests.factories.marketing import amount_off, an_offer, cross_amount_off
-from tests.factories.ordering import NOON, make_good, make_shopper, make_trade, pay
+from tests.factories.ordering import (
+    NOON,
+    make_good,
+    make_shopper,
+    make_trade,
+    pay,
+    place,
+    placement,
+)
 
 CART = "/api/shop/cart"
 
@@ -90,6 +100,26 @@ async def test_what_is_missing_for_a_reduction_is_told_with_what_it_would_give(s
         "below_threshold",
         {"threshold_fen": 10_000, "missing_fen": 4_000, "off_fen": 1_500},
     )
+
+
+async def test_a_gift_that_is_given_away_is_told_and_the_rest_bought_once_the_buyer_gives_it_up(
+    session,
+):
+    who = await make_shopper(session)
+    tea, cup = await make_good(session, price_fen=6_000), await make_good(session, left=0)
+    gift = {"threshold_fen": 5_000, "gifts": [{"sku_id": cup, "quantity": 1}]}
+    offers = Offers([an_offer(GiftWithPurchase(steps=[gift]), merchant_id=SELF_RUN_ID)])
+    asked = wanted((tea, 1), address_id=who.address_id)
+    shown = await preview(session, who.member_id, asked, offers, at=NOON)
+    told = [(line.sku_id, line.is_gift, line.left) for line in shown.shops[0].lines]
+    assert told == [(tea, False, None), (cup, True, 0)]
+    (refused,) = await place(session, placement(who, (tea, 1), agreed_fen=6_000), offers=offers)
+    assert refused.code == "ordering.sold_out"
+    wish = placement(who, (tea, 1), agreed_fen=6_000, without_gifts=[cup])
+    shown = await preview(session, who.member_id, wish.command, offers, at=NOON)
+    assert [line.sku_id for line in shown.shops[0].lines] == [tea]
+    (placed,) = await place(session, wish, offers=offers)
+    assert isinstance(placed, PlacedView), placed
 
 
 async def test_the_buyer_of_a_trade_sees_how_paying_it_stands_and_nobody_else_does(session):

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 a9f6e26852dea37a6662bbd8509c2da6251f9a8b6efcdd2942c8e735c375356d
+// sha256 1a708ad306579ed4b27bb435c2c27f4de59e90cd3c9f0136c797a9d931cef71d
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -8260,6 +8260,8 @@ export interface components {
             coupon_ids?: string[] | null;
             /** Lines */
             lines: components["schemas"]["WantedLine"][];
+            /** Without Gifts */
+            without_gifts?: string[];
         };
         /**
          * CheckoutView
@@ -15682,6 +15684,8 @@ export interface components {
             remarks?: {
                 [key: string]: string;
             };
+            /** Without Gifts */
+            without_gifts?: string[];
         };
         /**
          * PlaceValueView

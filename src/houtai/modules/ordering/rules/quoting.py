@@ -2,7 +2,7 @@
 of anybody here; whoever calls brings what is true at the moment.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -139,6 +139,7 @@ def quote(
     buyer: marketing.Buyer,
     coupons: Sequence[marketing.Coupon] = (),
     region: str | None = None,
+    without_gifts: Collection[UUID] = (),
 ) -> Quote:
     """Without a region freight is left out: nobody knows yet where it goes.
 
@@ -152,7 +153,7 @@ def quote(
         QuotedLine(good, one.quantity, good.price_fen, line.discounts, line.payable_fen)
         for good, one, line in zip(goods, wanted, priced.lines, strict=True)
     ]
-    lines += _gifts(priced, ground)
+    lines += _gifts(priced, ground, without_gifts)
     shops = _by_shop(lines)
     if region is not None:
         shops = _freed(_with_freight(shops, region, ground), priced)
@@ -176,12 +177,16 @@ def offer_lines(wanted: Sequence[WantedGoods], ground: Ground) -> list[marketing
     ]
 
 
-def _gifts(priced: marketing.Priced, ground: Ground) -> list[QuotedLine]:
+def _gifts(
+    priced: marketing.Priced, ground: Ground, unwanted: Collection[UUID]
+) -> list[QuotedLine]:
     """Those that there are; what is off the shelf is not given."""
     return [
         QuotedLine(good, gift.quantity, 0, (), 0, is_gift=True)
         for gift in priced.gifts
-        if (good := ground.goods.get(gift.sku_id)) is not None and good.for_sale
+        if gift.sku_id not in unwanted
+        and (good := ground.goods.get(gift.sku_id)) is not None
+        and good.for_sale
     ]
 
 

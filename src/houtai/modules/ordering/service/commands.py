@@ -11,6 +11,7 @@ from houtai.modules.ordering.rules.carts import LINES_MAX, QUANTITY_MAX
 
 COUPONS_MAX = 20
 REMARKS_MAX = 50
+GIFTS_MAX = 50
 
 Remark = Annotated[Line, StringConstraints(max_length=200)]
 
@@ -28,6 +29,8 @@ class Checkout(Command):
     lines: Annotated[list[WantedLine], Field(min_length=1, max_length=LINES_MAX)]
     address_id: UUID | None = None
     coupon_ids: Annotated[list[UUID] | None, Field(max_length=COUPONS_MAX)] = None
+    without_gifts: list[UUID] = Field(default_factory=list, max_length=GIFTS_MAX)
+    """SKUs that the buyer does not want to be given, or that are given away already."""
 
 
 class PlaceTrade(Checkout):

@@ -165,6 +165,7 @@ def _quoted(asked: Asked, known: _Together) -> Quoted:
         buyer=marketing.GUEST if asked.member_id is None else known.buyers[asked.member_id],
         coupons=_chosen(asked, known),
         region=address.region_code if address else None,
+        without_gifts=checkout.without_gifts,
     )
     return Quoted(quoted, address)
 

@@ -29,13 +29,14 @@ function useOrder(lines: WantedLine[]) {
   const address = useAddress()
   const [coupons, setCoupons] = useState<string[] | null>(null)
   const [remarks, setRemarks] = useState<Record<string, string>>({})
-  const checkout = { lines, address_id: address.address?.id ?? null, coupon_ids: coupons }
+  const [without, setWithout] = useState<string[]>([])
+  const checkout = { lines, address_id: address.address?.id ?? null, coupon_ids: coupons, without_gifts: without }
   const isReady = address.asked.data !== undefined || address.asked.error !== null
   const price = usePreview(isReady ? checkout : { ...checkout, lines: [] })
   const current = price.isPlaceholderData || price.error !== null ? undefined : price.data
   useStale(price.error, () => setCoupons(null), () => void address.asked.refetch())
   const agreed = useAgreed(JSON.stringify(checkout), current?.payable_fen)
-  return { address, coupons, setCoupons, remarks, setRemarks, checkout, price, current, agreed }
+  return { address, coupons, setCoupons, remarks, setRemarks, setWithout, checkout, price, current, agreed }
 }
 
 /** A coupon or an address that is gone meanwhile is not asked for again. */
@@ -98,6 +99,7 @@ function Body({ state, preview, wanted, readdress }: PartProps & { wanted: Wante
           shop={shop}
           sent={isKnown}
           wanted={wanted}
+          decline={(sku_id) => state.setWithout((before) => [...before, sku_id])}
           remark={state.remarks[shop.merchant_id] ?? ''}
           say={(remark) => state.setRemarks((before) => ({ ...before, [shop.merchant_id]: remark }))}
         />
@@ -123,7 +125,7 @@ function Bottom({ state, preview, readdress }: PartProps) {
     else if (preview.needs_address) {
       say.done(t('place.address'))
       readdress()
-    } else if (preview.shops.some((shop) => shop.lines.some((line) => line.left !== null && !line.is_gift))) say.done(t('place.few'))
+    } else if (preview.shops.some((shop) => shop.lines.some((line) => line.left !== null))) say.done(t('place.few'))
     else void placing.place()
   }
   return (

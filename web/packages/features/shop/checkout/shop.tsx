@@ -16,11 +16,13 @@ interface ShopPartProps {
   /** Freight is known, or nothing is sent. */
   sent: boolean
   wanted: Wanted
+  /** This gift is not wanted. */
+  decline: (sku_id: string) => void
   remark: string
   say: (remark: string) => void
 }
 
-export function ShopPart({ shop, sent, wanted, remark, say }: ShopPartProps) {
+export function ShopPart({ shop, sent, wanted, decline, remark, say }: ShopPartProps) {
   const t = useText()
   const id = useId()
   const fee = shop.freight_fen - shop.freight_off_fen
@@ -32,7 +34,7 @@ export function ShopPart({ shop, sent, wanted, remark, say }: ShopPartProps) {
       <ul>
         {shop.lines.map((line) => (
           <li key={`${line.sku_id} ${line.is_gift}`}>
-            <Bought line={line} wanted={wanted} />
+            <Bought line={line} wanted={wanted} decline={decline} />
           </li>
         ))}
       </ul>
@@ -57,7 +59,11 @@ export function ShopPart({ shop, sent, wanted, remark, say }: ShopPartProps) {
   )
 }
 
-function Bought({ line, wanted }: { line: PreviewLine; wanted: Wanted }) {
+interface LineProps extends Pick<ShopPartProps, 'wanted' | 'decline'> {
+  line: PreviewLine
+}
+
+function Bought({ line, wanted, decline }: LineProps) {
   const t = useText()
   return (
     <div className="hs-bought">
@@ -82,15 +88,24 @@ function Bought({ line, wanted }: { line: PreviewLine; wanted: Wanted }) {
             ))}
           </span>
         )}
-        {line.left === null ? null : <Few line={line} left={line.left} wanted={wanted} />}
+        {line.left === null ? null : <Few line={line} left={line.left} wanted={wanted} decline={decline} />}
       </div>
     </div>
   )
 }
 
-function Few({ line, left, wanted }: { line: PreviewLine; left: number; wanted: Wanted }) {
+function Few({ line, left, wanted, decline }: LineProps & { left: number }) {
   const t = useText()
-  if (line.is_gift) return <span className="hs-told-here">{t('gift.none')}</span>
+  if (line.is_gift) {
+    return (
+      <span className="hs-told-here" role="alert">
+        {t('gift.none')}
+        <button type="button" className="hs-mini" onClick={() => decline(line.sku_id)}>
+          {t('gift.leave')}
+        </button>
+      </span>
+    )
+  }
   return (
     <span className="hs-told-here" role="alert">
       {left > 0 ? t('few', { left }) : t('few.none')}

@@ -26,6 +26,7 @@ const zh = {
   'few.leave': '移除',
   'gift': '赠品',
   'gift.none': '赠品已送完',
+  'gift.leave': '不要赠品',
   'times': '× {count}',
   'freight': '运费',
   'freight.free': '免运费',
@@ -58,7 +59,7 @@ const zh = {
   'place': '提交订单',
   'place.address': '请先选择收货地址',
   'place.refused': '有商品买不了，请先移除',
-  'place.few': '有商品库存不足，请先修改数量',
+  'place.few': '有商品或赠品库存不足，请先处理',
   'changed': '价格有变动：{before} → {now}，请确认后再提交',
   'changed.why': '商品价格、优惠或运费刚刚有了变化。',
 }
@@ -89,6 +90,7 @@ const en: Record<keyof typeof zh, string> = {
   'few.leave': 'Leave out',
   'gift': 'Gift',
   'gift.none': 'No gifts are left',
+  'gift.leave': 'Go without it',
   'times': '× {count}',
   'freight': 'Freight',
   'freight.free': 'Free',
@@ -121,7 +123,7 @@ const en: Record<keyof typeof zh, string> = {
   'place': 'Place order',
   'place.address': 'Choose a delivery address first',
   'place.refused': 'Something cannot be bought. Leave it out first',
-  'place.few': 'There are fewer left of something. Change the quantity first',
+  'place.few': 'There are fewer left of something. Mend that line first',
   'changed': 'The price has changed: {before} → {now}. Look at it, then order again',
   'changed.why': 'A price, an offer or the freight has just changed.',
 }
