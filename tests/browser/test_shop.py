@@ -33,7 +33,7 @@ SAID = {
         "fee": "运费 ¥8.00",
         "far": "该地区暂不配送",
         "carts": "购物车",
-        "total": "商品合计",
+        "total": "合计",
         "sign in": "登录 / 注册",
         "phone": "手机号",
         "send": "获取验证码",
@@ -59,7 +59,7 @@ SAID = {
         "fee": "Freight ¥8.00",
         "far": "Not delivered to this region",
         "carts": "Cart",
-        "total": "Goods",
+        "total": "Total",
         "sign in": "Sign in / register",
         "phone": "Phone number",
         "send": "Send code",
@@ -202,7 +202,7 @@ async def test_price_and_stock_follow_the_choice_and_the_cart_keeps_it(buyer, te
 
     await page.get_by_role("link", name=buyer.said["carts"]).click()
     await expect(page.get_by_role("link", name=tea.name)).to_be_visible()
-    await expect(page.get_by_text(buyer.said["total"])).to_be_visible()
+    await expect(page.get_by_text(buyer.said["total"], exact=True)).to_be_visible()
     await expect(page.get_by_text(re.compile("¥398.00")).first).to_be_visible()
     await buyer.fits()
     assert await _noted(desk_database, tea.id, page) == ["cart", "product"]

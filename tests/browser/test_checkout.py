@@ -1,0 +1,209 @@
+"""From the cart to the paid order, with a telephone: what is bought, for how much, and why."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+from playwright.async_api import expect
+
+from houtai.kit.clock import utc_now
+from houtai.kit.ids import new_id
+from houtai.modules.ordering.service import carts
+from houtai.modules.ordering.service.carts import PutInCart
+from tests.browser.api import window_of
+from tests.browser.buying_steps import (
+    TELEPHONE,
+    Shopper,
+    offer_coupons,
+    promise,
+    put_on_sale,
+    reprice,
+    take_off_the_shelf,
+    until,
+)
+from tests.browser.people import make_somebody
+from tests.entry.command import HOUTAI, outside, surroundings
+from tests.factories.logistics import make_freight_template, written
+from tests.factories.members import make_member
+
+EVERY_100 = {"kind": "cross_amount_off", "steps": [{"threshold_fen": 10_000, "off_fen": 1_000}]}
+Comes = Callable[..., Awaitable[Shopper]]
+
+
+@pytest.fixture
+def comes(sit_down, address) -> Comes:
+    """Somebody with a telephone, in a browser that nobody used before."""
+
+    async def opened(language: str = "zh-CN") -> Shopper:
+        desk = await sit_down(language)
+        await desk.page.set_viewport_size(TELEPHONE)
+        return Shopper(desk, address)
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+async def sandbox(place, home, address) -> AsyncIterator[None]:
+    """The gateway that moves no money, one port beside the house as it expects it."""
+    port = int(address.rsplit(":", 1)[1])
+    settings = surroundings(**outside(place), home=home, port=port)
+    with (home / "sandbox-said.txt").open("wb") as said:
+        gateway = await asyncio.create_subprocess_exec(
+            *HOUTAI, "sandbox", env=settings, stdout=said, stderr=said
+        )
+    try:
+        await until(lambda: _answers(port + 1))
+        yield
+    finally:
+        gateway.terminate()
+        await gateway.wait()
+
+
+async def _answers(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
+async def test_a_guest_fills_a_cart_and_signs_in_and_finds_it_with_what_lay_in_his_own(
+    comes, desk_database
+):
+    tea = await put_on_sale(desk_database, "云雾绿茶", price_fen=8_800)
+    cup = await put_on_sale(desk_database, "青花品茗杯", price_fen=5_800, merchant_id=new_id())
+    guest = await comes()
+    page = guest.page
+    async with desk_database.transaction() as session:
+        member = await make_member(session, phone=guest.phone)
+        for good, quantity in ((cup, 2), (tea, 3)):
+            wanted = PutInCart(sku_id=good.sku_id, quantity=quantity)
+            await carts.put_in(session, member.id, wanted, at=utc_now())
+    await guest.adds_from_page(tea)
+    await expect(page.get_by_role("link", name=guest.said["carts"])).to_contain_text("1")
+    await guest.checks_out()
+    await guest.button("sign in", page.get_by_role("main")).click()
+    await guest.signs_in()
+    await expect(page.get_by_text(tea.name)).to_be_visible()
+    await guest.fits()
+    await guest.open("/cart")
+    await expect(page.get_by_role("link", name=cup.name)).to_be_visible()
+    quantity_of = page.get_by_role("textbox", name=re.compile(re.escape(tea.name)))
+    await expect(quantity_of).to_have_value("3")
+    await guest.fits()
+    await guest.desk.picture("shop-cart")
+
+
+async def test_two_shops_a_coupon_and_a_reduction_over_both_are_paid_at_once(
+    comes, desk_database, address, sandbox
+):
+    operator = await make_somebody(desk_database)
+    tea = await put_on_sale(desk_database, "云雾绿茶", price_fen=8_800)
+    cup = await put_on_sale(desk_database, "青花品茗杯", price_fen=5_800, merchant_id=new_id())
+    async with window_of(address, operator) as client:
+        await promise(client, "跨店满100减10", EVERY_100, tea, cup)
+        batch = await offer_coupons(client, "新人立减券", 500, tea, cup)
+    shopper = await comes()
+    page = shopper.page
+    await shopper.is_member()
+    await shopper.asks("POST", f"/coupons/{batch}/take")
+    await shopper.puts_in((tea, 1), (cup, 1))
+    await until(lambda: _knows(shopper, tea.sku_id, cup.sku_id))
+
+    await shopper.checks_out()
+    await expect(page.get_by_role("region", name="武夷茶坊")).to_contain_text(cup.name)
+    # 88 + 58 − 10 − 5
+    await expect(page.get_by_text(re.compile("跨店满100减10")).last).to_be_visible()
+    row = page.get_by_role("button", name=shopper.said["coupons"])
+    await expect(row).to_contain_text("5.00")
+    await expect(page.locator(".hs-pay-bar")).to_contain_text("131.00")
+    await row.click()
+    sheet = page.get_by_role("dialog")
+    coupon = sheet.get_by_role("checkbox", name=re.compile("新人立减券"))
+    await coupon.click()
+    await expect(page.locator(".hs-pay-bar")).to_contain_text("136.00")
+    await coupon.click()
+    await sheet.get_by_role("button", name=re.compile(shopper.said["done"])).click()
+    await expect(page.locator(".hs-pay-bar")).to_contain_text("131.00")
+    await shopper.fits()
+    await shopper.desk.picture("shop-checkout")
+
+    await shopper.places()
+    await expect(page).to_have_url(re.compile("/shop/pay/"))
+    await expect(page.get_by_role("timer")).to_contain_text(re.compile(r"\d\d:\d\d"))
+    await shopper.fits()
+    await shopper.desk.picture("shop-pay")
+    await shopper.pays_in_sandbox("fail")
+    await expect(page.get_by_text(shopper.said["came to nothing"])).to_be_visible()
+    await shopper.pays_in_sandbox()
+    await expect(page.get_by_role("heading", name=shopper.said["paid"])).to_be_visible()
+    await expect(page.get_by_role("link", name=re.compile(shopper.said["to order"]))).to_have_count(
+        2
+    )
+    await shopper.desk.picture("shop-paid")
+    await page.get_by_role("link", name=re.compile("武夷茶坊")).click()
+    await expect(page.get_by_text(cup.name)).to_be_visible()
+    await expect(page.get_by_text("待发货").first).to_be_visible()
+    await shopper.open("/cart")
+    await expect(page.get_by_text(tea.name)).to_have_count(0)
+
+
+async def _knows(shopper: Shopper, *sku_ids: object) -> bool:
+    """Whether the house has heard of the promotion, and the coupon is there."""
+    lines = [{"sku_id": str(one), "quantity": 1} for one in sku_ids]
+    said = await shopper.asks("POST", "/checkout/preview", {"lines": lines})
+    return '"payable_fen":13100' in said.replace(" ", "")
+
+
+async def test_a_price_that_changed_meanwhile_is_told_and_agreed_to_anew(comes, desk_database):
+    tea = await put_on_sale(desk_database, "Pu'er", price_fen=10_000)
+    shopper = await comes("en-US")
+    page = shopper.page
+    await shopper.is_member()
+    await shopper.adds_from_page(tea, end="buy")
+    await expect(page.locator(".hs-pay-bar")).to_contain_text("100.00")
+    await reprice(desk_database, tea, 12_000)
+    with shopper.desk.refused_with(409):
+        await shopper.places()
+        told = page.get_by_role("alert").filter(has_text=shopper.said["changed"])
+        await expect(told).to_contain_text("¥100.00 → ¥120.00")
+        await shopper.fits()
+        await shopper.desk.picture("shop-price-changed")
+        await expect(page).to_have_url(re.compile("/shop/checkout"))
+        await shopper.places()
+        await expect(page).to_have_url(re.compile("/shop/pay/"))
+    await expect(page.get_by_role("main")).to_contain_text("120.00")
+
+
+async def test_what_cannot_be_had_is_told_at_its_line_and_can_be_left_out(comes, desk_database):
+    few = await put_on_sale(desk_database, "竹制茶盘", price_fen=3_000, left=2)
+    gone = await put_on_sale(desk_database, "绝版茶饼", price_fen=5_000)
+    far_id = new_id()
+    far = await put_on_sale(desk_database, "鲜奶酥", price_fen=4_000, merchant_id=far_id)
+    async with desk_database.transaction() as session:
+        tariff = written(no_delivery=["330000"])
+        await make_freight_template(session, merchant_id=far_id, tariff=tariff)
+    shopper = await comes()
+    page = shopper.page
+    await shopper.is_member()
+    await shopper.puts_in((few, 3), (far, 1))
+    await shopper.open("/checkout")
+    told = page.get_by_role("alert").filter(has_text=shopper.said["refused"])
+    await expect(told).to_contain_text(shopper.said["far"])
+    await shopper.fits()
+    await shopper.desk.picture("shop-refused")
+    await shopper.places()
+    await expect(page).to_have_url(re.compile("/shop/checkout"))
+    await shopper.button("leave out").click()
+    await expect(told).to_have_count(0)
+    await expect(page.get_by_text(shopper.said["few"])).to_be_visible()
+    await shopper.button("take").click()
+    await expect(page.locator(".hs-pay-bar")).to_contain_text("60.00")
+    await shopper.places()
+    await expect(page).to_have_url(re.compile("/shop/pay/"))
+    await take_off_the_shelf(desk_database, gone)
+    await shopper.open(f"/checkout?sku={gone.sku_id}&quantity=1")
+    await expect(told).to_contain_text(shopper.said["off shelf"])
+    await expect(shopper.button("place")).to_be_disabled()
