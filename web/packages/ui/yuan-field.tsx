@@ -34,11 +34,16 @@ interface YuanInputProps {
   wrong?: boolean
   label?: string
   width?: number | string
+  /** From the form, which judges a field that was left. */
+  id?: string
+  onBlur?: () => void
 }
 
-export function YuanInput({ value, onChange, min = 0, max, disabled, hint, small, wrong, label, width = 160 }: YuanInputProps) {
+export function YuanInput({ value, onChange, min = 0, max, disabled, hint, small, wrong, label, width = 160, id, onBlur }: YuanInputProps) {
   return (
     <InputNumber<string>
+      id={id}
+      onBlur={onBlur}
       stringMode
       controls={false}
       precision={FEN_DIGITS}

@@ -11,9 +11,10 @@ interface Props {
   label: string
   disabled?: boolean
   id?: string
+  onBlur?: () => void
 }
 
-export function RateInput({ value, onChange, label, disabled, id }: Props) {
+export function RateInput({ value, onChange, label, disabled, id, onBlur }: Props) {
   const t = useFormText()
   const { language } = useLanguage()
   const [typed, setTyped] = useState<string>()
@@ -35,7 +36,10 @@ export function RateInput({ value, onChange, label, disabled, id }: Props) {
         setTyped(event.target.value)
         onChange?.(rateRead(event.target.value, language))
       }}
-      onBlur={() => !wrong && setTyped(undefined)}
+      onBlur={() => {
+        if (!wrong) setTyped(undefined)
+        onBlur?.()
+      }}
     />
   )
 }

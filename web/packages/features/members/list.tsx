@@ -1,5 +1,6 @@
 /** Those who have signed in to the shop. */
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { useAct } from '@api/act'
 import { TextField } from '@ui/fields'
 import { FormModal } from '@ui/form'
@@ -37,7 +38,9 @@ function filters(t: Text): Filter[] {
 export default function Members() {
   const t = useText()
   const say = useSay()
-  const may = useMay()('members.member', 'write')
+  const go = useNavigate()
+  const rights = useMay()
+  const may = rights('members.member', 'write')
   const [blocking, setBlocking] = useState<Row | null>(null)
   const unblock = useAct('post', '/api/console/members/members/{member_id}/unblock')
 
@@ -49,9 +52,12 @@ export default function Members() {
   }
 
   function acts(row: Row): RowAct[] {
-    if (!may) return []
-    if (row.state === 'active') return [{ key: 'block', title: t('block'), run: () => setBlocking(row), danger: true }]
-    return [{ key: 'unblock', title: t('unblock'), run: () => void unblockIt(row).catch(say.problem) }]
+    const coupons: RowAct = { key: 'coupons', title: t('coupons'), run: () => void go(`/marketing/members/${row.id}`) }
+    const block: RowAct =
+      row.state === 'active'
+        ? { key: 'block', title: t('block'), run: () => setBlocking(row), danger: true }
+        : { key: 'unblock', title: t('unblock'), run: () => void unblockIt(row).catch(say.problem) }
+    return [...(rights('marketing.coupon') ? [coupons] : []), ...(may ? [block] : [])]
   }
 
   return (

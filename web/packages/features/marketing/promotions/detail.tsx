@@ -8,6 +8,7 @@ import { Money } from '@ui/money'
 import { Alert, Button, Card, Descriptions, Flex, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { Time } from '@ui/time'
+import { PRICES_PIECES } from '../kinds'
 import { OwnerName } from '../owner'
 import { ScopeShown } from '../scope-shown'
 import { Span } from '../span'
@@ -97,7 +98,7 @@ function Warnings({ promotion }: { promotion: Promotion }) {
   const { warnings, prices_confirmed } = promotion
   const may = useMay()(PROMOTION, 'write')
   const confirm = useAct('post', '/api/console/marketing/promotions/{promotion_id}/confirm-prices')
-  if (prices_confirmed) return <Alert type="success" showIcon title={t('prices-confirmed')} />
+  if (prices_confirmed && PRICES_PIECES.has(promotion.terms.kind)) return <Alert type="success" showIcon title={t('prices-confirmed')} />
   if (warnings.length === 0) return null
   const unseen = warnings.some((one) => one.code === 'costs_unseen')
 

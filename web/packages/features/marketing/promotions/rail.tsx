@@ -11,6 +11,8 @@ import { Simulation } from './simulation'
 export function Rail({ content, promotionId, merchant }: { content: Content; promotionId?: string; merchant: string | null }) {
   const t = useText()
   const tr = useTrialText()
+  // It may be tried before it has a name.
+  const tried = isWhole(content.terms) ? { ...content, name: content.name || t('new') } : undefined
   const [shown, setShown] = useState<'trial' | 'simulation'>('trial')
   return (
     <>
@@ -28,9 +30,9 @@ export function Rail({ content, promotionId, merchant }: { content: Content; pro
         }
       >
         {shown === 'trial' ? (
-          <Panel draft={isWhole(content.terms) ? content : undefined} promotionId={promotionId} merchant={merchant} />
+          <Panel draft={tried} promotionId={promotionId} merchant={merchant} />
         ) : (
-          <Simulation content={isWhole(content.terms) ? content : undefined} />
+          <Simulation content={tried} />
         )}
       </Card>
     </>
