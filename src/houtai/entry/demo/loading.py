@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.entry.demo import furnishing, selling, shopfront, signs
+from houtai.entry.demo import furnishing, offering, selling, shopfront, signs, trading
 from houtai.entry.demo.cast import PEOPLE, SCENES, SHOPS, Job, Person, Scene
 from houtai.entry.demo.following import caught_up, followed, settled
 from houtai.kit.auth import Place
@@ -59,6 +59,12 @@ async def _load_goods(url: str, store: ObjectStore, language: str) -> None:
             await settled(database)
             async with database.transaction() as session:
                 await shopfront.open_pools(session, at=at)
+            await settled(database)
+            await caught_up(database)
+            async with database.transaction() as session:
+                await offering.make_offers(session, at=at)
+            await settled(database)
+            await trading.trade(database, at=at)
             await settled(database)
             await caught_up(database)
     finally:

@@ -67,6 +67,12 @@ def shops() -> Mapping[str, Any]:
 
 
 @cache
+def offers() -> Mapping[str, Any]:
+    """Promotions, batches of coupons, and buyers."""
+    return _toml("offers.toml")
+
+
+@cache
 def shelves() -> Sequence[Mapping[str, Any]]:
     """One for each category: what it is called, what it asks for, what is sold in it."""
     folder = resources.files("houtai.entry.demo").joinpath("goods")

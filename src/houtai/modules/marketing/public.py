@@ -7,6 +7,7 @@ from houtai.modules.marketing.queries.coupons import (
     free_coupons,
 )
 from houtai.modules.marketing.queries.limits import usage_of
+from houtai.modules.marketing.queries.names import offer_names
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
 from houtai.modules.marketing.rules.holds import held_in, hold_id, holding, releasing, spending
 from houtai.modules.marketing.rules.holds import read as read_holds
@@ -98,6 +99,7 @@ __all__ = [
     "make_batch",
     "make_promotion",
     "mark_coupons",
+    "offer_names",
     "offers_from",
     "offers_now",
     "prepare_limits",

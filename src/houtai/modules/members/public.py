@@ -15,20 +15,27 @@ from houtai.modules.members.queries.segments import (
     active_by_phone,
     count_active,
 )
+from houtai.modules.members.service.addresses import AddAddress
+from houtai.modules.members.service.addresses import add as add_address
+from houtai.modules.members.service.joining import PhoneTaken, join
 from houtai.modules.members.service.members import NotSignedIn, reach_own
 from houtai.modules.members.tables import PHONE
 
 __all__ = [
     "PHONE",
+    "AddAddress",
     "AddressOfView",
     "AddressUnknown",
     "AddressView",
     "NotSignedIn",
+    "PhoneTaken",
     "active_after",
     "active_among",
     "active_by_phone",
+    "add_address",
     "addresses_by_id",
     "count_active",
+    "join",
     "joined_at",
     "list_addresses",
     "member_names",

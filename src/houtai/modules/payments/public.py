@@ -5,6 +5,8 @@ from houtai.modules.payments.queries.proofs import INVARIANTS
 from houtai.modules.payments.queries.refunds import RefundView, refunds_of
 from houtai.modules.payments.rules.methods import CaseKind, Method
 from houtai.modules.payments.service.at_door import collect_at_door
+from houtai.modules.payments.service.by_hand import GrantStored
+from houtai.modules.payments.service.by_hand import grant as grant_stored
 from houtai.modules.payments.service.handling import open_case
 from houtai.modules.payments.service.refunding import AskRefund, MoreThanPaid, RefundDiffers
 from houtai.modules.payments.service.refunding import ask as refund
@@ -26,6 +28,7 @@ __all__ = [
     "AskRefund",
     "CaseKind",
     "FindPayable",
+    "GrantStored",
     "Method",
     "MethodClosed",
     "MoreThanPaid",
@@ -39,6 +42,7 @@ __all__ = [
     "close",
     "close_all",
     "collect_at_door",
+    "grant_stored",
     "know_trades",
     "open_case",
     "payments_of",
