@@ -8,6 +8,7 @@ from tests.factories.ordering import NOON
 from tests.guards.bodies import EXPECTED, says
 from tests.guards.ground import Owner
 from tests.guards.makers_of_places import PHONE, put
+from tests.guards.makers_of_products import COST_FEN
 from tests.guards.registry import makes
 
 NANSHAN = "440305"
@@ -15,6 +16,8 @@ RECIPIENT, DETAIL = "司徒暗香", "科技园南区暗香路 1 号"
 SUMS = {"goods_fen": 100, "freight_fen": 0, "discount_fen": 0, "adjust_fen": 0, "payable_fen": 100}
 
 EXPECTED["ordering_cancel_order"] = "ordering.order_under_way"
+EXPECTED["ordering_change_lines"] = "ordering.not_for_sale"
+EXPECTED["ordering_preview_lines"] = "ordering.not_for_sale"
 
 
 @makes("ordering/trades/{trade_id}", nobodys="a trade may be of several merchants")
@@ -88,6 +91,7 @@ async def an_order(owner: Owner) -> object:
         discount_fen=0,
         adjust_fen=0,
         payable_fen=100,
+        cost_fen=COST_FEN,
     )
     await put(owner, line)
     return order_id
@@ -117,3 +121,13 @@ async def a_mark(_owner: Owner) -> object:
 @says("ordering_release_hold")
 async def a_reason(_owner: Owner) -> object:
     return {"version": 1, "reason": "电话确认"}
+
+
+@says("ordering_preview_lines")
+async def goods_to_try(_owner: Owner) -> object:
+    return {"lines": [{"sku_id": str(new_id()), "quantity": 2}]}
+
+
+@says("ordering_change_lines")
+async def other_goods(_owner: Owner) -> object:
+    return {"version": 1, "lines": [{"sku_id": str(new_id()), "quantity": 2}]}

@@ -4,7 +4,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Query, Request
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
@@ -12,11 +11,16 @@ from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router, only_asks
 from houtai.kit.paging import Page, Wanted
 from houtai.kit.shapes import Line
-from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.api.buyers import ear_of
 from houtai.modules.ordering.queries import journey, margin, order_lists
-from houtai.modules.ordering.service import cancelling, changing, lines, repricing, showing
-from houtai.modules.ordering.service.house import as_house
+from houtai.modules.ordering.service import (
+    cancelling,
+    changing,
+    lines,
+    offering,
+    repricing,
+    showing,
+)
 
 doors = Router(prefix="/orders")
 
@@ -102,7 +106,7 @@ async def preview_lines(
     command: lines.WantedLines,
 ) -> lines.ChangedLinesView:
     """What other goods, or other quantities, would mean for the money."""
-    offers = await _offers(request, session, actor)
+    offers = await offering.offers_now(session, actor, ear_of(request))
     return await lines.preview(session, actor, order_id, command, offers, at=utc_now())
 
 
@@ -111,13 +115,8 @@ async def change_lines(
     request: Request, session: Session, actor: CanWrite, order_id: UUID, command: lines.ChangeLines
 ) -> lines.ChangedLinesView:
     """Before it goes: taken out, added, fewer, more; the difference is settled at once."""
-    offers = await _offers(request, session, actor)
+    offers = await offering.offers_now(session, actor, ear_of(request))
     return await lines.change(session, actor, order_id, command, offers, at=utc_now())
-
-
-async def _offers(request: Request, session: AsyncSession, actor: Actor) -> marketing.Offers:
-    async with as_house(session, actor):
-        return await marketing.offers_now(ear_of(request), session)
 
 
 @doors.post("/{order_id}/cancel", status_code=204)

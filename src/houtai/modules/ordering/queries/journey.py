@@ -217,11 +217,12 @@ async def event_steps(session: AsyncSession, who: Traveller) -> list[JourneyStep
 
 OWN_WHATS = frozenset(
     {"place", "change_address", "mark", "change_price", "release_hold", *map(str, Act)}
+    | {"change_lines", "reprice", "collect_failed"}
 )
 PAYMENT_WHATS = frozenset({"begin", "pay", "ask_refund", "refund"})
 LEDGER_WHATS = frozenset(
     {"order.place", "order.pay", "order.release", "order.cancel", "received", "refund_asked"}
-    | {"refunded"}
+    | {"refunded", "order.change_lines", "order.remove", "marketing.give_back"}
 )
 EVENT_WHATS = frozenset(
     one.LABEL.name

@@ -38,6 +38,8 @@ _TOLD: Mapping[str, tuple[str, ...]] = {
     "place": ("payable_fen",),
     "change_address": (),
     "change_price": ("adjust_fen",),
+    "change_lines": ("payable_fen", "back_fen", "extra_fen"),
+    "reprice": (),
 }
 """By step, what of its details. Marks of staff and reviews are not the buyer's to know."""
 

@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.auth import Actor
+from houtai.kit.changes import Ear
 from houtai.modules.ledger.public import Reserve
 from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.rules.quoting import Quote
 from houtai.modules.ordering.service.drafting import Draft
+from houtai.modules.ordering.service.house import as_house
+
+
+async def offers_now(session: AsyncSession, actor: Actor, ear: Ear) -> marketing.Offers:
+    """All that are live, as the house knows them, for somebody who reaches less."""
+    async with as_house(session, actor):
+        return await marketing.offers_now(ear, session)
 
 
 def holding(draft: Draft) -> Sequence[Reserve]:
