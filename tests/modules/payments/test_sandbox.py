@@ -1,6 +1,7 @@
 """The sandbox as the house meets it: another system, which tells late, twice, wrongly or not."""
 
 import json
+import sqlite3
 from datetime import date, timedelta
 
 import httpx
@@ -13,6 +14,7 @@ from houtai.kit.outgoing import signed
 from houtai.modules.payments.gateways import NotGenuine, Reply
 from houtai.modules.payments.gateways.sandbox import Sandbox, verify
 from houtai.modules.payments.gateways.wire import Wire
+from houtai.modules.payments.rules.bills import sandbox as bills
 from tests.factories.payments import NOON
 
 SECRET = "whsec_c2VjcmV0"
@@ -137,10 +139,24 @@ def test_it_remembers_across_a_restart(tmp_path):
     second.close()
 
 
-def test_the_bill_has_what_was_paid_that_day(store, begun):
-    store.press(begun["token"], Wish(pays=True), NOON)
-    assert store.bill(NOON.date()).count("payment,P1") == 1
-    assert store.bill(date(2026, 11, 23)).count("\n") == 1
+def test_the_bill_has_what_was_paid_and_given_back_that_day_in_china(store, begun):
+    store.press(begun["token"], Wish(pays=True, refunds="fails_once"), NOON)
+    store.give_back(refund(), NOON)
+    [paid] = bills.read(store.bill(NOON.date()).encode())
+    assert (paid.kind, paid.number, paid.amount_fen) == ("payment", "P1", 9_950)
+    store.give_back(refund(), NOON + timedelta(hours=12))
+    [back] = bills.read(store.bill(date(2026, 11, 23)).encode())
+    assert (back.kind, back.refund_number, back.amount_fen) == ("refund", "R1", 950)
+    assert back.gateway_number == paid.gateway_number
+
+
+def test_a_store_of_an_earlier_release_goes_on(tmp_path):
+    earlier = sqlite3.connect(tmp_path / "s.sqlite3")
+    earlier.execute("CREATE TABLE refund (number TEXT, payment_number TEXT, amount_fen INTEGER)")
+    earlier.close()
+    opened = Store(tmp_path / "s.sqlite3")
+    assert bills.read(opened.bill(NOON.date()).encode()) == []
+    opened.close()
 
 
 # --- its doors ----------------------------------------------------------------------------------
