@@ -23,6 +23,9 @@ import { tries } from './tries'
 import type { WantedLine } from './wanted'
 
 const SERVER_FAILED = 500
+const UNAUTHENTICATED = 401
+/** Who is not signed in any more is asked to, here. */
+const WHO = ['/api/shop/me']
 type State = ReturnType<typeof useOrder>
 
 function useOrder(lines: WantedLine[]) {
@@ -172,6 +175,7 @@ function usePlacing({ checkout, remarks, current, agreed, price }: State) {
       if (problem.status > 0 && problem.status < SERVER_FAILED) tries.settle()
       // Another price is told where the price is, with the one before.
       if (problem.code !== 'ordering.price_changed') say.problem(problem)
+      if (problem.status === UNAUTHENTICATED) void queries.invalidateQueries({ predicate: (query) => shows(query, WHO) })
       void price.refetch()
     }
   }
