@@ -7,7 +7,7 @@ import asyncio
 import gc
 import logging
 from base64 import urlsafe_b64encode
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -194,11 +194,11 @@ def run() -> Iterator[Figure]:
 
 async def _measure(ground: Ground) -> list[Figure]:
     figures = []
-    async with _house(ground) as (app, client):
+    async with house(ground) as (app, client):
         async with app.state.database.transaction() as session:
             await ledger.roll_up(session)  # As the clock does every ten seconds.
         for reader, actor in _readers().items():
-            app.state.authenticate = _as(actor)
+            app.state.authenticate = signed_in_as(actor)
             for one in LISTS:
                 if one.to_merchants or actor.place.merchant_id is None:
                     figures.append(await _list(ground, client, reader, one))
@@ -208,7 +208,8 @@ async def _measure(ground: Ground) -> list[Figure]:
 
 
 @asynccontextmanager
-async def _house(ground: Ground) -> AsyncIterator[tuple[FastAPI, httpx.AsyncClient]]:
+async def house(ground: Ground) -> AsyncIterator[tuple[FastAPI, httpx.AsyncClient]]:
+    """The application in this process, and a client of it."""
     app = build_app(Environment.read())
     # No line for each of some ten thousand requests.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
@@ -245,7 +246,9 @@ def _readers() -> dict[str, Actor]:
     }
 
 
-def _as(actor: Actor) -> Authenticate:
+def signed_in_as(actor: Actor) -> Authenticate:
+    """Whoever asks is he."""
+
     async def authenticate(_request: Request) -> Actor:
         return actor
 
@@ -257,13 +260,15 @@ async def _list(ground: Ground, client: httpx.AsyncClient, reader: str, one: Lon
     searches = [(name, value) for name, values in one.filters.items() for value in values]
     for sort in [way for name in one.sorts for way in (name, f"-{name}")]:
         for depth in DEPTHS:
-            after = _cursor(ground, one, sort, depth) if depth else {}
+            after = cursor(ground, one, sort, depth) if depth else {}
             for name, value in [("", ""), *searches]:
                 wanted = {"sort": sort, **after, **({name: str(value)} if name else {})}
                 what = f"{name}={value} sort={sort} from {depth:.0%}"
-                asked[what] = await _p95_ms(client, one.door, wanted)
+                asked[what] = await p95_ms(client, f"/api/console{one.door}", wanted)
                 if asked[what] > MARK_MS:  # The way, or a moment of the machine?
-                    asked[what] = await _p95_ms(client, one.door, wanted, CALLS_TO_BE_SURE)
+                    asked[what] = await p95_ms(
+                        client, f"/api/console{one.door}", wanted, CALLS_TO_BE_SURE
+                    )
     plain = asked[f"= sort={one.sorts[0]} from 0%"]
     found = await client.get(f"/api/console{one.door}")
     assert found.json()["items"], f"{reader} sees nothing in {one.door}, which is no test"
@@ -282,10 +287,10 @@ async def _list(ground: Ground, client: httpx.AsyncClient, reader: str, one: Lon
 
 async def _statement(ground: Ground, client: httpx.AsyncClient, reader: str) -> Figure:
     """The entries of one account that stands in each of a million transfers."""
-    door = f"/ledger/accounts/{HALF_OF_THEM}/entries"
-    first = await _p95_ms(client, door, {})
+    door = f"/api/console/ledger/accounts/{HALF_OF_THEM}/entries"
+    first = await p95_ms(client, door, {})
     at, _ = _row(ground, LongList(door, "ledger.transfer"), "-at", DEPTHS[-1])
-    deep = await _p95_ms(client, door, {"until": _told(at)})
+    deep = await p95_ms(client, door, {"until": _told(at)})
     return Figure(
         f"statement of an account with {ROWS:,} entries, {reader} (p95, from the end)",
         deep,
@@ -298,7 +303,7 @@ async def _statement(ground: Ground, client: httpx.AsyncClient, reader: str) -> 
     )
 
 
-def _cursor(ground: Ground, one: LongList, sort: str, depth: float) -> dict[str, str]:
+def cursor(ground: Ground, one: LongList, sort: str, depth: float) -> dict[str, str]:
     """Where a page begins after so much of the whole list."""
     place = [sort, *_row(ground, one, sort, depth)]
     return {"after": urlsafe_b64encode(dumps(place, default=_told).encode()).decode().rstrip("=")}
@@ -321,21 +326,31 @@ def _row(ground: Ground, one: LongList, sort: str, depth: float) -> tuple[Any, A
     return row[0], row[1]
 
 
-async def _p95_ms(
+async def p95_ms(
     client: httpx.AsyncClient, door: str, wanted: Mapping[str, str], calls: int = CALLS
 ) -> float:
-    """After a first call, which finds the pages cold as no running house does, and is not counted.
-
-    Of twenty calls the p95 lies between the two slowest, so that one stall of the machine among
+    """Of twenty calls the p95 lies between the two slowest, so that one stall of the machine among
     thousands of ways makes it; whatever misses is asked ten times as often before it is told.
     """
-    await client.get(f"/api/console{door}", params=wanted)
-    seconds = []
+    return p95_of(await times_ms(client, door, wanted, calls))
+
+
+def p95_of(times: Sequence[float]) -> float:
+    """Of one that took a second there is nothing more to know."""
+    return quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+
+
+async def times_ms(
+    client: httpx.AsyncClient, door: str, wanted: Mapping[str, str], calls: int = CALLS
+) -> list[float]:
+    """After a first call, which finds the pages cold as no running house does."""
+    await client.get(door, params=wanted)
+    times: list[float] = []
     for _ in range(calls):
         started = perf_counter()
-        answer = await client.get(f"/api/console{door}", params=wanted)
-        seconds.append(perf_counter() - started)
+        answer = await client.get(door, params=wanted)
+        times.append((perf_counter() - started) * 1_000)
         assert answer.is_success, answer.text
-        if seconds[-1] > 1:
+        if times[-1] > 1_000:
             break
-    return (quantiles(seconds, n=20)[-1] if len(seconds) > 1 else seconds[0]) * 1000
+    return times

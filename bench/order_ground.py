@@ -165,7 +165,7 @@ async def _promotions(database: Database, at: datetime) -> None:
         async with database.transaction() as session:
             made = await make_promotion(session, actor, MakePromotion(**values), at=at)
             started = StartPromotion(version=1, below_cost=True)
-            await start_promotion(session, actor, made, started, at=at)
+            await start_promotion(session, actor, made, started, at=at, agreed=True)
 
 
 def _promotion(number: int, at: datetime) -> dict[str, Any]:
@@ -210,7 +210,7 @@ async def _coupons(database: Database, at: datetime) -> dict[int, tuple[UUID, ..
     )
     async with database.transaction() as session:
         batch_id = await batches.make(session, SYSTEM, command, at=at)
-        await batches.turn(session, SYSTEM, batch_id, "start", ActVersion(version=1), at=at)
+        await batches.start(session, SYSTEM, batch_id, ActVersion(version=1), at=at, agreed=True)
     held = {
         member: tuple(new_id() for _ in range(COUPONS_EACH))
         for member in range(0, MEMBERS, COUPON_SHARE)

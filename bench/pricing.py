@@ -1,5 +1,6 @@
 """What a price costs: carts of a hundred lines, two hundred live promotions, one process."""
 
+import gc
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -41,6 +42,7 @@ TERMS: dict[str, dict[str, object]] = {
 
 def run() -> Iterator[Figure]:
     """The large cart of the issue, and a usual one among as many promotions."""
+    gc.freeze()  # As a server process does once it stands.
     random = Random(11)
     offers = Offers(_offer(number, random) for number in range(PROMOTIONS))
     coupons = [_coupon(number) for number in range(5)]

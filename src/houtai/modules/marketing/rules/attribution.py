@@ -119,6 +119,8 @@ def _settle(
 
 def platform_shares(shares: dict[int, int], permille: int) -> dict[int, int]:
     """What of each line's discount the platform bears; together its part, rounded once."""
+    if not permille:
+        return dict.fromkeys(shares, 0)
     borne, sum_fen, sum_borne = {}, 0, 0
     for line in sorted(shares):
         sum_fen += shares[line]

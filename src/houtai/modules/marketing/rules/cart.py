@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
+from typing import NamedTuple
 from uuid import UUID
 
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
@@ -28,8 +29,7 @@ _OPTIONAL_MAX = 3
 and all together."""
 
 
-@dataclass(frozen=True, slots=True)
-class PriceUse:
+class PriceUse(NamedTuple):
     """Pieces of a line at the price of an offer, and what that takes off the list price."""
 
     place: int
@@ -37,8 +37,7 @@ class PriceUse:
     fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinePrice:
+class LinePrice(NamedTuple):
     """A line after the price stage, under one choice among the price offers."""
 
     fen: int
@@ -80,12 +79,16 @@ class Cart:
     lines: Sequence[OfferLine]
     buyer: Buyer
     offers: tuple[Offer, ...]
+    prices: int
+    """A bit for each offer of the price stage."""
     coupons: tuple[Coupon, ...]
     masks: list[int]
     refused: dict[int, Why]
     """Offers that touch the cart and are not for this buyer."""
     missed: dict[int, Miss]
     """Offers that earn nothing with all that they touch, and so with no part of it."""
+    gains: dict[int, Gain]
+    """What the others earn with all that they touch."""
     shops: list[Shop]
 
     def coupon_at(self, place: int) -> Coupon:
@@ -131,7 +134,7 @@ def read_cart(
         mask & usable | (index.touching(line) << shift if money else 0)
         for mask, line in zip(touching, lines, strict=True)
     ]
-    cart = Cart(lines, buyer, offers.all, money, masks, refused, {}, [])
+    cart = Cart(lines, buyer, offers.all, offers.prices, money, masks, refused, {}, {}, [])
     _leave_out_missed(cart)
     by_merchant: dict[UUID, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
@@ -142,24 +145,27 @@ def read_cart(
 
 
 def _leave_out_missed(cart: Cart) -> None:
-    list_fen: dict[int, int] = defaultdict(int)
-    pieces: dict[int, int] = defaultdict(int)
+    places_count = len(cart.offers) + len(cart.coupons)
+    list_fen, pieces = [0] * places_count, [0] * places_count
     by_mask: dict[int, tuple[int, int]] = {}
     for line, mask in zip(cart.lines, cart.masks, strict=True):
-        known = by_mask.get(mask, (0, 0))
-        by_mask[mask] = (known[0] + line.gross_fen, known[1] + line.quantity)
+        fen, count = by_mask.get(mask, (0, 0))
+        by_mask[mask] = (fen + line.gross_fen, count + line.quantity)
+    touching = 0
     for mask, (fen, count) in by_mask.items():
+        touching |= mask
         for place in bits(mask):
             list_fen[place] += fen
             pieces[place] += count
     useless = 0
-    coupons = range(len(cart.offers), len(cart.offers) + len(cart.coupons))
-    for place in sorted({*list_fen, *coupons}):
-        if not _is_price(cart, place):
-            gain = cart.gain(place, Touched(list_fen[place], pieces[place]))
-            if isinstance(gain, Miss):
-                cart.missed[place] = gain
-                useless |= 1 << place
+    coupons = ((1 << len(cart.coupons)) - 1) << len(cart.offers)
+    for place in bits((touching | coupons) & ~cart.prices):
+        gain = cart.gain(place, Touched(list_fen[place], pieces[place]))
+        if isinstance(gain, Miss):
+            cart.missed[place] = gain
+            useless |= 1 << place
+        else:
+            cart.gains[place] = gain
     cart.masks = [mask & ~useless for mask in cart.masks]
 
 
@@ -180,20 +186,15 @@ def _shop(cart: Cart, merchant_id: UUID, positions: list[int]) -> Shop:
     price_places = 0
     for position in positions:
         price_places |= cart.masks[position]
-    places = [one for one in bits(price_places) if _is_price(cart, one)]
+    places = bits(price_places & cart.prices)
     optional = [one for one in places if _excludes(cart.offers[one])]
     always = frozenset(places) - frozenset(optional)
     variants = [
         _line_prices(cart, positions, always | frozenset(chosen)) for chosen in _choices(optional)
     ]
-    without_prices = ~sum(1 << one for one in places)
     shop = Shop(merchant_id, positions, variants, [])
-    shop.groups = _groups(cart, shop, without_prices)
+    shop.groups = _groups(cart, shop, ~cart.prices)
     return shop
-
-
-def _is_price(cart: Cart, place: int) -> bool:
-    return not cart.is_coupon(place) and cart.offers[place].terms.stage is Stage.PRICE
 
 
 def _excludes(offer: Offer) -> bool:
@@ -271,15 +272,16 @@ def _options(cart: Cart, position: int, places: frozenset[int]) -> list[tuple[in
     if not places:
         return []
     line, mask = cart.lines[position], cart.masks[position]
+    piece = Piece(line.sku_id, line.list_fen, cart.buyer.level)
     found = []
     for place in places:
-        if not mask >> place & 1:
-            continue
-        piece = Piece(line.sku_id, line.list_fen, cart.buyer.level)
-        fen = cart.offers[place].terms.piece_fen(piece)
-        if fen is not None and fen < line.list_fen:
-            found.append((fen, place))
-    return sorted(found, key=lambda one: (one[0], cart.offers[one[1]].rank))
+        if mask >> place & 1:
+            fen = cart.offers[place].terms.piece_fen(piece)
+            if fen is not None and fen < line.list_fen:
+                found.append((fen, place))
+    if len(found) > 1:
+        found.sort(key=lambda one: (one[0], cart.offers[one[1]].rank))
+    return found
 
 
 def pieces_most(buyer: Buyer, offer: Offer, sku_id: UUID) -> int:

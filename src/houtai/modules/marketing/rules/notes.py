@@ -3,7 +3,7 @@
 from houtai.modules.marketing.rules.attribution import Attributed
 from houtai.modules.marketing.rules.cart import Cart
 from houtai.modules.marketing.rules.kinds.terms import Gifts, Stage
-from houtai.modules.marketing.rules.offers import Offer
+from houtai.modules.marketing.rules.offers import bits
 from houtai.modules.marketing.rules.search import Search, State
 from houtai.modules.marketing.rules.shapes import DiscountKind, Note, Why
 
@@ -27,7 +27,8 @@ def notes_of(cart: Cart, search: Search, state: State, attributed: Attributed) -
         told.append(_note(cart, place, gain.why, gain.values))
         seen.add(place)
     rest = [place for place in search.places if place not in seen]
-    told += [_missed(cart, state, place, search.groups_of(place)) for place in rest]
+    winners = _winners(cart, state)
+    told += [_missed(cart, state, place, search.groups_of(place), winners) for place in rest]
     return tuple(told)
 
 
@@ -35,11 +36,7 @@ def _price_places(cart: Cart) -> list[int]:
     union = 0
     for mask in cart.masks:
         union |= mask
-    return [
-        place
-        for place, offer in enumerate(cart.offers)
-        if union >> place & 1 and offer.terms.stage is Stage.PRICE
-    ]
+    return bits(union & cart.prices)
 
 
 def _applied(cart: Cart, state: State, attributed: Attributed, place: int) -> Note:
@@ -68,11 +65,27 @@ def _why_not_price(cart: Cart, place: int) -> Why:
     return Why.OTHER_IS_BETTER
 
 
-def _missed(cart: Cart, state: State, place: int, groups: tuple[int, ...]) -> Note:
+_Winners = dict[tuple[Stage, int], str]
+
+
+def _winners(cart: Cart, state: State) -> _Winners:
+    """Who was taken of each set, by name; of several shops' the first."""
+    found: _Winners = {}
+    for step in state.steps:
+        if not cart.is_coupon(step.place):
+            offer = cart.offers[step.place]
+            found.setdefault((offer.terms.stage, offer.set_number), offer.name)
+    return found
+
+
+def _missed(
+    cart: Cart, state: State, place: int, groups: tuple[int, ...], winners: _Winners
+) -> Note:
     if not cart.is_coupon(place):
         if all(state.closed >> group & 1 for group in groups):
             return _note(cart, place, Why.EXCLUSIVE)
-        winner = _winner(cart, state, cart.offers[place])
+        offer = cart.offers[place]
+        winner = winners.get((offer.terms.stage, offer.set_number))
         if winner is not None:
             return _note(cart, place, Why.OTHER_IS_BETTER, {"other": winner})
     elif all(state.barred >> group & 1 for group in groups):
@@ -80,16 +93,6 @@ def _missed(cart: Cart, state: State, place: int, groups: tuple[int, ...]) -> No
     if not any(state.amounts[group] for group in groups):
         return _note(cart, place, Why.NOTHING_LEFT)
     return _note(cart, place, Why.OTHER_IS_BETTER)
-
-
-def _winner(cart: Cart, state: State, loser: Offer) -> str | None:
-    for step in state.steps:
-        if cart.is_coupon(step.place):
-            continue
-        offer = cart.offers[step.place]
-        if (offer.terms.stage, offer.set_number) == (loser.terms.stage, loser.set_number):
-            return offer.name
-    return None
 
 
 def _note(cart: Cart, place: int, why: Why, values: object = None) -> Note:

@@ -5,7 +5,7 @@ of operations on numbers, however many offers there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -17,7 +17,7 @@ from pydantic import Field
 from houtai.kit.shapes import Command, Quantity
 from houtai.modules.marketing.rules.kinds import KINDS
 from houtai.modules.marketing.rules.kinds.member_price import LEVEL_MAX
-from houtai.modules.marketing.rules.kinds.terms import Terms
+from houtai.modules.marketing.rules.kinds.terms import Stage, Terms
 from houtai.modules.marketing.rules.scope import Marks, Scope
 from houtai.modules.marketing.rules.shapes import OfferLine
 
@@ -95,12 +95,14 @@ def offer_from(row: Mapping[str, Any]) -> Offer:
     )
 
 
-def bits(mask: int) -> Iterator[int]:
+def bits(mask: int) -> list[int]:
     """The places of the bits that are set, lowest first."""
+    found = []
     while mask:
         lowest = mask & -mask
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         mask ^= lowest
+    return found
 
 
 @dataclass(slots=True)
@@ -122,6 +124,8 @@ class _MarkIndex:
                 self.by[value] |= bit
 
     def of(self, line: OfferLine) -> int:
+        if not self.by:
+            return 0
         get = self.by.get
         found = get(line.sku_id, 0) | get(line.product_id, 0)
         if line.brand_id is not None:
@@ -175,6 +179,10 @@ class Offers:
             if offer.limits.per_person is not None
         )
         """A bit for each offer with a limit per person."""
+        self.prices = sum(
+            1 << place for place, offer in enumerate(self.all) if offer.terms.stage is Stage.PRICE
+        )
+        """A bit for each that gives pieces another price."""
         self.ask_who_is_new = any(offer.audience.only_new for offer in self.all)
         """Whether any price depends on it."""
         self._index = ScopeIndex(

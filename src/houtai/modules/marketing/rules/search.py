@@ -8,7 +8,7 @@ rounded.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from houtai.modules.marketing.rules.cart import Cart, Group, Shop
 from houtai.modules.marketing.rules.kinds.terms import (
@@ -32,8 +32,7 @@ STATES_MAX, STATES_MIN, AMOUNTS_MAX = 64, 2, 200
 """Beyond so many only those that owe least are followed; fewer in carts of very many groups."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An offer that was taken: on these groups, for this gain."""
 
     place: int
@@ -43,11 +42,11 @@ class Step:
     """Prices of pieces by other offers were given up for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Masks have a bit for each group: `closed` takes no promotion, `barred` no coupon."""
 
     amounts: tuple[int, ...]
+    """Of all groups so far; inside the search of one shop, of its own."""
     closed: int
     touched: int
     barred: int
@@ -78,11 +77,12 @@ class Search:
         self.groups: list[Group] = [group for shop in cart.shops for group in shop.groups]
         self._gains: dict[tuple[int, int], Gain] = {}
         self._known_bits: dict[int, tuple[int, ...]] = {}
-        self._holding: dict[int, int] = {}
-        for number, group in enumerate(self.groups):
-            for place in bits(group.mask):
-                self._holding[place] = self._holding.get(place, 0) | 1 << number
+        self._holding = self._places_with_groups()
         self._watching: dict[tuple[int, int], tuple[int, int, int]] = {}
+        self._of_stage: dict[Stage, list[int]] = {stage: [] for stage in Stage}
+        for place in self._holding:
+            if not cart.is_coupon(place):
+                self._of_stage[cart.offers[place].terms.stage].append(place)
         self._exclusive = sum(
             1 << one
             for one in self._holding
@@ -90,24 +90,32 @@ class Search:
         )
         self._may_close = bool(self._exclusive) or any(any(one.closed) for one in self.groups)
 
+    def _places_with_groups(self) -> dict[int, int]:
+        """By place, in ascending order, a bit for each group that it touches."""
+        found = [0] * (len(self._cart.offers) + len(self._cart.coupons))
+        for number, group in enumerate(self.groups):
+            bit = 1 << number
+            for place in bits(group.mask):
+                found[place] |= bit
+        return {place: mask for place, mask in enumerate(found) if mask}
+
     @property
     def places(self) -> list[int]:
         """Offers that might have been taken."""
-        return sorted(self._holding)
+        return list(self._holding)
 
     def best(self) -> State:
         """The state that owes least; of equal ones the one of higher priority."""
         coupons = sum(1 << one for one in self._holding if self._cart.is_coupon(one))
-        cross_places = self._promotions(Stage.CROSS)
+        cross_places = self._of_stage[Stage.CROSS]
         after_shops = coupons | sum(1 << one for one in cross_places)
         states = [State((), 0, 0, 0, (), (), ())]
         offset = 0
         for shop in self._cart.shops:
-            width = len(shop.groups)
             found = self._of_shop(shop, offset, after_shops)
-            states = [_joined(one, other, offset, width) for one in states for other in found]
+            states = [_joined(one, other) for one in states for other in found]
             states = self._pruned(states, after_shops)
-            offset += width
+            offset += len(shop.groups)
         for choice in self._by_set(cross_places, coupons):
             states = self._chosen(states, choice, self._promotion_scope)
         for choice in self._coupon_choices():
@@ -116,6 +124,8 @@ class Search:
 
     def gain_of(self, place: int, mask: int) -> Gain:
         """What the groups of the mask earn by an offer."""
+        if mask == self._holding[place]:
+            return self._cart.gains[place]
         gain = self._gains.get((place, mask))
         if gain is None:
             list_fen = pieces = 0
@@ -136,18 +146,10 @@ class Search:
         """All groups that an offer touches."""
         return self._bits(self._holding.get(place, 0))
 
-    def _promotions(self, stage: Stage) -> list[int]:
-        cart = self._cart
-        return [
-            one
-            for one in sorted(self._holding)
-            if not cart.is_coupon(one) and cart.offers[one].terms.stage is stage
-        ]
-
     def _of_shop(self, shop: Shop, offset: int, after_shops: int) -> list[State]:
         """All choices inside one shop that may still be part of the best."""
         here = ((1 << len(shop.groups)) - 1) << offset
-        places = [one for one in self._promotions(Stage.SHOP) if self._holding[one] & here]
+        places = [one for one in self._of_stage[Stage.SHOP] if self._holding[one] & here]
         states = []
         for number in range(len(shop.variants)):
             closed = barred = 0
@@ -155,13 +157,12 @@ class Search:
                 closed |= group.closed[number] << position
                 barred |= group.barred[number] << position
             amounts = tuple([group.base_fen[number] * GRAINS for group in shop.groups])
-            zeros = (0,) * offset
-            states.append(State((*zeros, *amounts), closed, 0, barred, (), (), (number,)))
+            states.append(State(amounts, closed, 0, barred, (), (), (number,)))
         later = after_shops | sum(1 << one for one in places)
-        states = self._pruned(states, later)
+        states = self._pruned(states, later, offset)
         for choice in self._by_set(places, after_shops):
             scope = self._within(here)
-            states = self._chosen(states, choice, scope)
+            states = self._chosen(states, choice, scope, offset)
         return states
 
     def _within(self, here: int) -> Callable[[State, int], int]:
@@ -222,7 +223,11 @@ class Search:
         return self._holding[place] & ~state.barred
 
     def _chosen(
-        self, states: list[State], choice: _Choice, scope: Callable[[State, int], int]
+        self,
+        states: list[State],
+        choice: _Choice,
+        scope: Callable[[State, int], int],
+        first: int = 0,
     ) -> list[State]:
         found = []
         for state in states:
@@ -230,24 +235,24 @@ class Search:
             for number, place in enumerate(choice.places):
                 open_groups = scope(state, place)
                 if open_groups:
-                    taken = self._taken(state, place, number, open_groups)
+                    taken = self._taken(state, place, number, open_groups, first)
                     if taken is not None:
                         found.append(taken)
-        return self._pruned(found, choice.later)
+        return self._pruned(found, choice.later, first)
 
-    def _taken(self, state: State, place: int, number: int, mask: int) -> State | None:
+    def _taken(self, state: State, place: int, number: int, mask: int, first: int) -> State | None:
         gain = self.gain_of(place, mask)
         if isinstance(gain, Miss):
             return None
-        groups = self._bits(mask)
+        groups, owed = self._bits(mask), self._bits(mask >> first)
         is_coupon = self._cart.is_coupon(place)
         exclusive = not is_coupon and self._cart.offers[place].exclusive
         with_coupons = is_coupon or self._cart.offers[place].with_coupons
         amounts = list(state.amounts)
         if exclusive:
             for group in groups:
-                amounts[group] = self.groups[group].list_fen * GRAINS
-        if not take_off(amounts, groups, gain) and not isinstance(gain, Gifts | FreeFreight):
+                amounts[group - first] = self.groups[group].list_fen * GRAINS
+        if not take_off(amounts, owed, gain) and not isinstance(gain, Gifts | FreeFreight):
             return None
         return State(
             tuple(amounts),
@@ -259,13 +264,15 @@ class Search:
             state.variants,
         )
 
-    def _pruned(self, states: list[State], later: int) -> list[State]:
-        """Without those that another one is at least as good as, whatever comes later."""
+    def _pruned(self, states: list[State], later: int, first: int = 0) -> list[State]:
+        """Without those that another one is at least as good as, whatever comes later. `first` is
+        the group that their amounts begin with.
+        """
         if len(states) == 1:
             return states
         ordered = sorted(states, key=lambda one: (sum(one.amounts), one.ranks))
-        width = len(states[0].amounts)
-        groups = self.groups[:width]
+        width = first + len(states[0].amounts)
+        groups = self.groups[first:width]
         watched = self._watched(width, later)
         states_max = max(STATES_MIN, min(STATES_MAX, AMOUNTS_MAX // (width or 1)))
         classes: dict[tuple[int, int, int], list[list[int]]] = {}
@@ -277,10 +284,17 @@ class Search:
                 state.barred & watched[1],
                 state.touched & watched[2],
             )
-            if freedom not in classes:
-                classes[freedom] = _alike(groups, later, freedom)
-            sums = [sum([state.amounts[one] for one in each]) for each in classes[freedom]]
-            rivals = sums_kept.setdefault(freedom, [])
+            rivals = sums_kept.get(freedom)
+            if rivals is None:
+                classes[freedom] = _alike(groups, first, later, freedom)
+                rivals = sums_kept[freedom] = []
+            elif len(classes[freedom]) == 1:
+                continue  # Nothing but the sum matters, and the lowest came first.
+            amounts = state.amounts
+            sums = [
+                amounts[each[0]] if len(each) == 1 else sum([amounts[one] for one in each])
+                for each in classes[freedom]
+            ]
             if not any(_owes_no_more(rival, sums) for rival in rivals):
                 rivals.append(sums)
                 kept.append(state)
@@ -309,14 +323,16 @@ class Search:
         return found
 
 
-def _alike(groups: Sequence[Group], later: int, freedom: tuple[int, int, int]) -> list[list[int]]:
+def _alike(
+    groups: Sequence[Group], first: int, later: int, freedom: tuple[int, int, int]
+) -> list[list[int]]:
     """Groups that everything later treats alike: only their sum matters."""
     found: dict[object, list[int]] = {}
     if not any(freedom):
         for number, group in enumerate(groups):
             found.setdefault(group.mask & later, []).append(number)
         return list(found.values())
-    closed, barred, touched = freedom
+    closed, barred, touched = (mask >> first for mask in freedom)
     for number, group in enumerate(groups):
         free = (closed >> number & 1, barred >> number & 1, touched >> number & 1)
         found.setdefault((group.mask & later, free), []).append(number)
@@ -339,10 +355,10 @@ def _without(state: State) -> State:
     )
 
 
-def _joined(one: State, other: State, offset: int, width: int) -> State:
-    """The choices of two shops together; `other` has its groups at `offset`."""
+def _joined(one: State, other: State) -> State:
+    """The choices of some shops and of the next one together."""
     return State(
-        (*one.amounts, *other.amounts[offset : offset + width]),
+        one.amounts + other.amounts,
         one.closed | other.closed,
         one.touched | other.touched,
         one.barred | other.barred,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, ClassVar, TypeAlias
+from typing import Annotated, ClassVar, NamedTuple, TypeAlias
 from uuid import UUID
 
 from pydantic import Field
@@ -30,8 +30,7 @@ class Stage(StrEnum):
     """What the goods of all merchants earn together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """What of a cart an offer is for. Thresholds are measured on list prices, so that no discount
     ever costs the buyer another one: docs/adr/0032.
     """
@@ -40,8 +39,7 @@ class Touched:
     pieces: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece whose price is asked, and the level of who buys it."""
 
     sku_id: UUID
