@@ -34,6 +34,7 @@ CREATE INDEX ix_coupon_batch_sent_on ON marketing.coupon_batch (sent_on, id)
 ALTER TABLE marketing.coupon
     ADD COLUMN came text NOT NULL DEFAULT 'taken',
     ADD CONSTRAINT ck_coupon_came_known CHECK (came IN ('taken', 'code', 'sent', 'event'));
+CREATE INDEX ix_coupon_spent ON marketing.coupon (batch_id, state) WHERE state <> 'free';
 """
 
 # Whom it is for is read as a whole by the model of it.

@@ -130,6 +130,7 @@ class MemberCoupon(Table):
         CheckConstraint("ordinal > 0", name="ordinal_positive"),
         CheckConstraint("came IN ('taken', 'code', 'sent', 'event')", name="came_known"),
         Index("ix_coupon_member_id_ends_at_id", "member_id", "ends_at", "id"),
+        Index("ix_coupon_spent", "batch_id", "state", postgresql_where=text("state <> 'free'")),
         {"schema": SCHEMA},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)

@@ -220,26 +220,34 @@ async def list_sendings(session: AsyncSession, batch_id: UUID) -> list[CouponSen
     return [CouponSendingView.model_validate(row) for row in found]
 
 
+async def left_and_taken(session: AsyncSession, batch: BatchView) -> tuple[int, int]:
+    """How many coupons nobody has taken, and how many somebody has; as the house."""
+    home_id = accounts.home_of(batch.merchant_id)
+    key = accounts.of_batch(accounts.BATCH, batch.id, home_id).id
+    totals = (await ledger.totals_now(session, SYSTEM, [key])).get(key)
+    return (totals.free, totals.debits_posted) if totals is not None else (0, 0)
+
+
 async def batch_counts(session: AsyncSession, batch_id: UUID) -> dict[str, int]:
-    """Coupons of the batch by what became of them, as the house. Index: ix_coupon_batch_id."""
+    """Coupons of the batch that trades hold, or that bought something; as the house.
+
+    Index: ix_coupon_spent.
+    """
     counted = await session.execute(
         select(MemberCoupon.state, func.count().label("coupons"))
-        .where(MemberCoupon.batch_id == batch_id)
+        .where(MemberCoupon.batch_id == batch_id, MemberCoupon.state != "free")
         .group_by(MemberCoupon.state)
     )
     by_state = {row.state: row.coupons for row in counted}
-    return {
-        "taken_count": sum(by_state.values()),
-        "held_count": by_state.get("held", 0),
-        "used_count": by_state.get("used", 0),
-    }
+    return {"held_count": by_state.get("held", 0), "used_count": by_state.get("used", 0)}
 
 
 async def used_coupons(session: AsyncSession, batch_id: UUID, most: int) -> list[UUID]:
-    """Coupons of the batch that bought something, as the house. Index: ix_coupon_batch_id."""
+    """Coupons of the batch that bought something, as the house. Index: ix_coupon_spent."""
     found = await session.scalars(
         select(MemberCoupon.id)
         .where(MemberCoupon.batch_id == batch_id, MemberCoupon.state == "used")
+        .where(MemberCoupon.state != "free")
         .limit(most)
     )
     return list(found)

@@ -195,7 +195,7 @@ async def detail(session: AsyncSession, actor: Actor, batch_id: UUID) -> BatchDe
     batch = await queries.one_batch(session, actor, batch_id)
     # Coupons are their members': only the house counts those of everybody.
     async with acting_as_house(session, actor):
-        left = await queries.left_of(session, [batch])
+        left, taken = await queries.left_and_taken(session, batch)
         counts = await queries.batch_counts(session, batch_id)
         sales, given = sales_known(), NOTHING
         if sales is not None:
@@ -203,7 +203,8 @@ async def detail(session: AsyncSession, actor: Actor, batch_id: UUID) -> BatchDe
             given = await sales.given_by(session, SYSTEM, coupon_ids, most=COUNTED_MAX)
     return BatchDetailView(
         **batch.model_dump(),
-        left=left[batch_id],
+        left=left,
+        taken_count=taken,
         **counts,
         discount_fen=given.fen,
         more=given.more,
