@@ -45,6 +45,17 @@ async def test_offers_are_counted_by_state_within_reach(session, client_as):
     assert batches == [{"state": "draft", "count": 1}]
 
 
+async def test_a_list_says_what_is_left_of_each_budget(session, client_as):
+    me = merchant()
+    await make_promotion(session, me, name="不限", live=True)
+    await make_promotion(session, me, name="草稿", limits={"budget_fen": 7_000})
+    await make_promotion(session, me, name="有预算", live=True, limits={"budget_fen": 5_000})
+    async with client_as(me) as client:
+        rows = (await client.get(f"{CONSOLE}/promotions")).json()["items"]
+    found = {one["name"]: (one["promised_fen"], one["budget_left_fen"]) for one in rows}
+    assert found == {"不限": (0, None), "草稿": (0, None), "有预算": (5_000, 5_000)}
+
+
 async def test_a_draft_that_is_kept_nowhere_is_tried_out_as_if_live(session, client_as):
     sku = await make_sku(session, merchant_id=SELF_RUN_ID, price_fen=12_000)
     await make_seller(session, SELF_RUN_ID)

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 1a708ad306579ed4b27bb435c2c27f4de59e90cd3c9f0136c797a9d931cef71d
+// sha256 ca4528dcc67c24acb7459bbe732a41a8aa4b77201d7cdbcf6d21af1a8795bb50
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -3209,7 +3209,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List Promotions */
+        /**
+         * List Promotions
+         * @description With what is left of their budgets.
+         */
         get: operations["marketing_list_promotions"];
         put?: never;
         /**
@@ -12414,49 +12417,6 @@ export interface components {
             waiting: ("draft" | "in_review" | "refused" | "applied" | "withdrawn") | null;
         };
         /**
-         * ListedPromotionView
-         * @description A promotion in a list.
-         */
-        ListedPromotionView: {
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /**
-             * Ends At
-             * Format: date-time
-             */
-            ends_at: string;
-            /** Exclusive */
-            exclusive: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Merchant Id */
-            merchant_id: string | null;
-            /** Name */
-            name: string;
-            /** Priority */
-            priority: number;
-            /**
-             * Starts At
-             * Format: date-time
-             */
-            starts_at: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "draft" | "live" | "paused" | "ended";
-            /** Version */
-            version: number;
-        };
-        /**
          * ListedRevisionView
          * @description One try to publish; `first` says that the product was never sold before.
          */
@@ -15124,13 +15084,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** Page[ListedPromotionView] */
-        Page_ListedPromotionView_: {
-            /** Items */
-            items: components["schemas"]["ListedPromotionView"][];
-            /** Next */
-            next: string | null;
-        };
         /** Page[ListedRevisionView] */
         Page_ListedRevisionView_: {
             /** Items */
@@ -15233,6 +15186,13 @@ export interface components {
         Page_PriceTryView_: {
             /** Items */
             items: components["schemas"]["PriceTryView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PromotionRowView] */
+        Page_PromotionRowView_: {
+            /** Items */
+            items: components["schemas"]["PromotionRowView"][];
             /** Next */
             next: string | null;
         };
@@ -16393,6 +16353,53 @@ export interface components {
             only_members: boolean;
             /** Only New */
             only_new: boolean;
+        };
+        /**
+         * PromotionRowView
+         * @description The same with how far its budget is.
+         */
+        PromotionRowView: {
+            /** Budget Left Fen */
+            budget_left_fen?: number | null;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Exclusive */
+            exclusive: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Name */
+            name: string;
+            /** Priority */
+            priority: number;
+            /** Promised Fen */
+            promised_fen: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "live" | "paused" | "ended";
+            /** Version */
+            version: number;
         };
         /**
          * PromotionUsageView
@@ -29627,7 +29634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ListedPromotionView_"];
+                    "application/json": components["schemas"]["Page_PromotionRowView_"];
                 };
             };
         };
@@ -33786,6 +33793,7 @@ export interface operations {
                 payable_to?: number | null;
                 payment?: ("refunding" | "refunded") | null;
                 phone?: string | null;
+                phone_tail?: string | null;
                 placed_before?: string | null;
                 placed_from?: string | null;
                 recipient?: string | null;

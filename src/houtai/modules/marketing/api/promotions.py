@@ -12,7 +12,14 @@ from houtai.kit.http import Router, only_asks
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.marketing.api.answers import ASKED, asked_or_done
 from houtai.modules.marketing.queries import promotions as shown
-from houtai.modules.marketing.service import commands, promotions, running, simulating, trying
+from houtai.modules.marketing.service import (
+    commands,
+    listing,
+    promotions,
+    running,
+    simulating,
+    trying,
+)
 
 console = Router(prefix="/marketing", tags=["marketing"])
 
@@ -25,8 +32,9 @@ async def list_promotions(
     session: ReadSession,
     actor: CanRead,
     wanted: Annotated[Wanted, Depends(shown.PROMOTIONS.wanted)],
-) -> Page[shown.ListedPromotionView]:
-    return await shown.list_promotions(session, actor, wanted)
+) -> Page[shown.PromotionRowView]:
+    """With what is left of their budgets."""
+    return await listing.listed(session, actor, wanted)
 
 
 @console.get("/promotions/{promotion_id}")

@@ -49,6 +49,14 @@ class ListedPromotionView(View):
     changed_at: datetime
 
 
+class PromotionRowView(ListedPromotionView):
+    """The same with how far its budget is."""
+
+    promised_fen: int
+    budget_left_fen: int | None = None
+    """None: there is no budget, or it never began."""
+
+
 class PriceWarningView(View):
     """A price to look at before it is offered; text `marketing.caution_<code>`."""
 
@@ -115,7 +123,10 @@ PROMOTIONS = Listing(
     },
 )
 
-_LISTED = tuple(getattr(Promotion, name) for name in ListedPromotionView.model_fields)
+_LISTED = (
+    *(getattr(Promotion, name) for name in ListedPromotionView.model_fields),
+    Promotion.promised_fen,
+)
 _ELSEWHERE = {"prices_confirmed", "warnings", "usage"}
 _WHOLE: tuple[Any, ...] = (
     *(getattr(Promotion, name) for name in PromotionView.model_fields if name not in _ELSEWHERE),
@@ -125,12 +136,13 @@ _WHOLE: tuple[Any, ...] = (
 
 async def list_promotions(
     session: AsyncSession, actor: Actor, wanted: Wanted
-) -> Page[ListedPromotionView]:
-    """Those that the actor reaches. Index: ix_promotion_merchant_id_id, ix_promotion_state_id,
-    ix_promotion_kind_id, ix_promotion_name_id or ix_promotion_starts_at_id.
+) -> Page[PromotionRowView]:
+    """Those that the actor reaches, without what is left of budgets. Index:
+    ix_promotion_merchant_id_id, ix_promotion_state_id, ix_promotion_kind_id, ix_promotion_name_id
+    or ix_promotion_starts_at_id.
     """
     statement = select(*_LISTED).where(within(actor, Promotion.merchant_id))
-    return await PROMOTIONS.page(session, statement, wanted, ListedPromotionView)
+    return await PROMOTIONS.page(session, statement, wanted, PromotionRowView)
 
 
 async def one_promotion(session: AsyncSession, actor: Actor, promotion_id: UUID) -> PromotionView:

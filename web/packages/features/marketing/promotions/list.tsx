@@ -5,6 +5,7 @@ import { PlusOutlined } from '@ui/icons'
 import { ListPage } from '@ui/list-page'
 import type { Column, Filter, RowOf } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
+import { Money } from '@ui/money'
 import { Button } from '@ui/parts'
 import { Time } from '@ui/time'
 import { isKind, KINDS } from '../kinds'
@@ -27,9 +28,20 @@ function columns(t: Text, form: FormText, atPlatform: boolean): Column<Row>[] {
     { key: 'kind', title: t('kind'), width: 120, show: (row) => (isKind(row.kind) ? form(`kind.${row.kind}`) : row.kind) },
     { key: 'state', title: t('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.starts_at} /> },
     { key: 'time', title: t('time'), sort: 'starts_at', width: 290, show: (row) => <Span from={row.starts_at} to={row.ends_at} /> },
+    { key: 'budget', title: t('budget.left'), right: true, width: 170, show: (row) => <Budget row={row} /> },
     { key: 'priority', title: t('priority'), right: true, width: 90, hidden: true, show: (row) => row.priority },
     { key: 'changed', title: t('changed'), width: 140, show: (row) => <Time at={row.changed_at} /> },
   ]
+}
+
+/** What is left, and of how much. */
+function Budget({ row }: { row: Row }) {
+  if (row.budget_left_fen === null || row.budget_left_fen === undefined) return '—'
+  return (
+    <>
+      <Money fen={row.budget_left_fen} /> / <Money fen={row.promised_fen} />
+    </>
+  )
 }
 
 function filters(t: Text, form: FormText): Filter[] {
