@@ -14,6 +14,8 @@ from houtai.modules.ordering.rules.quoting import NotDelivered
 from houtai.modules.ordering.rules.states import Act
 from houtai.modules.ordering.service import cancelling, policy
 from houtai.modules.ordering.service.changing import ChangedMeanwhile
+from houtai.modules.ordering.service.lines import ChangeLines, LineWish
+from houtai.modules.ordering.service.lines import change as change_lines
 from houtai.modules.ordering.service.moving import By, tell_story
 from houtai.modules.ordering.service.readdressing import (
     AddressFixed,
@@ -25,6 +27,7 @@ from houtai.modules.ordering.tables import Line, Order
 from tests.factories.logistics import RATES, make_freight_template, written
 from tests.factories.members import make_address
 from tests.factories.ordering import (
+    NO_OFFERS,
     NOON,
     give_coupon,
     hear,
@@ -241,3 +244,17 @@ async def test_a_price_that_the_seller_changed_is_told(session):
     assert [(one.what, one.by, one.values) for one in story][1:] == [
         ("change_price", "seller", {"adjust_fen": -100})
     ]
+
+
+async def test_money_for_goods_that_were_taken_out_is_a_refund_of_the_order(session):
+    who = await make_shopper(session)
+    tea, cup = await make_good(session, price_fen=1_000), await make_good(session, price_fen=700)
+    trade = await make_trade(session, who, (tea, 2), (cup, 1), agreed_fen=2_700)
+    await pay(session, trade, who)
+    (order,) = await orders_of(session, trade)
+    wanted = [LineWish(sku_id=tea, quantity=1), LineWish(sku_id=cup, quantity=0)]
+    fewer = ChangeLines(version=order.version, lines=wanted)
+    await change_lines(session, SYSTEM, order.id, fewer, NO_OFFERS, at=NOON)
+    after = await shown(session, who, order)
+    assert [(line.sku_id, line.quantity) for line in after.lines] == [(tea, 1)]
+    assert [one.amount_fen for one in after.refunds] == [1_700]

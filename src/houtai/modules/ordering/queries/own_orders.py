@@ -217,7 +217,15 @@ async def _paid_by(
 async def _refunds(
     session: AsyncSession, trade_id: UUID, order_id: UUID
 ) -> tuple[OwnRefundView, ...]:
-    """Those of this order; one that failed is tried again until it succeeds, so it is under way."""
+    """Those of this order and of what was taken out of it; one that failed is tried again until it
+    succeeds, so it is under way. Index: ix_happening_order_id_id.
+    """
+    changes = await session.scalars(
+        select(Happening.details["change_id"].astext).where(
+            Happening.order_id == order_id, Happening.what == "change_lines"
+        )
+    )
+    own = {refund_id_of(order_id), *(refund_id_of(UUID(one)) for one in changes if one)}
     return tuple(
         OwnRefundView(
             amount_fen=one.amount_fen,
@@ -227,7 +235,7 @@ async def _refunds(
             done_at=one.finished_at,
         )
         for one in await payments.refunds_of(session, trade_id)
-        if one.id == refund_id_of(order_id)
+        if one.id in own
     )
 
 

@@ -88,5 +88,5 @@ def _chain(
 
 
 def refund_id_of(order_id: UUID) -> UUID:
-    """The refund of a cancelled order; there is one."""
+    """The refund of a cancelled order, or of goods that were taken out of one by one change."""
     return derive_id(order_id, "ordering.refund")

@@ -173,7 +173,8 @@ async def change(
         if plan.added is not None:
             placed = await adding.add(session, before, plan.added, by, change_id=change_id, at=at)
             view = view.model_copy(update={"extra_trade_id": placed.trade_id})
-        await tell_story(session, [row], "change_lines", by, at=at, details=_told(view))
+        told = {**_told(view), "change_id": str(change_id)}
+        await tell_story(session, [row], "change_lines", by, at=at, details=told)
     after = await one_order(session, actor, order_id)
     trail.note(session, "ordering.order", order_id, name=row.number, before=before, after=after)
     return view

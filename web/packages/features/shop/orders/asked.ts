@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { api } from '@api/client'
 import type { Schema } from '@api/types'
+import { pause } from '../pay/standing'
 
 export type Order = Schema<'OwnOrderView'>
 export type OrderDetail = Schema<'OwnOrderDetailView'>
@@ -13,8 +14,6 @@ export type Tab = (typeof STATES)[number]
 
 export const ORDERS = ['/api/shop/orders', '/api/shop/trades']
 const AT_ONCE = 10
-const SOON = 2_000
-const LATER = 15_000
 
 export function useOrders(state: Tab | null) {
   const found = api.useInfiniteQuery(
@@ -38,9 +37,9 @@ export function useOrderCounts(enabled = true): ReadonlyMap<string, { count: num
 export function useOrder(order_id: string, enabled: boolean) {
   return api.useQuery('get', '/api/shop/orders/{order_id}', { params: { path: { order_id } } }, {
     enabled,
-    refetchInterval: ({ state: { data } }) => {
-      if (data?.state === 'awaiting_payment' && data.seconds_left === 0) return SOON
-      return data?.payment === 'refunding' ? LATER : false
+    refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+      const isMoving = data?.payment === 'refunding' || (data?.state === 'awaiting_payment' && data.seconds_left === 0)
+      return isMoving ? pause(dataUpdateCount) : false
     },
   })
 }

@@ -40,7 +40,7 @@ export function useStanding() {
       const money = moneyOf(order)
       if (money !== null) return t(`next.${money}`, { fen: yuan(order.payable_fen) })
       if (order.state === 'awaiting_payment') return seconds > 0 ? t('next.awaiting_payment', { left: clock(seconds) }) : t('next.over')
-      return t(String(order.payment) === 'on_delivery' && order.state === 'awaiting_shipment' ? 'next.on_delivery' : `next.${order.state}`)
+      return t(order.payment === 'on_delivery' && order.state === 'awaiting_shipment' ? 'next.on_delivery' : `next.${order.state}`)
     },
   }
 }

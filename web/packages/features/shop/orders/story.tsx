@@ -54,6 +54,14 @@ function useTold() {
         const fen = Number(step.values['adjust_fen'] ?? 0)
         return t(fen < 0 ? 'story.change_price.less' : fen > 0 ? 'story.change_price.more' : 'story.change_price.none', { fen: yuan(Math.abs(fen)) })
       }
+      case 'change_lines': {
+        const back = Number(step.values['back_fen'] ?? 0)
+        const extra = Number(step.values['extra_fen'] ?? 0)
+        if (extra > 0) return t('story.change_lines.extra', { fen: yuan(extra) })
+        return back > 0 ? t('story.change_lines.back', { fen: yuan(back) }) : t('story.change_lines')
+      }
+      case 'reprice':
+        return t('story.reprice')
       default:
         return t('story.other')
     }
