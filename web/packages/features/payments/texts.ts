@@ -63,6 +63,8 @@ const zh = {
   'refund.succeeded': '已退回',
   'refund.failed': '失败',
   'refund.reason': '原因',
+  'refund.reason.cancelled': '订单取消',
+  'refund.reason.case': '异常款项退回',
   'refund.attempts': '已尝试',
   'refund.attempts.times': '{count} 次',
   'refund.finished': '退回时间',
@@ -141,6 +143,8 @@ const en: Record<keyof typeof zh, string> = {
   'refund.succeeded': 'Given back',
   'refund.failed': 'Failed',
   'refund.reason': 'Reason',
+  'refund.reason.cancelled': 'Order cancelled',
+  'refund.reason.case': 'Sent back by a case',
   'refund.attempts': 'Tried',
   'refund.attempts.times': '{count, plural, one {once} other {# times}}',
   'refund.finished': 'Given back at',
@@ -159,3 +163,9 @@ const en: Record<keyof typeof zh, string> = {
 
 export const useText = texts({ 'zh-CN': zh, 'en-US': en })
 export type Text = ReturnType<typeof useText>
+
+/** Why money goes back: what the house itself writes to channels, in the reader's words. */
+export function whyRefunded(t: Text, reason: string): string {
+  if (reason === 'order cancelled') return t('refund.reason.cancelled')
+  return reason.startsWith('case ') ? t('refund.reason.case') : reason
+}

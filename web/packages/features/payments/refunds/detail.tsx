@@ -10,7 +10,7 @@ import { Time } from '@ui/time'
 import { callbackColumns, CALLBACKS } from '../callbacks/columns'
 import { useCaseText } from '../case-texts'
 import { type Refund, RefundState } from '../states'
-import { type Text, useText } from '../texts'
+import { type Text, useText, whyRefunded } from '../texts'
 import { RefundActs } from './acts'
 
 const LOOK_AGAIN_MILLISECONDS = 3_000
@@ -31,7 +31,7 @@ export default function RefundPage() {
       asked={asked}
       back="/payments/refunds"
       title={(it) => it.number}
-      what={(it) => it.reason}
+      what={(it) => whyRefunded(t, it.reason)}
       state={(it) => <RefundState refund={it} />}
       facts={(it) => facts(t, it)}
       acts={(it) => may('payments.refund', 'write') && <RefundActs refund={it} />}
