@@ -18,6 +18,7 @@ TEXTS = (
     "https://example.com/",
     "someone@example.com",
     "13812345678",
+    "5678",
     "T2026112000000000001",
     "example-example-example-example",
 )

@@ -179,7 +179,7 @@ def questions_that_tell(listing: Listing) -> Iterator[str]:
         told = one.column is not None and sensitive_code(one.column)
         if inside - {told or ""}:
             yield f"filter {name} compares {', '.join(sorted(inside))}"
-        elif told and not refuses(listing, values={name: sample(one.kind)}):
+        elif told and not refuses(listing, one.least, values={name: sample(one.kind)}):
             yield f"filter {name}"
 
 
@@ -197,8 +197,8 @@ def sample(kind: Any) -> Any:
     return TypeAdapter(kind).validate_python(example(document, relocated))
 
 
-def refuses(listing: Listing, **question: Any) -> bool:
-    for right in WEAK:
+def refuses(listing: Listing, least: Right = Right.READ, **question: Any) -> bool:
+    for right in [one for one in WEAK if one < least]:
         with reading_as(reader(right, fields.SENSITIVE)):
             try:
                 listing.want(**question)

@@ -106,13 +106,17 @@ class SensitiveShown:
         return handler(value) if seen is value else seen
 
 
-def refuse_unreadable(column: InstrumentedAttribute[Any], place: str) -> None:
-    """Raise FieldNotReadable unless the reader may read this column in full."""
+def refuse_unreadable(
+    column: InstrumentedAttribute[Any], place: str, *, least: Right = Right.READ
+) -> None:
+    """Raise FieldNotReadable unless the reader may read this column in full, or as far as he is
+    asked to.
+    """
     code = sensitive_code(column)
     if code is None:
         return
     actor = reader()
-    if actor is None or actor.right(code) < Right.READ:
+    if actor is None or actor.right(code) < least:
         raise FieldNotReadable(place=place)
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, tuple_, un
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from houtai.kit.auth import Right
 from houtai.kit.db import MaybeActor
 from houtai.kit.errors import Invalid
 from houtai.kit.fields import refuse_unreadable, sensitive_code
@@ -65,6 +66,10 @@ class Filter:
     condition: Callable[[Any], ColumnElement[bool]]
     many: bool = False
     column: Column | None = None
+    least: Right = Right.READ
+    """What the reader must be allowed on a sensitive column; masked where nothing is compared but
+    what the mask shows.
+    """
 
     @property
     def parameter(self) -> Shape:
@@ -146,8 +151,9 @@ class Listing:
         given = {name: value for name, value in (values or {}).items() if value is not None}
         refuse_unreadable(self.sorts[chosen.removeprefix("-")], "query/sort")
         for name in given:
-            if (column := self.filters[name].column) is not None:
-                refuse_unreadable(column, f"query/{name}")
+            one = self.filters[name]
+            if one.column is not None:
+                refuse_unreadable(one.column, f"query/{name}", least=one.least)
         return Wanted(
             sort=chosen.removeprefix("-"),
             descending=chosen.startswith("-"),

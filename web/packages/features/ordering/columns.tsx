@@ -119,14 +119,15 @@ export function heldColumns(t: Text): Column<Listed>[] {
   ]
 }
 
-/** `shops`: the reader may choose one of several. */
-export function filtersOf(t: Text, shops: boolean): Filter[] {
+/** `shops`: the reader may choose one of several; `whole`: he reads whole numbers and names. */
+export function filtersOf(t: Text, { shops, whole }: { shops: boolean; whole: boolean }): Filter[] {
+  const recipient: Filter = { kind: 'text', name: 'recipient', title: t('recipient') }
   const shop: Filter = { kind: 'custom', name: 'merchant_id', title: t('shop'), control: <ShopFilter hint={t('shop.any')} /> }
   return [
     { kind: 'text', name: 'text', title: t('text') },
-    { kind: 'text', name: 'phone', title: `${t('phone')}（${t('phone.help')}）` },
+    whole ? { kind: 'text', name: 'phone', title: t('phone.whole') } : { kind: 'text', name: 'phone_tail', title: t('phone.tail') },
     { kind: 'between', from: 'placed_from', below: 'placed_before', title: t('placed') },
-    { kind: 'text', name: 'recipient', title: t('recipient') },
+    ...(whole ? [recipient] : []),
     ...(shops ? [shop] : []),
     { kind: 'choice', name: 'shipping', title: t('shipping'), options: SHIPPING.map((value) => ({ value, label: t(`shipping.${value}`) })) },
     { kind: 'choice', name: 'flag', title: t('flag'), options: FLAGS.map((value) => ({ value, label: t(`flag.${value}`) })) },

@@ -7,6 +7,7 @@ import type { BatchAct, RowAct } from '@ui/list-types'
 import { useMay } from '@ui/me'
 import { Button } from '@ui/parts'
 import { filtersOf, heldColumns } from './columns'
+import { useReadsPeople } from './rights'
 import type { Listed } from './state'
 import { useText } from './texts'
 import { useOrderActs } from './use-acts'
@@ -18,7 +19,8 @@ export default function Holds() {
   const mayCancel = rights('ordering.order', 'write')
   const { release, cancel, drawn } = useOrderActs()
   const byShop = rights('catalog.library')
-  const filters = useMemo(() => filtersOf(t, byShop), [t, byShop])
+  const whole = useReadsPeople()
+  const filters = useMemo(() => filtersOf(t, { shops: byShop, whole }), [t, byShop, whole])
   const rules = rights('settings.setting') && (
     <Link to="/settings">
       <Button icon={<SettingOutlined />} tabIndex={-1}>

@@ -6,6 +6,7 @@ import { ListPage } from '@ui/list-page'
 import type { BatchAct, RowAct, Tab } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
 import { columnsOf, filtersOf } from './columns'
+import { useReadsPeople } from './rights'
 import { isHeld, type Listed, STATES } from './state'
 import { type Text, useText } from './texts'
 import { useOrderActs } from './use-acts'
@@ -34,7 +35,8 @@ export default function Orders() {
   const mayRelease = rights('ordering.hold', 'write')
   const { mark, release, cancel, drawn } = useOrderActs()
   const byShop = isPlatform && rights('catalog.library')
-  const filters = useMemo(() => filtersOf(t, byShop), [t, byShop])
+  const whole = useReadsPeople()
+  const filters = useMemo(() => filtersOf(t, { shops: byShop, whole }), [t, byShop, whole])
 
   const batch: BatchAct<Listed>[] = [
     ...(mayWrite ? [{ key: 'mark', title: t('mark'), run: async (rows: Listed[]) => mark(rows) }] : []),

@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.auth import Actor, Right, reader, within
 from houtai.kit.environment import LANGUAGES
 from houtai.kit.errors import Invalid
-from houtai.kit.fields import FieldNotReadable
 from houtai.kit.ids import is_document_number
 from houtai.kit.paging import Filter, Listing, Page, Wanted, at_least, below, equal
 from houtai.kit.regions import shown
@@ -36,6 +35,8 @@ _TAIL_LENGTH = 4
 Fen = Annotated[int, Field(ge=0, le=BIGINT_MAX)]
 PhoneDigits = Annotated[str, StringConstraints(pattern=r"^(\d{4}|1\d{10})$")]
 """A whole number, or its last four digits."""
+PhoneTail = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+"""The digits that stand in the mask as well."""
 Colour = Literal["red", "yellow", "green", "blue", "purple"]
 
 
@@ -101,13 +102,15 @@ class SoldLineView(View):
 
 
 def _phone(digits: str) -> ColumnElement[bool]:
-    """Index: ix_orders_phone_reversed. The last four digits stand in the mask as well: who may see
-    that may look for them, the whole number only who may read it.
-    """
-    actor, asks_tail = reader(), len(digits) == _TAIL_LENGTH
-    if actor is None or actor.right(PHONE.code) < (Right.MASKED if asks_tail else Right.READ):
-        raise FieldNotReadable(place="query/phone")
-    return func.reverse(Order.phone).like(digits[::-1] + "%" if asks_tail else digits[::-1])
+    """Index: ix_orders_phone_reversed."""
+    if len(digits) == _TAIL_LENGTH:
+        return _phone_tail(digits)
+    return func.reverse(Order.phone) == digits[::-1]
+
+
+def _phone_tail(digits: str) -> ColumnElement[bool]:
+    """Index: ix_orders_phone_reversed."""
+    return func.reverse(Order.phone).like(digits[::-1] + "%")
 
 
 _IS_HELD = (Order.held_for != []) & Order.ended_at.is_(None)
@@ -142,7 +145,8 @@ _FILTERS = {
     "held": Filter(bool, lambda wanted: _IS_HELD if wanted else ~_IS_HELD),
     "shipping": Filter(Literal["overdue", "due_soon", "due"], _shipping),
     "flag": equal(Order.flag, Colour),
-    "phone": Filter(PhoneDigits, _phone),
+    "phone": Filter(PhoneDigits, _phone, column=Order.phone),
+    "phone_tail": Filter(PhoneTail, _phone_tail, column=Order.phone, least=Right.MASKED),
     "recipient": equal(Order.recipient, Text),
     "placed_from": at_least(Order.placed_at, Moment),
     "placed_before": below(Order.placed_at, Moment),

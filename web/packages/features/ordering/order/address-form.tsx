@@ -2,21 +2,12 @@
 import { useAct } from '@api/act'
 import { Custom, TextField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
-import { useMe } from '@ui/me'
 import { Typography } from '@ui/parts'
 import { RegionField } from '@ui/region-field'
 import { useSay } from '@ui/say'
 import type { OrderPage } from '../state'
 import { useText } from '../texts'
 import { useOrderText } from './texts'
-
-const FIELDS = ['ordering.order.recipient', 'ordering.order.phone', 'ordering.order.address']
-
-/** Whoever sees parts of an address only cannot write it anew. */
-export function useMayAddress(): boolean {
-  const { fields, all_fields } = useMe()
-  return all_fields || FIELDS.every((code) => fields[code] === 'write')
-}
 
 interface Values {
   recipient: string
