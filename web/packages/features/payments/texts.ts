@@ -83,7 +83,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   'payments': 'Payments',
-  'payments.what': 'Every try of a buyer to pay: by which channel, how much, whether it came, what went back. Only a channel’s signature, or somebody entitled to, says that money came.',
+  'payments.what': 'Every try to pay: by which channel, how much, what came and what went back. A channel’s signature, or somebody entitled, says so.',
   'payments.none': 'No payments yet; they appear here once buyers pay',
   'number': 'Payment no.',
   'method': 'Way to pay',
@@ -134,7 +134,7 @@ const en: Record<keyof typeof zh, string> = {
   'refunds.of.none': 'No refunds',
   'cases.of': 'Cases',
   'refunds': 'Refunds',
-  'refunds.what': 'Money on its way back to buyers by the way it came. What failed can be tried again, or recorded once it was given back otherwise; until then it stays reserved for the buyer.',
+  'refunds.what': 'Money on its way back. What failed can be tried again, or recorded once given back otherwise; until then it stays the buyer’s.',
   'refunds.none': 'No refunds yet',
   'refund': 'Refund no.',
   'refund.amount': 'Amount',

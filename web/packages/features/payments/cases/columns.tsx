@@ -15,7 +15,7 @@ export function caseColumns(c: CaseText, t: Text): Column<Row>[] {
     { key: 'kind', title: c('kind'), width: 140, show: (row) => c(`kind.${row.kind}`) },
     { key: 'state', title: c('state'), width: 100, show: (row) => <CaseState state={row.state} /> },
     { key: 'amount', title: c('amount'), right: true, show: (row) => <Money fen={row.amount_fen} /> },
-    { key: 'method', title: t('method'), width: 110, show: (row) => t(`method.${row.method}`) },
+    { key: 'method', title: t('method'), width: 140, show: (row) => t(`method.${row.method}`) },
     { key: 'payment', title: t('number'), show: (row) => row.payment_number ?? '—' },
     { key: 'gateway-number', title: t('gateway-number'), show: (row) => row.gateway_number || '—' },
     { key: 'handled', title: c('handled'), width: 110, show: (row) => (row.handled === null ? '—' : c(`handled.${row.handled}`)) },

@@ -12,7 +12,7 @@ export function paymentColumns(t: Text): Column<Row>[] {
   return [
     { key: 'number', title: t('number'), width: 200, show: (row) => row.number },
     { key: 'state', title: t('state'), width: 100, show: (row) => <PaymentState payment={row} /> },
-    { key: 'method', title: t('method'), width: 110, show: (row) => t(`method.${row.method}`) },
+    { key: 'method', title: t('method'), width: 140, show: (row) => t(`method.${row.method}`) },
     { key: 'amount', title: t('amount'), right: true, show: (row) => <Money fen={row.amount_fen} /> },
     { key: 'paid', title: t('paid'), right: true, show: (row) => (row.paid_fen === 0 ? '—' : <Money fen={row.paid_fen} />) },
     { key: 'refunded', title: t('refunded'), right: true, show: (row) => (row.refunded_fen === 0 ? '—' : <Money fen={row.refunded_fen} />) },

@@ -12,7 +12,7 @@ export function refundColumns(t: Text): Column<Row>[] {
   return [
     { key: 'number', title: t('refund'), width: 200, show: (row) => row.number },
     { key: 'state', title: t('state'), width: 100, show: (row) => <RefundState refund={row} /> },
-    { key: 'method', title: t('method'), width: 110, show: (row) => t(`method.${row.method}`) },
+    { key: 'method', title: t('method'), width: 140, show: (row) => t(`method.${row.method}`) },
     { key: 'amount', title: t('refund.amount'), right: true, show: (row) => <Money fen={row.amount_fen} /> },
     { key: 'reason', title: t('refund.reason'), show: (row) => whyRefunded(t, row.reason) },
     { key: 'attempts', title: t('refund.attempts'), right: true, width: 90, hidden: true, show: (row) => t('refund.attempts.times', { count: row.attempts }) },
