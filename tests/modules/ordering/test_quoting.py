@@ -1,5 +1,6 @@
 """What a checkout costs, whatever is in it: pure, without a database."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -7,9 +8,11 @@ from hypothesis import strategies as st
 
 from houtai.kit.ids import name_id
 from houtai.modules.catalog.public import SellingView
+from houtai.modules.logistics.rules.tariffs import Tariff
 from houtai.modules.marketing.public import GUEST, Offers
+from houtai.modules.marketing.rules.kinds.gift_with_purchase import GiftWithPurchase
 from houtai.modules.ordering.rules.quoting import Ground, WantedGoods, merged, quote
-from tests.factories.logistics import NANSHAN, template
+from tests.factories.logistics import NANSHAN, rates, template, written
 from tests.factories.marketing import amount_off, an_offer, cross_amount_off, shop_id
 
 AT = datetime(2026, 11, 11, 4, tzinfo=UTC)
@@ -97,6 +100,55 @@ def test_nothing_costs_more_because_it_is_asked_for_in_two_lines(cart):
         quote(merged(twice), ground, buyer=GUEST).payable_fen
         == quote(wanted, ground, buyer=GUEST).payable_fen
     )
+
+
+FREE_FROM = st.integers(1, 60_000)
+
+
+@st.composite
+def charged_by_weight(draw):
+    """A cart with an offer more or less, and freight that is free from a sum on."""
+    wanted, ground = draw(carts())
+    free = {"amount_fen_min": draw(FREE_FROM), "regions": ["440000"]}
+    tariff = Tariff.model_validate(written(rest=rates(1_000, 800, 500, 300), free=[free]))
+    templates = {
+        shop_id(one): [template(merchant_id=shop_id(one), tariff=tariff)] for one in range(3)
+    }
+    present = a_good(99, 0, 100)
+    goods = {**ground.goods, present.sku_id: present}
+    gifts = [{"sku_id": present.sku_id, "quantity": 5}]
+    more = draw(
+        st.sampled_from(
+            [
+                an_offer(amount_off((500, 400))),
+                an_offer(cross_amount_off((1_000, 999)), merchant_id=None),
+                an_offer(GiftWithPurchase(steps=[{"threshold_fen": 100, "gifts": gifts}])),
+            ]
+        )
+    )
+    before = replace(ground, goods=goods, templates=templates)
+    return wanted, before, replace(before, offers=Offers([*ground.offers.all, more]))
+
+
+@given(charged_by_weight())
+def test_one_more_promotion_never_raises_what_is_paid_with_freight(cart):
+    wanted, before, after = cart
+    without = quote(wanted, before, buyer=GUEST, region=NANSHAN)
+    with_it = quote(wanted, after, buyer=GUEST, region=NANSHAN)
+    assert with_it.payable_fen <= without.payable_fen
+
+
+@given(carts(), st.integers(-1, 1))
+def test_d6_a_threshold_counts_at_its_value_and_not_a_fen_before(cart, over):
+    wanted, ground = cart
+    own = [one for one in wanted if ground.goods[one.sku_id].merchant_id == shop_id(0)]
+    goods_fen = sum(ground.goods[one.sku_id].price_fen * one.quantity for one in own)
+    threshold = goods_fen + over
+    if not own or threshold < 1:
+        return
+    offer = an_offer(amount_off((threshold, 1)))
+    found = quote(own, replace(ground, offers=Offers([offer])), buyer=GUEST)
+    assert found.discount_fen == (1 if over <= 0 else 0)
 
 
 def test_without_an_address_freight_is_left_out():

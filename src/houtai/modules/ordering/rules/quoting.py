@@ -206,10 +206,12 @@ def _with_freight(shops: Sequence[ShopQuote], region: str, ground: Ground) -> li
 
 
 def freight_to(shop: ShopQuote, region: str, ground: Ground) -> int:
-    """What sending its goods there costs: each SKU counts once, a gift of what is bought as well
-    weighs with it. Raises NotDelivered, FreightTooLarge.
+    """What sending its goods there costs. Raises NotDelivered, FreightTooLarge.
+
+    No offer may make it dearer: gifts go along for nothing, and what is free from a sum on counts
+    list prices, as thresholds of offers do.
     """
-    sent = [line for line in shop.lines if line.is_sent]
+    sent = [line for line in shop.lines if line.is_sent and not line.is_gift]
     if not sent:
         return 0
     asked = [
@@ -219,7 +221,7 @@ def freight_to(shop: ShopQuote, region: str, ground: Ground) -> int:
             line.quantity,
             line.good.weight_gram,
             line.good.volume_cm3,
-            line.payable_fen,
+            line.gross_fen,
         )
         for line in sent
     ]
