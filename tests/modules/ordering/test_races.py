@@ -61,6 +61,40 @@ async def test_a_flash_sale_of_one_hundred_sells_one_hundred(database, door):
         assert (await holdings(session, tea))["locked"] == 100
 
 
+async def test_who_comes_too_late_is_not_priced_and_what_is_given_back_is_sold(
+    database, door, monkeypatch
+):
+    who, tea, trade = await placed_one(database, door, left=1)
+    late = [placement(who, (tea, 1), agreed_fen=1_000) for _ in range(3)]
+    assert [one.code for one in await submitted(door, late[0])] == ["ordering.sold_out"]
+    batches = []
+    place = Placing._place
+
+    async def counted(self, placements):
+        batches.append(len(placements))
+        return await place(self, placements)
+
+    monkeypatch.setattr(Placing, "_place", counted)
+    assert [one.code for one in await submitted(door, late[1])] == ["ordering.sold_out"]
+    assert batches == []
+    async with database.transaction() as session:
+        await cancelling.cancel_trade(session, trade.trade_id, By("house", who.member_id), at=NOON)
+    (answer,) = await submitted(door, late[2])
+    assert isinstance(answer, PlacedView)
+
+
+async def test_who_was_in_time_gets_his_answer_again_when_all_is_sold(database, door):
+    async with database.transaction() as session:
+        who = await make_shopper(session)
+        tea = await make_good(session, left=1)
+    wish = placement(who, (tea, 1), agreed_fen=1_000)
+    first = await door.submit(wish)
+    late = placement(who, (tea, 1), agreed_fen=1_000)
+    assert [one.code for one in await submitted(door, late)] == ["ordering.sold_out"]
+    again = await door.submit(wish)
+    assert (again.trade_id, again.repeated) == (first.trade_id, True)
+
+
 async def test_the_same_key_fifty_times_places_one_trade(database, door):
     async with database.transaction() as session:
         who = await make_shopper(session)

@@ -14,7 +14,7 @@ from houtai.modules.inventory.queries.levels import (
     select_levels,
 )
 from houtai.modules.inventory.queries.proofs import INVARIANTS
-from houtai.modules.inventory.queries.sellable import Occasion, sellable, sellable_to_see
+from houtai.modules.inventory.queries.sellable import Occasion, left_now, sellable, sellable_to_see
 from houtai.modules.inventory.queries.value_proofs import VALUE_INVARIANTS
 from houtai.modules.inventory.rules.booking import Cause, Goods
 from houtai.modules.inventory.rules.layers import Condition, shared_pool_id
@@ -107,6 +107,7 @@ __all__ = [
     "furnish_warehouse",
     "give_back",
     "issue",
+    "left_now",
     "lock",
     "locking",
     "lose",

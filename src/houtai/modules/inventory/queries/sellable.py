@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ARRAY, Text, and_, any_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
+from houtai.kit.lookups import Lookups
 from houtai.kit.sql import one_of
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.rules.bundles import Recipe, how_many
+from houtai.modules.inventory.rules.layers import SELLABLE
 from houtai.modules.inventory.tables import Pool, PoolLevel, SkuLevel
+from houtai.modules.ledger import public as ledger
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,23 @@ async def sellable_to_see(
         sku_id: how_many(recipes[sku_id], left) if sku_id in recipes else left.get(sku_id, 0)
         for sku_id in sku_ids
     }
+
+
+_LEFT = ledger.select_holdings(SELLABLE.book).subquery("held")
+_LEFT_NOW = (
+    select(_LEFT.c.unit, func.sum(_LEFT.c.balance - _LEFT.c.reserved).label("left"))
+    .where(_LEFT.c.unit == any_(bindparam("units", type_=ARRAY(Text))))
+    .where(_LEFT.c.kind == SELLABLE.name)
+    .group_by(_LEFT.c.unit)
+)
+
+
+async def left_now(lookups: Lookups, sku_ids: Collection[UUID]) -> dict[UUID, int]:
+    """What all pools of a SKU have together at this moment, as the ledger knows it; SKUs that are
+    not counted are left out. Index: ix_account_unit_id.
+    """
+    rows = await lookups.rows(_LEFT_NOW, {"units": [str(one) for one in sku_ids]})
+    return {UUID(row.unit): int(row.left) for row in rows}
 
 
 async def recipes_of(session: AsyncSession, sku_ids: Collection[UUID]) -> Mapping[UUID, Recipe]:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, true
+from sqlalchemy import ARRAY, BigInteger, Text, Uuid, and_, bindparam, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit.lookups import Lookups
 from houtai.modules.catalog import public as catalog
 from houtai.modules.logistics import public as logistics
 from houtai.modules.marketing import public as marketing
 from houtai.modules.ordering.rules.quoting import Ground
-from houtai.modules.ordering.tables import Order
+from houtai.modules.ordering.tables import Order, Trade
 
 
 async def ground(
@@ -58,3 +59,35 @@ async def who_ordered(session: AsyncSession, member_ids: Collection[UUID]) -> se
     )
     found = await session.scalars(select(first.c.member_id).select_from(asked).join(first, true()))
     return set(found)
+
+
+_ASKED = func.unnest(
+    bindparam("members", type_=ARRAY(Uuid)),
+    bindparam("keys", type_=ARRAY(Text)),
+    bindparam("locks", type_=ARRAY(BigInteger)),
+).table_valued("member_id", "key", "lock", with_ordinality="place")
+_asked = _ASKED.render_derived("asked")
+_UNDER_WAY = (
+    select((Trade.id.is_not(None) | ~func.pg_try_advisory_xact_lock(_asked.c.lock)).label("known"))
+    .select_from(_asked)
+    .join(
+        Trade,
+        and_(Trade.member_id == _asked.c.member_id, Trade.key == _asked.c.key),
+        isouter=True,
+    )
+    .order_by(_asked.c.place)
+)
+
+
+async def under_way(
+    lookups: Lookups,
+    member_ids: Sequence[UUID],
+    keys: Sequence[str],
+    locks: Sequence[int],
+) -> list[bool]:
+    """Whether these placements stand already or somebody is at them, one by one.
+
+    Index: uq_trade_member_id_key.
+    """
+    values = {"members": list(member_ids), "keys": list(keys), "locks": list(locks)}
+    return [row.known for row in await lookups.rows(_UNDER_WAY, values)]

@@ -1,6 +1,8 @@
 """Group commit: placements that arrive together are one transaction of this process."""
 
+from collections import Counter
 from collections.abc import Sequence
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from houtai.kit.batch import Batcher
@@ -11,19 +13,46 @@ from houtai.modules.ordering.service.placing import (
     Answer,
     PlacedView,
     Placement,
+    SoldOut,
     is_a_repetition,
     place_all,
 )
+from houtai.modules.ordering.service.scarcity import Gate
 
-_placers: WeakKeyDictionary[Database, Batcher[Placement, PlacedView]] = WeakKeyDictionary()
+_placers: WeakKeyDictionary[Database, "Placer"] = WeakKeyDictionary()
 
 
-def placer(database: Database, ear: Ear) -> Batcher[Placement, PlacedView]:
-    """The one of this process. An answer is given once everything is durable."""
+def placer(database: Database, ear: Ear) -> "Placer":
+    """The one of this process."""
     found = _placers.get(database)
     if found is None:
-        found = _placers[database] = Batcher(Placing(database, ear).run)
+        found = _placers[database] = Placer(database, ear)
     return found
+
+
+class Placer:
+    """Takes placements of one process. An answer is given once everything is durable."""
+
+    def __init__(self, database: Database, ear: Ear) -> None:
+        self._gate = Gate(database.lookups)
+        self._batcher = Batcher[Placement, PlacedView](Placing(database, ear).run)
+        self._at_work: Counter[tuple[UUID, str]] = Counter()
+
+    async def submit(self, placement: Placement) -> PlacedView:
+        """Its answer, or its refusal as an error. What comes twice waits for its own answer."""
+        is_first = placement.name not in self._at_work
+        self._at_work[placement.name] += 1
+        try:
+            if is_first:
+                await self._gate.refuse_late(placement)
+            return await self._batcher.submit(placement)
+        except SoldOut as refusal:
+            self._gate.note([refusal.sku_id])
+            raise
+        finally:
+            self._at_work[placement.name] -= 1
+            if not self._at_work[placement.name]:
+                del self._at_work[placement.name]
 
 
 class Placing:

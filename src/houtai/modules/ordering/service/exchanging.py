@@ -130,7 +130,7 @@ def _refuse(draft: Draft, pieces: Sequence[Piece], outcome: ledger.Outcome, free
     if 0 <= step < len(pieces):
         line_id = pieces[step].line_id
         sku_id = next(one.sku_id for one in draft.ordered if one.line_id == line_id)
-        raise SoldOut(place="body/lines", sku_id=sku_id)
+        raise SoldOut(sku_id)
     hold = marketing.held_in(draft.quote.priced, draft.member_id, outcome.account_id)
     notes = draft.quote.priced.explained
     name = next((one.name for one in notes if hold and one.offer_id == hold.offer_id), "")

@@ -52,6 +52,10 @@ class SoldOut(Conflict):
 
     code = "ordering.sold_out"
 
+    def __init__(self, sku_id: UUID) -> None:
+        super().__init__(place="body/lines", sku_id=sku_id)
+        self.sku_id = sku_id
+
 
 class OfferUsedUp(Conflict):
     """A coupon, a limit or a budget that the price rests on was used up meanwhile."""
@@ -267,7 +271,7 @@ def _refused(draft: Draft, pieces: Sequence[Piece], outcome: ledger.Outcome) -> 
         return _used_up(draft, outcome)
     line_id = pieces[outcome.step].line_id
     sku_id = next(one.sku_id for one in draft.ordered if one.line_id == line_id)
-    return SoldOut(place="body/lines", sku_id=sku_id)
+    return SoldOut(sku_id)
 
 
 def _used_up(draft: Draft, outcome: ledger.Outcome) -> HoutaiError:
