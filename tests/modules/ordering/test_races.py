@@ -6,24 +6,32 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
+from houtai.events.payments import PaymentPromised
+from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.batch import Batcher
 from houtai.kit.changes import Ear
+from houtai.kit.db import set_reach
 from houtai.kit.errors import Conflict
 from houtai.kit.ids import new_id
 from houtai.modules.catalog.tables import Sku
-from houtai.modules.ordering.service import cancelling, paying
+from houtai.modules.marketing.rules.offers import Limits
+from houtai.modules.marketing.tables import MemberCoupon
+from houtai.modules.ordering.service import at_door, cancelling, paying
 from houtai.modules.ordering.service.batching import Placing, placer
 from houtai.modules.ordering.service.cancelling import TradeOver
 from houtai.modules.ordering.service.moving import By
 from houtai.modules.ordering.service.placing import PlacedView
 from houtai.modules.ordering.tables import Order, Trade
-from houtai.modules.payments.tables import PaymentCase
+from houtai.modules.payments.tables import PaymentCase, Refund
 from tests.factories.inventory import holdings
+from tests.factories.marketing import make_promotion
 from tests.factories.ordering import (
     NOON,
     give_coupon,
+    make_bundle,
     make_good,
     make_shopper,
+    orders_of,
     paid_by_gateway,
     placement,
 )
@@ -206,3 +214,120 @@ async def test_one_wrong_wish_in_a_batch_harms_no_other(database, door):
     wishes[3] = placement(people[3], (new_id(), 1), agreed_fen=1_000)
     answers = await submitted(door, *wishes)
     assert [isinstance(one, PlacedView) for one in answers].count(False) == 1
+
+
+async def test_a_limit_per_person_holds_for_devices_at_two_processes(database, door):
+    async with database.transaction() as session:
+        who, merchant_id = await make_shopper(session), new_id()
+        tea = await make_good(session, price_fen=10_000, merchant_id=merchant_id)
+        await make_promotion(
+            session,
+            Actor(id=new_id(), merchant_ids=frozenset({merchant_id}), place=Place(merchant_id)),
+            live=True,
+            limits=Limits(per_person=1),
+            ends_at=LATER,
+        )
+        await set_reach(session, SYSTEM)
+    other = placer_of_another_process(database)
+    wishes = [placement(who, (tea, 1), agreed_fen=9_000) for _ in range(6)]
+    answers = await asyncio.gather(
+        *((door if turn % 2 else other).submit(wish) for turn, wish in enumerate(wishes)),
+        return_exceptions=True,
+    )
+    assert [isinstance(one, PlacedView) for one in answers].count(True) == 1
+    told = {one.code for one in answers if isinstance(one, Conflict)}
+    assert told <= {"ordering.offer_used_up", "ordering.price_changed"}
+
+
+async def test_bundles_and_single_pieces_of_one_component_at_once_never_sell_too_many(
+    database, door
+):
+    async with database.transaction() as session:
+        people = [await make_shopper(session) for _ in range(12)]
+        cup = await make_good(session, left=10)
+        box = await make_bundle(session, {cup: 2})
+    other = placer_of_another_process(database)
+    wishes = [
+        placement(one, (box if turn % 2 else cup, 1), agreed_fen=1_000)
+        for turn, one in enumerate(people)
+    ]
+    answers = await asyncio.gather(
+        *((door if turn % 3 else other).submit(wish) for turn, wish in enumerate(wishes)),
+        return_exceptions=True,
+    )
+    sold = sum(
+        2 if turn % 2 else 1 for turn, one in enumerate(answers) if isinstance(one, PlacedView)
+    )
+    async with database.transaction() as session:
+        assert (await holdings(session, cup))["locked"] == sold <= 10
+    assert sold >= 9
+
+
+async def test_two_orders_of_one_trade_given_up_at_once_give_each_its_share_back(database, door):
+    async with database.transaction() as session:
+        who, merchant_id = await make_shopper(session), new_id()
+        tea = await make_good(session, price_fen=6_000)
+        cup = await make_good(session, price_fen=4_000, merchant_id=merchant_id)
+        coupon_id = await give_coupon(
+            session, who, threshold_fen=10_000, take_until=LATER, valid_days=3_650
+        )
+    wish = placement(who, (tea, 1), (cup, 1), agreed_fen=9_000, coupon_ids=[coupon_id])
+    trade = await door.submit(wish)
+    async with database.transaction() as session:
+        told = await paid_by_gateway(session, trade, who)
+        await paying.take_payments(session, [told], at=NOON)
+        orders = [one.id for one in await orders_of(session, trade)]
+
+    async def cancel(order_id):
+        async with database.transaction() as session:
+            by = By("buyer", who.member_id)
+            await cancelling.cancel_order(session, order_id, by, at=NOON)
+
+    await asyncio.gather(*(cancel(one) for one in orders))
+    async with database.transaction() as session:
+        state = select(MemberCoupon.state).where(MemberCoupon.id == coupon_id)
+        assert await session.scalar(state) == "free"
+        backs = select(func.sum(Refund.amount_fen)).where(Refund.trade_id == trade.trade_id)
+        assert await session.scalar(backs) == 9_000
+
+
+async def test_cash_collected_while_its_order_is_given_up_is_paid_or_a_case(database, door):
+    who, tea, trade = await placed_one(database, door, left=3)
+    async with database.transaction() as session:
+        told = await paid_by_gateway(session, trade, who)
+        await at_door.take_promises(session, [promise_of(trade, who, told)], at=NOON)
+        (order,) = await orders_of(session, trade)
+
+    async def collect():
+        async with database.transaction() as session:
+            await paying.take_payments(session, [told], at=NOON)
+
+    async def cancel():
+        async with database.transaction() as session:
+            by = By("buyer", who.member_id)
+            await cancelling.cancel_order(session, order.id, by, at=NOON)
+
+    await asyncio.gather(collect(), cancel())
+    async with database.transaction() as session:
+        (order,) = await orders_of(session, trade)
+        cases = await session.scalars(
+            select(PaymentCase.kind).where(PaymentCase.trade_id == trade.trade_id)
+        )
+        ends = (order.state, order.payment, *cases)
+        assert (await holdings(session, tea))["sales.sellable"] == 3
+    # Either it was paid and goes back, or it had been given up before and the money is a case.
+    assert ends in {
+        ("cancelled", "refunding"),
+        ("cancelled", "unpaid", "paid_after_close"),
+    }
+
+
+def promise_of(trade, who, told):
+    return PaymentPromised(
+        payment_id=told.payment_id,
+        trade_id=trade.trade_id,
+        member_id=who.member_id,
+        amount_fen=trade.payable_fen,
+        method="cash_on_delivery",
+        at=NOON,
+    )
