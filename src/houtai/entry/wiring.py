@@ -200,6 +200,7 @@ IMPORTERS: list[Importer] = [
     catalog.PRODUCTS,
     catalog.PRICES,
     *inventory.IMPORTERS,
+    marketing.TIMED_PRICES,
 ]
 """What can be brought in by sheet."""
 

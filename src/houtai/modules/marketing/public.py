@@ -42,6 +42,7 @@ from houtai.modules.marketing.service.commands import (
 )
 from houtai.modules.marketing.service.coupons import CouponMark, mark_coupons
 from houtai.modules.marketing.service.giving_back import Abandoned, give_back
+from houtai.modules.marketing.service.price_sheet import TIMED_PRICES
 from houtai.modules.marketing.service.promising import prepare_limits
 from houtai.modules.marketing.service.promotions import make as make_promotion
 from houtai.modules.marketing.service.running import start as start_promotion
@@ -59,6 +60,7 @@ __all__ = [
     "GUEST",
     "LINES_MAX",
     "NO_OFFERS",
+    "TIMED_PRICES",
     "Abandoned",
     "ActVersion",
     "Buyer",

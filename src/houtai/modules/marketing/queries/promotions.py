@@ -1,5 +1,6 @@
 """Promotions as those who make them see them, and as prices are made with them."""
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -168,6 +169,30 @@ async def offers_named(session: AsyncSession, ids: Collection[UUID]) -> dict[UUI
     """Promotions of any state as they stand now, as the house. Index: pk_promotion."""
     found = await session.execute(select(*_WHOLE).where(one_of(Promotion.id, ids)))
     return {row["id"]: offer_from(dict(row)) for row in found.mappings()}
+
+
+async def timed_drafts(
+    session: AsyncSession,
+    actor: Actor,
+    merchant_id: UUID,
+    names: Collection[str],
+    *,
+    to_change: bool = False,
+) -> dict[str, PromotionView]:
+    """Drafts of timed prices of this shop by their names; what two are called names none.
+
+    Index: ix_promotion_name_id.
+    """
+    statement = (
+        select(*_WHOLE)
+        .where(Promotion.name.in_(set(names)), Promotion.merchant_id == merchant_id)
+        .where(Promotion.kind == "timed_price", Promotion.state == "draft")
+        .where(within(actor, Promotion.merchant_id))
+        .order_by(Promotion.id)
+    )
+    rows = (await session.execute(statement.with_for_update() if to_change else statement)).all()
+    twice = {one for one, count in Counter(row.name for row in rows).items() if count > 1}
+    return {row.name: PromotionView.model_validate(row) for row in rows if row.name not in twice}
 
 
 async def prices_offered_since(
