@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 HOUTAI = [sys.executable, "-m", "houtai.entry.cli"]
-SECONDS_MAX = 60
+SECONDS_MAX = 120
 
 
 def surroundings(**settings):

@@ -40,21 +40,26 @@ FATES = ("paid", "paid", "paid", "unpaid", "paid", "given_up", "given_back")
 
 
 async def trade(database: Database, *, at: datetime) -> None:
-    """Where the demo's buyers are not there yet. Each trade is a transaction, as in the shop."""
+    """Where the demo's buyers are not there yet: they and their orders come together, or not."""
     async with database.transaction() as session:
         if await _known(session):
             return
         buyers = [await _welcome(session, one, at) for one in offers()["member"]]
-    async with database.transaction() as session:
         codes = _codes()
         ids = await sku_ids(session, codes)
-    goods = [ids[code] for code in codes]
-    for number in range(TRADES):
-        placed_at = _moment(number, at)
-        fate = FATES[number % len(FATES)]
-        async with database.transaction() as session:
+        goods = [ids[code] for code in codes]
+        offered = await marketing.offers_now(Ear(), session)
+        for number in range(TRADES):
             buyer = buyers[_drawn(len(buyers), "buyer", number)]
-            await _order(session, buyer, _wanted(goods, number), fate, at=placed_at, now=at)
+            checkout = _checkout(buyer, goods, number)
+            fate = FATES[number % len(FATES)]
+            placed_at = _moment(number, at)
+            key = derive_id(buyer[0], "demo", str(number)).hex
+            placed = await ordering.order_for(
+                session, buyer[0], checkout, offered, key=key, at=placed_at
+            )
+            if placed is not None:
+                await _meet(session, buyer[0], placed, fate, at=placed_at, now=at)
 
 
 def _drawn(count: int, *parts: object) -> int:
@@ -62,12 +67,14 @@ def _drawn(count: int, *parts: object) -> int:
     return crc32(" ".join(map(str, parts)).encode()) % count
 
 
-def _wanted(goods: Sequence[UUID], number: int) -> dict[UUID, int]:
+def _checkout(buyer: tuple[UUID, UUID], goods: Sequence[UUID], number: int) -> ordering.Checkout:
     """One to three SKUs, one or two pieces of each."""
-    return {
+    wanted = {
         goods[_drawn(len(goods), "sku", number, line)]: 1 + _drawn(2, "pieces", number, line)
         for line in range(1 + _drawn(3, "lines", number))
     }
+    lines = [ordering.WantedLine(sku_id=one, quantity=count) for one, count in wanted.items()]
+    return ordering.Checkout(lines=lines, address_id=buyer[1])
 
 
 def _moment(number: int, at: datetime) -> datetime:
@@ -108,30 +115,20 @@ async def _welcome(
     return member_id, address_id
 
 
-async def _order(
+async def _meet(
     session: AsyncSession,
-    buyer: tuple[UUID, UUID],
-    wanted: Mapping[UUID, int],
+    member_id: UUID,
+    placed: ordering.PlacedView,
     fate: str,
     *,
     at: datetime,
     now: datetime,
 ) -> None:
-    member_id, address_id = buyer
-    checkout = ordering.Checkout(
-        lines=[ordering.WantedLine(sku_id=one, quantity=count) for one, count in wanted.items()],
-        address_id=address_id,
-    )
-    key = derive_id(member_id, "demo", at.isoformat()).hex
-    offered = await marketing.offers_now(Ear(), session)
-    placed = await ordering.order_for(session, member_id, checkout, offered, key=key, at=at)
-    if placed is None:
-        return
+    by = ordering.By("buyer", member_id)
     if fate == "unpaid":
         # What nobody paid was given up when its time was over, not when the demo is loaded.
         await ordering.expire_due(session, min(placed.expires_at, now))
         return
-    by = ordering.By("buyer", member_id)
     if fate == "given_up":
         await ordering.cancel_trade(session, placed.trade_id, by, at=at)
         return
