@@ -95,8 +95,9 @@ export function SellersInput(props: ManyProps) {
 }
 
 export function LabelsInput(props: ManyProps) {
+  const t = useFormText()
   const { language } = useLanguage()
   const asked = api.useQuery('get', '/api/console/catalog/library/labels')
   const options = (asked.data ?? []).map((one) => ({ value: one.id, label: language === 'zh-CN' ? one.name : one.name_en || one.name }))
-  return <Select<string[]> {...props} mode="multiple" options={options} loading={asked.isLoading} showSearch={{ optionFilterProp: 'label' }} allowClear style={{ width: '100%' }} />
+  return <Select<string[]> {...props} mode="multiple" options={options} loading={asked.isLoading} showSearch={{ optionFilterProp: 'label' }} allowClear placeholder={t('pick.type')} style={{ width: '100%' }} />
 }
