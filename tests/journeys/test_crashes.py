@@ -1,98 +1,36 @@
 """Ten kills in the middle of a load: nothing acknowledged is lost, nothing is doubled."""
 
 import asyncio
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
-from time import monotonic
 from uuid import UUID
 
 import httpx
-import psutil
 import pytest
 from sqlalchemy import text
 
-from houtai.entry import wiring
-from houtai.kit import jobs
 from houtai.kit.auth import SYSTEM
 from houtai.kit.clock import utc_now
 from houtai.kit.db import Database
-from houtai.kit.embedded_pg import EmbeddedPostgres
-from houtai.kit.embedded_pg.postmaster import find
 from houtai.kit.ids import NIL, new_id
-from houtai.kit.transient import persist
 from houtai.modules.identity import public as identity
 from houtai.modules.ledger import public as ledger
+from tests.journeys.houses import House, all_jobs_done, kill, started
 
 pytestmark = pytest.mark.faults
 
 ROUNDS = 10
 BUYERS = 8
-READY_SECONDS_MAX = 60
 GOODS = ledger.Kind("stock", "sellable")
 OUTSIDE = ledger.Kind("stock", "outside", limited=False, counted=False)
 PASSWORD = "correct-horse-battery-9"
 
 
-@dataclass
-class House:
-    """A running `houtai up` and the way into it."""
-
-    home: Path
-    port: int
-    child: subprocess.Popen
-    database: EmbeddedPostgres
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def pid_of(self, part: str) -> int:
-        """The child to kill: `postgres`, or the child whose command line says the word."""
-        if part == "postgres":
-            return find(self.home / "postgres").pid
-        children = psutil.Process(self.child.pid).children()
-        return next(child.pid for child in children if part in child.cmdline())
-
-
 @pytest.fixture
 def house() -> Iterator[House]:
-    folder = Path(tempfile.mkdtemp(prefix="houtai-crash-"))
-    folder.chmod(0o755)
-    home = folder / "home"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = os.environ | {"HOUTAI_HOME": str(home), "HOUTAI_PORT": str(port)}
-    child = subprocess.Popen([sys.executable, "-m", "houtai.entry.cli", "up"], env=settings)
-    started = House(home, port, child, EmbeddedPostgres(home))
-    try:
-        asyncio.run(ready(started))
-        yield started
-    finally:
-        started.database.leave()
-        child.send_signal(signal.SIGINT)
-        child.wait(timeout=60)
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-async def ready(house: House) -> None:
-    end = monotonic() + READY_SECONDS_MAX
-    async with httpx.AsyncClient(base_url=house.url, timeout=5) as client:
-        while monotonic() < end:
-            with suppress(httpx.HTTPError):
-                if (await client.get("/api/health/ready")).status_code == 200:
-                    return
-            await asyncio.sleep(0.05)
-    raise TimeoutError("not ready again")
+    with started() as made:
+        yield made
 
 
 @dataclass
@@ -161,27 +99,8 @@ async def prepare(house: House, database: Database) -> Load:
 async def kill_again_and_again(house: House, database: Database) -> None:
     for number in range(ROUNDS):
         await asyncio.sleep(1)
-        part = ("postgres", "serve", "worker")[number % 3]
-        os.kill(house.pid_of(part), signal.SIGKILL)
-        await ready(house)
-        await persist("enqueue", lambda: ask_for_a_proof(database))
+        await kill(house, database, ("postgres", "serve", "worker")[number % 3])
         await asyncio.sleep(0.5)
-
-
-async def ask_for_a_proof(database: Database) -> None:
-    async with database.transaction() as session:
-        await jobs.enqueue(session, wiring.prove)
-
-
-async def all_jobs_done(database: Database) -> bool:
-    counting = text("SELECT count(*) FROM jobs.procrastinate_jobs WHERE status <> 'succeeded'")
-    end = monotonic() + 90
-    while monotonic() < end:
-        async with database.transaction() as session:
-            if await session.scalar(counting) == 0:
-                return True
-        await asyncio.sleep(0.5)
-    return False
 
 
 async def written(database: Database, load: Load) -> dict[UUID, int]:
@@ -215,11 +134,5 @@ def test_ten_kills_lose_and_double_nothing(house: House) -> None:
     assert set(rows.values()) == {1}
     assert debits == len(rows)
     assert jobs_done
-    checked = subprocess.run(
-        [sys.executable, "-m", "houtai.entry.cli", "check", "--json"],
-        env=os.environ | {"HOUTAI_HOME": str(house.home)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    checked = house.check()
     assert checked.returncode == 0, checked.stdout
