@@ -36,6 +36,7 @@ SAID = {
         "both": "与另外 1 个订单一起付款，会一起取消",
         "goes back": "¥88.00 会原路退回",
         "paid back": "¥88.00 已退回",
+        "refund done": "退款完成",
         "detail": "订单详情",
         "unknown": "找不到这个订单",
         "move": "修改地址",
@@ -66,6 +67,7 @@ SAID = {
         "both": "Another order that is paid for together with it is cancelled too",
         "goes back": "¥88.00 goes back the way you paid",
         "paid back": "¥88.00 was paid back",
+        "refund done": "Refund completed",
         "detail": "Order",
         "unknown": "No such order",
         "move": "Change address",
@@ -191,6 +193,7 @@ async def test_a_paid_order_is_cancelled_and_its_money_goes_back(
     await cancel(shopper, "goes back")
     await expect(page.get_by_role("heading", name=said["refunded"])).to_be_visible(timeout=30_000)
     await expect(page.get_by_role("main")).to_contain_text(said["paid back"])
+    await expect(page.get_by_text(said["refund done"])).to_be_visible()
     await shopper.desk.picture("shop-order-refunded")
     await shopper.button("again").click()
     await expect(page.get_by_role("heading", name=said["cart"])).to_be_visible()

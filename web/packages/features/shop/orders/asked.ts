@@ -20,7 +20,7 @@ export function useOrders(state: Tab | null) {
     'get',
     '/api/shop/orders',
     { params: { query: { ...(state === null ? {} : { state }), limit: AT_ONCE } } },
-    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next, placeholderData: keepPreviousData },
+    { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last) => last.next, staleTime: 0, placeholderData: keepPreviousData },
   )
   const pages = found.data?.pages
   const orders = useMemo(() => pages?.flatMap((page) => page.items), [pages])
@@ -29,7 +29,7 @@ export function useOrders(state: Tab | null) {
 
 /** Of states in which something is waited for; nothing while it is not known. */
 export function useOrderCounts(enabled = true): ReadonlyMap<string, { count: number; more: boolean }> {
-  const asked = api.useQuery('get', '/api/shop/orders/counts', {}, { enabled })
+  const asked = api.useQuery('get', '/api/shop/orders/counts', {}, { enabled, staleTime: 0 })
   return useMemo(() => new Map(asked.data?.map((one) => [one.state, one])), [asked.data])
 }
 
@@ -37,6 +37,8 @@ export function useOrderCounts(enabled = true): ReadonlyMap<string, { count: num
 export function useOrder(order_id: string, enabled: boolean) {
   return api.useQuery('get', '/api/shop/orders/{order_id}', { params: { path: { order_id } } }, {
     enabled,
+    // It may have been paid on another page just now.
+    staleTime: 0,
     refetchInterval: ({ state: { data, dataUpdateCount } }) => {
       const isMoving = data?.payment === 'refunding' || (data?.state === 'awaiting_payment' && data.seconds_left === 0)
       return isMoving ? pause(dataUpdateCount) : false

@@ -11,7 +11,7 @@ type Step = Schema<'OwnHappeningView'>
 
 export function Story({ id }: { id: string }) {
   const t = useText()
-  const asked = api.useQuery('get', '/api/shop/orders/{order_id}/story', { params: { path: { order_id: id } } })
+  const asked = api.useQuery('get', '/api/shop/orders/{order_id}/story', { params: { path: { order_id: id } } }, { staleTime: 0, refetchOnMount: 'always' })
   const told = useTold()
   const steps = (asked.data ?? []).toReversed()
   return (
