@@ -217,10 +217,10 @@ def _cursor(ground: Ground, reader: Reader, sort: str, depth: float) -> dict[str
     """Where a page begins after so much of what he sees."""
     column, way = sort.removeprefix("-"), "DESC" if sort.startswith("-") else "ASC"
     statement = (
-        f"WITH some AS MATERIALIZED (SELECT {column} AS sort, id FROM {reader.table}"
+        f"WITH seen AS MATERIALIZED (SELECT {column} AS sort, id FROM {reader.table}"
         f" WHERE {reader.own} AND {column} IS NOT NULL)"
-        f" SELECT sort, id FROM some ORDER BY sort {way}, id {way}"
-        f" OFFSET (SELECT floor(count(*) * {depth}) FROM some) LIMIT 1"
+        f" SELECT sort, id FROM seen ORDER BY sort {way}, id {way}"
+        f" OFFSET (SELECT floor(count(*) * {depth}) FROM seen) LIMIT 1"
     )
     with psycopg.connect(ground.owner_url) as connection:
         row = connection.execute(statement.encode()).fetchone()

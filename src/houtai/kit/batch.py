@@ -60,7 +60,8 @@ class Batcher(Generic[T, R]):
             raise Unavailable
         if len(self._waiting) >= self._waiting_max:
             raise TooMany(retry_seconds=1)
-        waiter = _Waiter[T, R](item, asyncio.get_running_loop().create_future())
+        # Said as the type of the name: a generic that is called by its parameters costs thrice.
+        waiter: _Waiter[T, R] = _Waiter(item, asyncio.get_running_loop().create_future())
         self._waiting.append(waiter)
         if len(self._lanes) < self._lanes_max:
             lane = asyncio.create_task(self._drain(), name="batch lane")

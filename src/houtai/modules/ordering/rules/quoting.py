@@ -5,6 +5,7 @@ of anybody here; whoever calls brings what is true at the moment.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from uuid import UUID
 
 from houtai.kit.errors import Conflict
@@ -69,7 +70,7 @@ class QuotedLine:
         return self.good.kind == "physical"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ShopQuote:
     """What one merchant's part costs; it becomes an order."""
 
@@ -79,23 +80,23 @@ class ShopQuote:
     freight_fen: int
     freight_off_fen: int
 
-    @property
+    @cached_property
     def goods_fen(self) -> int:
         """Before any discount."""
         return sum(line.gross_fen for line in self.lines)
 
-    @property
+    @cached_property
     def discount_fen(self) -> int:
         """On goods and on freight."""
         return sum(line.gross_fen - line.payable_fen for line in self.lines) + self.freight_off_fen
 
-    @property
+    @cached_property
     def payable_fen(self) -> int:
         """What is left to pay."""
         return self.goods_fen + self.freight_fen - self.discount_fen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quote:
     """What the whole checkout costs, and how that came about."""
 
@@ -103,22 +104,22 @@ class Quote:
     priced: marketing.Priced
     region: str | None
 
-    @property
+    @cached_property
     def goods_fen(self) -> int:
         """Before any discount."""
         return sum(shop.goods_fen for shop in self.shops)
 
-    @property
+    @cached_property
     def freight_fen(self) -> int:
         """Before any discount."""
         return sum(shop.freight_fen for shop in self.shops)
 
-    @property
+    @cached_property
     def discount_fen(self) -> int:
         """On goods and on freight."""
         return sum(shop.discount_fen for shop in self.shops)
 
-    @property
+    @cached_property
     def payable_fen(self) -> int:
         """What the buyer pays at once."""
         return sum(shop.payable_fen for shop in self.shops)

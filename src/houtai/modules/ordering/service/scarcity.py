@@ -71,7 +71,7 @@ class Gate:
             for place, is_known in zip(late, known, strict=True):
                 missing[place] = None if is_known else missing[place]
         self.note({one for one in missing if one is not None})
-        return [one and SoldOut(one) for one in missing]
+        return [None if one is None else SoldOut(one) for one in missing]
 
 
 def _missing(placement: Placement, left: dict[UUID, int]) -> UUID | None:
