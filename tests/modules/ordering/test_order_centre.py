@@ -1,6 +1,8 @@
 """The order centre: orders are found, repriced, and told of on their pages."""
 
+import ast
 from datetime import timedelta
+from importlib.resources import files
 
 import pytest
 
@@ -231,6 +233,22 @@ def test_every_act_and_every_event_of_an_order_is_a_step():
     assert {str(one) for one in states.Act} <= sources["ordering"].whats
     own = [one for one in eventlog.registered() if one.__module__ == told_by_orders.__name__]
     assert {one.LABEL.name for one in own} <= sources["events"].whats
+
+
+def words_told():
+    """What services write into the story of an order by name."""
+    folder = files("houtai.modules.ordering.service")
+    for file in folder.iterdir():
+        if file.name.endswith(".py"):
+            for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "tell_story":
+                    yield from (one.value for one in call.args if isinstance(one, ast.Constant))
+
+
+def test_every_word_that_services_tell_is_a_step():
+    told = set(words_told())
+    assert {"mark", "change_price", "release_hold"} <= told
+    assert told <= journey.registered()["ordering"].whats
 
 
 async def test_a_journey_names_people_and_tells_only_what_has_a_text(session, client_as):
