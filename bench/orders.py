@@ -24,6 +24,8 @@ from bench.spent import postmaster_of, spent
 
 SECONDS = 10.0
 ROUNDS = 3
+SERVERS = 1
+"""As `houtai up` starts, unless told otherwise."""
 CLIENTS, FLASH_CLIENTS = 64, 256
 FLASH_ATTEMPTS = 100_000
 SHARE, SHARE_GOAL = 0.4, 0.5
@@ -45,7 +47,7 @@ def run() -> Iterator[Figure]:
     with server() as postgres:
         ground = fresh(postgres, "orders")
         orders = _Orders(furnish(ground))
-        with serving(ground) as served:
+        with serving(ground, servers=SERVERS) as served:
             yield from _spread(ground, served, orders)
             yield from _flash(served, orders)
         yield from parts.run(ground, lambda port: _ordered(port, orders.until(SECONDS)))
