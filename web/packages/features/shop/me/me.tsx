@@ -1,7 +1,8 @@
 /** Oneself: who one is, where things are sent, the language. */
 import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { useAct } from '@api/act'
+import { shows, useAct } from '@api/act'
 import { useLanguage } from '@ui/language'
 import { EditSOutline, EnvironmentOutline, GlobalOutline, RightOutline, ShopbagOutline, UserOutline } from '@ui/shop/icons'
 import { Refused } from '@ui/shop/failures'
@@ -117,13 +118,18 @@ function Ways() {
   )
 }
 
+/** Nothing of it is shown to whoever comes next. */
+const OWN = ['/api/shop/addresses', '/api/shop/orders', '/api/shop/trades', '/api/shop/payments', '/api/shop/coupons', '/api/shop/checkout']
+
 function SignOut() {
   const t = useText()
-  const out = useAct('post', '/api/shop/sign-out', { touches: ['/api/shop'] })
+  const queries = useQueryClient()
+  const out = useAct('post', '/api/shop/sign-out', { touches: ['/api/shop/me', '/api/shop/cart'] })
   const leave = async () => {
     if (!(await say.ask({ title: t('sign-out.title'), what: t('sign-out.what'), yes: t('sign-out'), no: t('sign-out.no') }))) return
     try {
       await out.run()
+      queries.removeQueries({ type: 'inactive', predicate: (query) => shows(query, OWN) })
       say.done(t('sign-out.done'))
     } catch (error) {
       say.problem(error)
