@@ -400,7 +400,7 @@ async def test_a_code_is_exchanged_once(session):
     first, _second = await batches.print_codes(session, SYSTEM, batch_id, printed)
     me, command = buyer(), coupons.TakeByCode(code=f" {first.lower()} ")
     await coupons.take_by_code(session, me, command, at=NOON)
-    with pytest.raises(coupons.CodeUnknown):
+    with pytest.raises(coupons.CouponCodeUnknown):
         await coupons.take_by_code(session, buyer(), command, at=NOON)
     with pytest.raises(coupons.NotOffered):
         await coupons.take(session, me, batch_id, at=NOON)

@@ -28,13 +28,6 @@ FRESH = 8
 DAYS = 30
 STORED_FEN = 50_000_00
 JOINED = timedelta(days=45)
-PLACES = (
-    ("440305", "科苑路 15 号 3 栋 502"),
-    ("310115", "世纪大道 100 号 28 楼"),
-    ("330106", "文三路 259 号 1 单元 301"),
-    ("110105", "建国路 88 号 5 号楼 1204"),
-    ("510104", "红星路三段 1 号 902"),
-)
 FATES = ("paid", "paid", "paid", "unpaid", "paid", "given_up", "given_back")
 """What becomes of trades, one after the other; of the unpaid the latest waits still."""
 
@@ -105,9 +98,13 @@ async def _welcome(
     """A member with an address and something in store; both ids."""
     joined = at - JOINED
     member_id = await members.join(session, one["phone"], one["name"], at=joined)
-    region, detail = PLACES[int(one["phone"]) % len(PLACES)]
+    homes = offers()["home"]
+    home = homes[int(one["phone"]) % len(homes)]
     address = members.AddAddress(
-        recipient=one["name"], phone=one["phone"], region_code=region, detail=detail
+        recipient=one["name"],
+        phone=one["phone"],
+        region_code=home["region"],
+        detail=home["detail"],
     )
     address_id = await members.add_address(session, member_id, address, at=joined)
     grant = payments.GrantStored(amount_fen=STORED_FEN, reason="demo")

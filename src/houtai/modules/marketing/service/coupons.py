@@ -48,7 +48,7 @@ class NotOffered(Conflict):
     code = "marketing.not_offered"
 
 
-class CodeUnknown(NotFound):
+class CouponCodeUnknown(NotFound):
     """No such code, or somebody has used it."""
 
     code = "marketing.code_unknown"
@@ -94,7 +94,10 @@ async def take(session: AsyncSession, buyer: Actor, batch_id: UUID, *, at: datet
 async def take_by_code(
     session: AsyncSession, buyer: Actor, command: TakeByCode, *, at: datetime
 ) -> UUID:
-    """The code is used up with it. Raises CodeUnknown, NotOffered, EnoughTaken, BatchEmpty."""
+    """The code is used up with it.
+
+    Raises CouponCodeUnknown, NotOffered, EnoughTaken, BatchEmpty.
+    """
     async with acting_as_house(session, buyer):
         batch_id = await session.scalar(
             update(CouponCode)
@@ -103,7 +106,7 @@ async def take_by_code(
             .returning(CouponCode.batch_id)
         )
         if batch_id is None:
-            raise CodeUnknown(place="body/code")
+            raise CouponCodeUnknown(place="body/code")
         batch = await queries.one_batch(session, SYSTEM, batch_id)
         return await _give(session, buyer.id, batch, at=at)
 
