@@ -85,18 +85,21 @@ function State({ it, t }: { it: Listed; t: Text }) {
   )
 }
 
-const orderColumn = (t: Text): Column<Listed> => ({ key: 'order', title: t('order'), width: 190, show: (it) => <span className="ht-number">{it.number}</span> })
-
 /** `shops`: the reader sees orders of several. */
+const orderColumn = (t: Text, shops: boolean): Column<Listed> => ({
+  key: 'order',
+  title: t('order'),
+  width: 190,
+  show: (it) => <Two first={<span className="ht-number">{it.number}</span>} second={shops && it.shop_name} width={180} />,
+})
+
 export function columnsOf(t: Text, shops: boolean): Column<Listed>[] {
-  const shop: Column<Listed> = { key: 'shop', title: t('shop'), show: (it) => it.shop_name }
   return [
-    orderColumn(t),
+    orderColumn(t, shops),
     { key: 'goods', title: t('goods'), show: (it) => <Goods it={it} t={t} /> },
     { key: 'payable', title: t('payable'), right: true, show: (it) => <Money fen={it.payable_fen} /> },
     { key: 'recipient', title: t('recipient'), show: (it) => <Two first={it.recipient} second={it.phone} width={120} /> },
     { key: 'state', title: t('state'), show: (it) => <State it={it} t={t} /> },
-    ...(shops ? [shop] : []),
     { key: 'note', title: t('note'), show: (it) => <Notes it={it} t={t} /> },
     { key: 'placed', title: t('placed'), sort: 'placed_at', show: (it) => <Time at={it.placed_at} /> },
     { key: 'paid', title: t('paid'), sort: 'paid_at', hidden: true, show: (it) => it.paid_at && <Time at={it.paid_at} /> },
@@ -107,13 +110,12 @@ export function columnsOf(t: Text, shops: boolean): Column<Listed>[] {
 
 export function heldColumns(t: Text): Column<Listed>[] {
   return [
-    orderColumn(t),
-    { key: 'why', title: t('why'), width: 180, show: (it) => <span style={{ whiteSpace: 'normal' }}>{reasonsOf(it.held_for, t)}</span> },
+    orderColumn(t, true),
+    { key: 'why', title: t('why'), width: 150, show: (it) => <span style={{ whiteSpace: 'normal' }}>{reasonsOf(it.held_for, t)}</span> },
     { key: 'goods', title: t('goods'), show: (it) => <Goods it={it} t={t} /> },
     { key: 'payable', title: t('payable'), right: true, show: (it) => <Money fen={it.payable_fen} /> },
-    { key: 'buyer', title: t('buyer'), show: (it) => it.buyer_name || '—' },
+    { key: 'buyer', title: t('buyer'), hidden: true, show: (it) => it.buyer_name || '—' },
     { key: 'recipient', title: t('recipient'), show: (it) => <Two first={it.recipient} second={it.phone} width={120} /> },
-    { key: 'shop', title: t('shop'), show: (it) => it.shop_name },
     { key: 'note', title: t('note'), show: (it) => <Notes it={it} t={t} /> },
     { key: 'paid', title: t('paid'), sort: 'paid_at', show: (it) => it.paid_at && <Time at={it.paid_at} /> },
   ]

@@ -1,6 +1,5 @@
 /** All orders that the person reaches, by state. */
 import { useMemo } from 'react'
-import { useNavigate } from 'react-router'
 import { api } from '@api/client'
 import { ListPage } from '@ui/list-page'
 import type { BatchAct, RowAct, Tab } from '@ui/list-types'
@@ -28,12 +27,11 @@ function useTabs(t: Text): Tab[] {
 
 export default function Orders() {
   const t = useText()
-  const go = useNavigate()
   const rights = useMay()
   const isPlatform = useMe().place.console === 'platform'
   const mayWrite = rights('ordering.order', 'write')
   const mayRelease = rights('ordering.hold', 'write')
-  const { mark, release, cancel, drawn } = useOrderActs()
+  const { mark, release, drawn } = useOrderActs()
   const byShop = isPlatform && rights('catalog.library')
   const whole = useReadsPeople()
   const filters = useMemo(() => filtersOf(t, { shops: byShop, whole }), [t, byShop, whole])
@@ -44,9 +42,7 @@ export default function Orders() {
   ]
   const acts = (row: Listed): RowAct[] => [
     ...(mayWrite ? [{ key: 'mark', title: t('mark'), run: () => mark([row]) }] : []),
-    { key: 'journey', title: t('journey'), run: () => go(`/ordering/orders/${row.id}/journey`) },
     ...(mayRelease && isHeld(row) ? [{ key: 'release', title: t('release'), run: () => release([row]) }] : []),
-    ...(mayWrite && row.state === 'awaiting_shipment' && row.fulfilment === 'none' ? [{ key: 'cancel', title: t('cancel'), danger: true, run: () => cancel([row]) }] : []),
   ]
   return (
     <>

@@ -21,7 +21,7 @@ function bearers(one: Discount, t: OrderText): string {
 function Discounts({ of, t }: { of: readonly Discount[]; t: OrderText }) {
   if (of.length === 0) return <Typography.Text type="secondary">{t('none')}</Typography.Text>
   return (
-    <Flex vertical gap={4} style={{ maxWidth: 260, whiteSpace: 'normal' }}>
+    <Flex vertical gap={4} style={{ maxWidth: 240, whiteSpace: 'normal' }}>
       {of.map((one, index) => (
         <div key={`${one.offer_id}-${index}`}>
           <Flex gap={6} justify="space-between">
@@ -54,7 +54,7 @@ export function Lines({ it }: { it: OrderPage }) {
             title: t('line.good'),
             show: (line) => (
               <Flex gap={6} align="center">
-                <Pictured file={line.picture} name={line.product_name} second={[line.spec_text, t('line.code', { code: line.sku_code })].filter(Boolean).join(' · ')} />
+                <Pictured width={200} file={line.picture} name={line.product_name} second={[line.spec_text, t('line.code', { code: line.sku_code })].filter(Boolean).join(' · ')} />
                 {line.is_gift && <Tag color="magenta">{word('gift')}</Tag>}
               </Flex>
             ),

@@ -113,7 +113,7 @@ const en: Record<keyof typeof zh, string> = {
   'line.price': 'Price',
   'line.quantity': 'Quantity',
   'line.gross': 'Gross',
-  'line.discounts': 'Discounts, and who bears them',
+  'line.discounts': 'Discounts',
   'line.adjust': 'Change of price',
   'line.payable': 'Payable',
   'line.code': 'Code {code}',
