@@ -13,7 +13,7 @@ from houtai.modules.ordering.service import cancelling, changing, repricing
 from houtai.modules.ordering.service.moving import By
 from houtai.modules.ordering.tables import Trade
 from houtai.modules.payments.queries.payments import payments_of
-from houtai.modules.payments.service import by_hand
+from houtai.modules.payments.service import by_hand, starting
 from houtai.modules.payments.tables import PaymentCase
 from tests.factories.inventory import holdings
 from tests.factories.ordering import (
@@ -27,6 +27,7 @@ from tests.factories.ordering import (
     pay,
     promise_at_door,
 )
+from tests.factories.payments import open_channel
 
 LATER = NOON + timedelta(hours=1)
 
@@ -166,3 +167,29 @@ async def test_nobody_collects_for_two_shops_at_one_door(session):
     one = await payable_of(session, who.member_id, single.trade_id, at=NOON)
     two = await payable_of(session, who.member_id, both.trade_id, at=NOON)
     assert (one.closed_to, two.closed_to) == (frozenset(), frozenset({"cash_on_delivery"}))
+
+
+async def test_cash_is_offered_for_what_one_courier_brings_and_refused_for_all_else(session):
+    starting.know_trades(payable_of)
+    await open_channel(session, "cash_on_delivery")
+    who, other = await make_shopper(session), new_id()
+    tea = await make_good(session)
+    cup = await make_good(session, merchant_id=other)
+    card = await make_good(session, kind="virtual")
+    single = await make_trade(session, who, (tea, 1), agreed_fen=1_000)
+    both = await make_trade(session, who, (tea, 1), (cup, 1), agreed_fen=2_000)
+    nothing_sent = await make_trade(session, who, (card, 1), agreed_fen=1_000)
+    for trade, offered in ((single, True), (both, False), (nothing_sent, False)):
+        ways = await starting.methods_of_trade(
+            session, who.member_id, trade.trade_id, at=NOON, production=True
+        )
+        assert ("cash_on_delivery" in ways) == offered
+    with pytest.raises(starting.MethodClosed):
+        await starting.start_of_trade(
+            session, who.member_id, both.trade_id, "cash_on_delivery", at=NOON
+        )
+    stranger = await make_shopper(session)
+    with pytest.raises(starting.NothingToPay):
+        await starting.methods_of_trade(
+            session, stranger.member_id, single.trade_id, at=NOON, production=True
+        )
