@@ -20,10 +20,14 @@ from houtai.modules.payments.rules.bills import (
     exactly,
     moment,
 )
+from houtai.modules.payments.rules.bills.columns import ALIPAY
 
 MEMBERS_MAX = 20
-_NUMBER, _KIND = "支付宝交易号", "业务类型"
-_KINDS = {"交易": "payment", "退款": "refund"}
+_NUMBER, _KIND = ALIPAY["gateway_number"][0], ALIPAY["kind"][0]
+_KINDS = {
+    **dict.fromkeys(ALIPAY["kind_payment"], "payment"),
+    **dict.fromkeys(ALIPAY["kind_refund"], "refund"),
+}
 
 
 def read(content: bytes) -> Sequence[Moved]:
@@ -82,17 +86,17 @@ def _moved(number: int, row: Mapping[str, str], raw: str) -> Moved:
     kind = _KINDS.get(cell(row, _KIND))
     if kind is None:
         raise Unreadable(f"a movement of kind {cell(row, _KIND)[:20]}")
-    finished_at = cell(row, "完成时间") or cell(row, "创建时间")
+    finished_at = cell(row, *ALIPAY["finished_at"]) or cell(row, *ALIPAY["begun_at"])
     is_payment = kind == "payment"
     return Moved(
         line=number,
         kind="payment" if is_payment else "refund",
-        number=cell(row, "商户订单号"),
+        number=cell(row, *ALIPAY["number"]),
         gateway_number=cell(row, _NUMBER),
-        refund_number="" if is_payment else cell(row, "退款批次号/请求号", "退款批次号"),
-        amount_fen=abs(exactly(cell(row, "订单金额(元)"), FEN_DIGITS)),
+        refund_number="" if is_payment else cell(row, *ALIPAY["refund_number"]),
+        amount_fen=abs(exactly(cell(row, *ALIPAY["amount"]), FEN_DIGITS)),
         # Charged fees are written below zero; what is given back with a refund above it.
-        fee_fen_thousandths=-exactly(cell(row, "服务费(元)"), THOUSANDTHS_DIGITS),
+        fee_fen_thousandths=-exactly(cell(row, *ALIPAY["fee"]), THOUSANDTHS_DIGITS),
         moved_at=moment(finished_at),
         raw=raw[:RAW_LENGTH_MAX],
     )

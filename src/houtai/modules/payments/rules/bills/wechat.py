@@ -21,16 +21,11 @@ from houtai.modules.payments.rules.bills import (
     number_or_none,
     sums_of,
 )
+from houtai.modules.payments.rules.bills.columns import WECHAT
 
 _GZIP = b"\x1f\x8b"
-_FIRST_NAME = "交易时间"
-_TOTALS_BEGIN = "总交易单数"
-_PAID = ("订单金额", "总金额")
-_REFUNDED = ("申请退款金额", "退款金额")
-_TOTALS = {
-    "payment": ("订单总金额", "总交易额"),
-    "refund": ("申请退款总金额", "退款总金额", "总退款金额"),
-}
+_FIRST_NAME = WECHAT["at"][0]
+_TOTALS_BEGIN = WECHAT["total_lines"][0]
 
 
 def read(content: bytes) -> Sequence[Moved]:
@@ -83,17 +78,18 @@ def _row(names: Sequence[str], line: str) -> Mapping[str, str]:
 
 
 def _moved(number: int, row: Mapping[str, str], raw: str) -> Moved:
-    is_payment = cell(row, "交易状态") == "SUCCESS"
-    refund_number = "" if is_payment else number_or_none(cell(row, "商户退款单号"))
-    finished_at = row.get("退款成功时间", "").strip()
+    is_payment = cell(row, *WECHAT["state"]) == "SUCCESS"
+    amounts = WECHAT["paid" if is_payment else "refunded"]
+    refund_number = "" if is_payment else number_or_none(cell(row, *WECHAT["refund_number"]))
+    finished_at = row.get(WECHAT["refunded_at"][0], "").strip()
     return Moved(
         line=number,
         kind="payment" if is_payment else "refund",
-        number=cell(row, "商户订单号"),
-        gateway_number=cell(row, "微信订单号"),
+        number=cell(row, *WECHAT["number"]),
+        gateway_number=cell(row, *WECHAT["gateway_number"]),
         refund_number=refund_number,
-        amount_fen=abs(exactly(cell(row, *(_PAID if is_payment else _REFUNDED)), FEN_DIGITS)),
-        fee_fen_thousandths=exactly(cell(row, "手续费"), THOUSANDTHS_DIGITS),
+        amount_fen=abs(exactly(cell(row, *amounts), FEN_DIGITS)),
+        fee_fen_thousandths=exactly(cell(row, *WECHAT["fee"]), THOUSANDTHS_DIGITS),
         moved_at=moment(finished_at or cell(row, _FIRST_NAME)),
         raw=raw[:RAW_LENGTH_MAX],
     )
@@ -102,5 +98,5 @@ def _moved(number: int, row: Mapping[str, str], raw: str) -> Moved:
 def _check(told: Mapping[str, str], rows: Sequence[Moved]) -> None:
     sums = sums_of(rows)
     agree("lines", exactly(cell(told, _TOTALS_BEGIN), 0), len(rows))
-    agree("paid", exactly(cell(told, *_TOTALS["payment"]), FEN_DIGITS), sums.payment_fen)
-    agree("refunded", exactly(cell(told, *_TOTALS["refund"]), FEN_DIGITS), sums.refund_fen)
+    agree("paid", exactly(cell(told, *WECHAT["total_paid"]), FEN_DIGITS), sums.payment_fen)
+    agree("refunded", exactly(cell(told, *WECHAT["total_refunded"]), FEN_DIGITS), sums.refund_fen)
