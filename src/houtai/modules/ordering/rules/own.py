@@ -20,8 +20,7 @@ def acts_of(
     found: dict[BuyersAct, bool] = {
         "pay": standing["state"] == "awaiting_payment" and seconds_left > 0,
         "cancel_trade": allowed(Act.CANCEL, standing),
-        "cancel": allowed(Act.CANCEL_PAID, standing)
-        or allowed(Act.CANCEL_ON_DELIVERY, standing),
+        "cancel": allowed(Act.CANCEL_PAID, standing) or allowed(Act.CANCEL_ON_DELIVERY, standing),
         "change_address": may_move(standing, region_code),
     }
     return tuple(act for act, may in found.items() if may)

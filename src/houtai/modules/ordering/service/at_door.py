@@ -72,9 +72,7 @@ async def due_of(session: AsyncSession, trade_ids: Collection[UUID]) -> Mapping[
     return {trade_id: int(due_fen) for trade_id, due_fen in found}
 
 
-async def collect(
-    session: AsyncSession, payment_ids: Mapping[UUID, UUID], *, at: datetime
-) -> None:
+async def collect(session: AsyncSession, payment_ids: Mapping[UUID, UUID], *, at: datetime) -> None:
     """The money of these trades, which are locked, is there; by trade, what paid it."""
     if not payment_ids:
         return
