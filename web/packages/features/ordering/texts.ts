@@ -186,7 +186,7 @@ const en: Record<keyof typeof zh, string> = {
   'holds.none': 'No orders are held. Orders that a rule stops appear here once they are paid.',
   'holds.rules': 'Rules',
   why: 'Why held',
-  mark: 'Note and flag',
+  mark: 'Mark',
   'mark.title': 'Note and flag: {number}',
   'mark.many': 'Note and flag for {count, plural, one {# order} other {# orders}}',
   'mark.note': 'Note (not shown to the buyer)',
