@@ -89,7 +89,7 @@ async def prepare(house: House, database: Database) -> Load:
             login="crash", name="Crash", password=PASSWORD, role="administrator"
         )
         await identity.create_account(session, command, at=utc_now())
-    async with httpx.AsyncClient(base_url=house.url) as client:
+    async with httpx.AsyncClient(base_url=house.url, timeout=30) as client:
         signing = {"login": "crash", "password": PASSWORD, "bearer": True}
         answer = await client.post("/api/console/identity/sessions", json=signing)
         assert answer.status_code == 201, answer.text
