@@ -169,7 +169,7 @@ async def test_a_buyer_has_his_order_sent_elsewhere_for_the_same_freight(session
     who = await make_shopper(session, region_code=NANSHAN)
     _, order = await ordered(session, who)
     there = await make_address(session, who.member_id, region_code=CHENGDU, recipient="韩梅梅")
-    buyer = Actor(id=who.member_id)
+    buyer = who.member_id
     await change_own_address(session, buyer, order.id, elsewhere(there), at=NOON)
     after = await shown(session, who, order)
     assert (after.recipient, after.region_code, after.version) == ("韩梅梅", CHENGDU, 2)
@@ -190,7 +190,7 @@ async def test_another_freight_or_none_at_all_is_refused(session):
     dear = {"regions": ["510000"], **RATES, "first_fee_fen": 9_900}
     tariff = written(rows=[dear], no_delivery=["650000"])
     await make_freight_template(session, category_id, tariff=tariff)
-    buyer = Actor(id=who.member_id)
+    buyer = who.member_id
     for region, refusal in ((CHENGDU, FreightWouldChange), (URUMQI, NotDelivered)):
         there = await make_address(session, who.member_id, region_code=region)
         with pytest.raises(refusal):
@@ -203,14 +203,12 @@ async def test_what_has_gone_and_foreign_addresses_change_nothing(session):
     who, other = await make_shopper(session), await make_shopper(session)
     _, order = await ordered(session, who)
     there = await make_address(session, who.member_id)
-    buyer = Actor(id=who.member_id)
+    buyer = who.member_id
     foreign = ChangeOwnAddress(version=1, address_id=other.address_id)
     with pytest.raises(AddressUnknown):
         await change_own_address(session, buyer, order.id, foreign, at=NOON)
     with pytest.raises(OrderUnknown):
-        await change_own_address(
-            session, Actor(id=other.member_id), order.id, elsewhere(there), at=NOON
-        )
+        await change_own_address(session, other.member_id, order.id, elsewhere(there), at=NOON)
     gone = update(Order).where(Order.id == order.id).values(fulfilment="partly_shipped")
     await session.execute(gone)
     with pytest.raises(AddressFixed):
@@ -228,7 +226,7 @@ async def test_a_watched_word_that_comes_in_later_holds_the_paid_order(session, 
     there = await make_address(session, who.member_id, detail="小黑屋 3 号")
     (paid,) = await orders_of(session, trade)
     moved = elsewhere(there, paid.version)
-    await change_own_address(session, Actor(id=who.member_id), order.id, moved, at=NOON)
+    await change_own_address(session, who.member_id, order.id, moved, at=NOON)
     (after,) = await orders_of(session, trade)
     assert after.held_for == ["address"]
 

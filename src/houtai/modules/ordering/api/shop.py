@@ -102,7 +102,7 @@ async def change_own_address(
 ) -> None:
     """Send it elsewhere, as long as nothing of it has gone and that costs the same."""
     async with as_house(session, actor):
-        await readdressing.change_own_address(session, actor, order_id, command, at=utc_now())
+        await readdressing.change_own_address(session, actor.id, order_id, command, at=utc_now())
 
 
 @doors.post("/orders/{order_id}/cancel", status_code=204)

@@ -13,7 +13,6 @@ from pydantic import Field
 from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.auth import Actor
 from houtai.kit.errors import Conflict
 from houtai.kit.regions import shown
 from houtai.kit.shapes import BIGINT_MAX, Command
@@ -73,14 +72,19 @@ _SENT = select(
 
 
 async def change_own_address(
-    session: AsyncSession, buyer: Actor, order_id: UUID, command: ChangeOwnAddress, *, at: datetime
+    session: AsyncSession,
+    member_id: UUID,
+    order_id: UUID,
+    command: ChangeOwnAddress,
+    *,
+    at: datetime,
 ) -> None:
-    """The session must be the house's.
+    """Of that member only. The session must be the house's.
 
     Raises OrderUnknown, AddressUnknown, ChangedMeanwhile, AddressFixed, FreightWouldChange,
     NotDelivered.
     """
-    own = (Order.id == order_id, Order.member_id == buyer.id)
+    own = (Order.id == order_id, Order.member_id == member_id)
     order = (await session.execute(select(*_ORDER).where(*own).with_for_update())).one_or_none()
     if order is None:
         raise OrderUnknown
@@ -88,7 +92,7 @@ async def change_own_address(
         raise AddressFixed
     if order.version != command.version:
         raise ChangedMeanwhile
-    address = await members.one_address(session, buyer.id, command.address_id)
+    address = await members.one_address(session, member_id, command.address_id)
     if address.region_code != order.region_code:
         await _same_freight(session, order, address.region_code, at=at)
     values = {
@@ -98,7 +102,7 @@ async def change_own_address(
     await session.execute(
         update(Order).where(*own).values(**values, held_for=held_for, version=Order.version + 1)
     )
-    await tell_story(session, [order], "change_address", By("buyer", buyer.id), at=at)
+    await tell_story(session, [order], "change_address", By("buyer", member_id), at=at)
 
 
 async def _held_for(
