@@ -11,6 +11,22 @@ export function minute(at: string): string {
   return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())} ${pad(day.getHours())}:${pad(day.getMinutes())}`
 }
 
+/** The same on two lines, for lists. */
+export function SpanInList({ from, to }: { from: string; to: string }) {
+  useLanguage()
+  return (
+    <span className="ht-number" style={{ whiteSpace: 'nowrap' }}>
+      {minute(from)} –<br />
+      {minute(to)}
+    </span>
+  )
+}
+
+/** A name that may be long: it is broken, so that what stands beside it stays in sight. */
+export function NameInList({ children }: { children: string }) {
+  return <span style={{ display: 'inline-block', maxWidth: 220, whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{children}</span>
+}
+
 export function Span({ from, to }: { from: string; to: string }) {
   const t = useText()
   useLanguage()

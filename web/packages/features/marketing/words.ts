@@ -36,7 +36,6 @@ const zh = {
   'start.anyway': '确认价格并开始',
   'started': '活动已开始',
   'asked': '预算较大，已提交审批，通过后自动开始',
-  'asked.open': '查看审批',
   'pause': '暂停',
   'pause.title': '暂停“{name}”？',
   'pause.what': '买家立即不再享受此活动，已下单的不受影响。可再次开始。',
@@ -71,14 +70,10 @@ const zh = {
   'unlimited': '不限',
   'warnings': '价格提示',
   'warnings.must': '开始前请核对以下价格',
-  'warnings.sku': '{name}',
-  'warning.limit': '活动价 {price}，参考 {limit}',
-  'warning.price': '活动价 {price}',
   'confirm-prices': '确认价格',
   'confirm-prices.what': '确认这些价格无误，活动可以由他人开始。',
   'confirmed-prices': '价格已确认',
   'prices-confirmed': '价格已由可查看成本的人员确认',
-  'not-yours': '没有权限',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -116,7 +111,6 @@ const en: Record<keyof typeof zh, string> = {
   'start.anyway': 'Confirm prices and start',
   'started': 'Promotion started',
   'asked': 'The budget is large: sent for approval, it starts when approved',
-  'asked.open': 'Open the request',
   'pause': 'Pause',
   'pause.title': 'Pause “{name}”?',
   'pause.what': 'It no longer counts for buyers; orders already placed stay as they are. It can be resumed.',
@@ -151,14 +145,10 @@ const en: Record<keyof typeof zh, string> = {
   'unlimited': 'No limit',
   'warnings': 'Prices to look at',
   'warnings.must': 'Look at these prices before starting',
-  'warnings.sku': '{name}',
-  'warning.limit': 'Offered {price}, compare {limit}',
-  'warning.price': 'Offered {price}',
   'confirm-prices': 'Confirm prices',
   'confirm-prices.what': 'Say that these prices are meant, so that others may start it.',
   'confirmed-prices': 'Prices confirmed',
   'prices-confirmed': 'Somebody who may see costs has confirmed the prices',
-  'not-yours': 'Not yours',
 }
 
 export const useText = texts({ 'zh-CN': zh, 'en-US': en })

@@ -60,10 +60,10 @@ function Made({ codes, name, close }: { codes: readonly string[] | undefined; na
     >
       <Flex vertical gap={8}>
         <Typography.Text type="warning">{t('codes.once')}</Typography.Text>
-        <Typography.Text code style={{ whiteSpace: 'pre-line', maxHeight: 320, overflow: 'auto' }} data-codes>
+        <pre style={{ maxHeight: 320, overflow: 'auto', margin: 0, columns: 2 }} data-codes>
           {shown.slice(0, SHOWN_MAX).join('\n')}
           {shown.length > SHOWN_MAX && '\n…'}
-        </Typography.Text>
+        </pre>
       </Flex>
     </Modal>
   )

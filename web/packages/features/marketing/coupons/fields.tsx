@@ -7,6 +7,7 @@ import type { Owner } from '../kinds'
 import { RateInput } from '../rate-input'
 import { ScopeFields } from '../scope-fields'
 import { ShareField } from '../share-field'
+import { useText } from '../words'
 import { useCouponText } from '../words-coupons'
 import { useFormText } from '../words-form'
 import type { Values } from './values'
@@ -20,6 +21,7 @@ const DAYS_MAX = 3_650
 export function CouponFields({ owner, isNew = false }: { owner: Owner; isNew?: boolean }) {
   const t = useCouponText()
   const form = useFormText()
+  const word = useText()
   const held = Form.useFormInstance<Values>()
   const way = Form.useWatch('way', { form: held, preserve: true })
   const validity = Form.useWatch('validity', { form: held, preserve: true })
@@ -27,7 +29,7 @@ export function CouponFields({ owner, isNew = false }: { owner: Owner; isNew?: b
   return (
     <>
       <FieldGroup title={form('basics')}>
-        {atPlatform && <RadioField name="owner" label={form('owner')} disabled={!isNew} required options={(['platform', 'shop'] as const).map((value) => ({ value, label: t(`owner.${value}`) }))} />}
+        {atPlatform && <RadioField name="owner" label={word('shop')} disabled={!isNew} required options={(['platform', 'shop'] as const).map((value) => ({ value, label: t(`owner.${value}`) }))} />}
         <TextField name="name" label={t('name')} help={t('name.help')} hint={t('name.hint')} max={NAME_MAX} required />
       </FieldGroup>
       <OfferFields />
@@ -45,7 +47,7 @@ export function CouponFields({ owner, isNew = false }: { owner: Owner; isNew?: b
         </Flex>
       </FieldGroup>
       <FieldGroup title={t('validity')}>
-        <RadioField name="validity" label={t('valid')} required options={(['days', 'dated'] as const).map((value) => ({ value, label: t(`validity.${value}`) }))} />
+        <RadioField name="validity" label={t('validity.how')} required options={(['days', 'dated'] as const).map((value) => ({ value, label: t(`validity.${value}`) }))} />
         {validity === 'dated' ? (
           <Flex gap={24} wrap>
             <TimeField name="valid_from" label={t('valid-from')} required />

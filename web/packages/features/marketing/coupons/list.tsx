@@ -7,7 +7,7 @@ import type { Column, RowOf } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
 import { Button } from '@ui/parts'
 import { OwnerName } from '../owner'
-import { Span } from '../span'
+import { NameInList, SpanInList } from '../span'
 import { OfferTag } from '../state'
 import { useStateTabs } from '../tabs'
 import { type Text, useText } from '../words'
@@ -19,16 +19,16 @@ const path = '/api/console/marketing/coupon-batches'
 type Row = RowOf<typeof path>
 
 function columns(t: CouponText, word: Text, atPlatform: boolean): Column<Row>[] {
-  const owner: Column<Row>[] = [{ key: 'shop', title: word('shop'), width: 130, show: (row) => <OwnerName id={row.merchant_id} /> }]
+  const owner: Column<Row>[] = [{ key: 'shop', title: word('shop'), width: 110, show: (row) => <OwnerName id={row.merchant_id} /> }]
   return [
-    { key: 'name', title: t('name'), sort: 'name', show: (row) => row.name },
+    { key: 'name', title: t('name'), sort: 'name', show: (row) => <NameInList>{row.name}</NameInList> },
     ...(atPlatform ? owner : []),
     { key: 'offer', title: t('offer'), show: (row) => <OfferWords offer={row} /> },
     { key: 'state', title: word('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.take_from} /> },
     { key: 'way', title: t('way'), width: 100, show: (row) => t(`way.${row.way}`) },
     { key: 'count', title: t('count'), right: true, width: 110, show: (row) => row.count_max.toLocaleString() },
     { key: 'per-member', title: t('per-member'), right: true, width: 100, hidden: true, show: (row) => row.per_member },
-    { key: 'time', title: t('given'), width: 290, show: (row) => <Span from={row.take_from} to={row.take_until} /> },
+    { key: 'time', title: t('given'), width: 160, show: (row) => <SpanInList from={row.take_from} to={row.take_until} /> },
   ]
 }
 

@@ -38,7 +38,7 @@ export default function CouponsOfMember() {
             { key: 'name', title: t('name'), show: (row) => <Link to={`/marketing/coupons/${row.batch_id}`}>{row.name}</Link> },
             { key: 'offer', title: t('offer'), show: (row) => <OfferWords offer={row} /> },
             { key: 'shop', title: word('shop'), width: 140, show: (row) => <OwnerName id={row.merchant_id} /> },
-            { key: 'state', title: t('member.state'), width: 130, show: (row) => <StatusTag meaning={MEANINGS[shown(row)]}>{t(`state.${shown(row)}`)}</StatusTag> },
+            { key: 'state', title: word('state'), width: 130, show: (row) => <StatusTag meaning={MEANINGS[shown(row)]}>{t(`state.${shown(row)}`)}</StatusTag> },
             { key: 'valid', title: t('valid'), width: 300, show: (row) => <Span from={row.valid_from} to={row.ends_at} /> },
           ]}
         />

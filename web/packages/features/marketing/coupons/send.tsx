@@ -1,6 +1,7 @@
 /** Coupons sent to members by the platform's staff, and how far that is. */
-import { useState } from 'react'
-import { useAct } from '@api/act'
+import { useEffect, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { shows, useAct } from '@api/act'
 import { api } from '@api/client'
 import type { Schema } from '@api/types'
 import { Section } from '@ui/detail-page'
@@ -43,6 +44,7 @@ export function Sendings({ batch }: { batch: Batch }) {
     { params: { path: { batch_id: batch.id } } },
     { refetchInterval: (query) => (query.state.data?.some((one) => one.state === 'under_way') ? AGAIN_MILLISECONDS : false) },
   )
+  useFreshFigures(asked.data?.filter((one) => one.state === 'under_way').length ?? 0)
   const maySend = may && place.merchant_id === null && batch.state === 'live'
 
   async function submit(values: Values) {
@@ -78,6 +80,16 @@ export function Sendings({ batch }: { batch: Batch }) {
       </FormModal>
     </Section>
   )
+}
+
+/** What was sent shows in the figures of the batch once a sending is over. */
+function useFreshFigures(underWay: number) {
+  const queries = useQueryClient()
+  const before = useRef(underWay)
+  useEffect(() => {
+    if (underWay < before.current) void queries.invalidateQueries({ predicate: (query) => shows(query, ['/api/console/marketing/coupon-batches']) })
+    before.current = underWay
+  }, [underWay, queries])
 }
 
 function Whom() {

@@ -10,7 +10,7 @@ import { Button } from '@ui/parts'
 import { Time } from '@ui/time'
 import { isKind, KINDS } from '../kinds'
 import { OwnerName } from '../owner'
-import { Span } from '../span'
+import { NameInList, SpanInList } from '../span'
 import { OfferTag } from '../state'
 import { useStateTabs } from '../tabs'
 import { type Text, useText } from '../words'
@@ -21,16 +21,16 @@ const path = '/api/console/marketing/promotions'
 type Row = RowOf<typeof path>
 
 function columns(t: Text, form: FormText, atPlatform: boolean): Column<Row>[] {
-  const owner: Column<Row>[] = [{ key: 'shop', title: t('shop'), width: 130, show: (row) => <OwnerName id={row.merchant_id} /> }]
+  const owner: Column<Row>[] = [{ key: 'shop', title: t('shop'), width: 110, show: (row) => <OwnerName id={row.merchant_id} /> }]
   return [
-    { key: 'name', title: t('name'), sort: 'name', show: (row) => row.name },
+    { key: 'name', title: t('name'), sort: 'name', show: (row) => <NameInList>{row.name}</NameInList> },
     ...(atPlatform ? owner : []),
     { key: 'kind', title: t('kind'), width: 120, show: (row) => (isKind(row.kind) ? form(`kind.${row.kind}`) : row.kind) },
     { key: 'state', title: t('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.starts_at} /> },
-    { key: 'time', title: t('time'), sort: 'starts_at', width: 290, show: (row) => <Span from={row.starts_at} to={row.ends_at} /> },
+    { key: 'time', title: t('time'), sort: 'starts_at', width: 160, show: (row) => <SpanInList from={row.starts_at} to={row.ends_at} /> },
     { key: 'budget', title: t('budget.left'), right: true, width: 170, show: (row) => <Budget row={row} /> },
     { key: 'priority', title: t('priority'), right: true, width: 90, hidden: true, show: (row) => row.priority },
-    { key: 'changed', title: t('changed'), width: 140, show: (row) => <Time at={row.changed_at} /> },
+    { key: 'changed', title: t('changed'), width: 140, hidden: true, show: (row) => <Time at={row.changed_at} /> },
   ]
 }
 
@@ -38,9 +38,9 @@ function columns(t: Text, form: FormText, atPlatform: boolean): Column<Row>[] {
 function Budget({ row }: { row: Row }) {
   if (row.budget_left_fen === null || row.budget_left_fen === undefined) return '—'
   return (
-    <>
+    <span style={{ whiteSpace: 'nowrap' }}>
       <Money fen={row.budget_left_fen} /> / <Money fen={row.promised_fen} />
-    </>
+    </span>
   )
 }
 

@@ -89,9 +89,9 @@ function Outcome({ view }: { view: Found }) {
 function Examples({ rows }: { rows: Found['examples'] }) {
   const may = useMay()('ordering.order')
   return rows.map((row) => (
-    <Flex key={row.trade_id} justify="space-between" gap={8} style={{ paddingBlock: 2 }}>
+    <Flex key={row.trade_id} justify="space-between" wrap gap={8} style={{ paddingBlock: 2 }}>
       {may ? <Link to={`/ordering/trades/${row.trade_id}`}>{row.number}</Link> : <span>{row.number}</span>}
-      <Typography.Text className="ht-number">
+      <Typography.Text className="ht-number" style={{ marginInlineStart: 'auto', whiteSpace: 'nowrap' }}>
         <Typography.Text type="secondary" delete>
           <Money fen={row.paid_fen} />
         </Typography.Text>{' '}

@@ -66,9 +66,9 @@ export function Panel({ draft, promotionId, merchant, wide = false }: Props) {
           <Switch size="small" checked={isNew} onChange={setNew} aria-label={t('new-buyer')} />
         </label>
       </Flex>
-      {lines.length === 0 && <Typography.Text type="secondary">{t('none')}</Typography.Text>}
+      {lines.length === 0 && <Typography.Text type="secondary">{t(draft === undefined && promotionId === undefined ? 'none.page' : 'none')}</Typography.Text>}
       {lines.length > 0 && asked.error !== null && <Alert type="error" showIcon title={asProblem(asked.error).errors?.[0]?.message ?? asProblem(asked.error).detail} />}
-      {lines.length > 0 && asked.error === null && asked.data !== undefined && <Tried found={asked.data} wide={wide} tried={promotionId ?? (draft === undefined ? undefined : 'draft')} />}
+      {lines.length > 0 && asked.error === null && asked.data !== undefined && <Tried found={asked.data} wide={wide} />}
     </Flex>
   )
 }

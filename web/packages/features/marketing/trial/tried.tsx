@@ -1,4 +1,5 @@
 /** A price explained: line by line, what was taken off by what, what was not and why. */
+import type { ReactNode } from 'react'
 import type { Schema } from '@api/types'
 import { CheckCircleOutlined, MinusCircleOutlined } from '@ui/icons'
 import { Money, yuan } from '@ui/money'
@@ -15,7 +16,7 @@ interface Props {
   wide?: boolean
 }
 
-export function Tried({ found, wide = false }: Props & { tried?: string }) {
+export function Tried({ found, wide = false }: Props) {
   const t = useTrialText()
   const nameOf = useSkuNames(found.gifts.map((one) => one.sku_id))
   const names = new Map(found.notes.map((one) => [one.offer_id, one.name]))
@@ -68,7 +69,7 @@ export function Tried({ found, wide = false }: Props & { tried?: string }) {
   )
 }
 
-function Row({ name, strong = false, weak = false, children }: { name: string; strong?: boolean; weak?: boolean; children: React.ReactNode }) {
+function Row({ name, strong = false, weak = false, children }: { name: string; strong?: boolean; weak?: boolean; children: ReactNode }) {
   const type = weak ? 'secondary' : undefined
   return (
     <Flex justify="space-between" gap={12}>
