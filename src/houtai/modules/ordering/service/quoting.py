@@ -71,8 +71,8 @@ class _Together:
 async def quote_all(
     session: AsyncSession, all_asked: Sequence[Asked], offers: marketing.Offers, *, at: datetime
 ) -> list[Quoted | HoutaiError]:
-    """A price for each, or why there is none; the session must be the house's. Seven statements,
-    however many checkouts; one more where goods are given away.
+    """A price for each, or why there is none; the session must be the house's. Seven statements
+    at most, however many checkouts; two more where goods are given away.
     """
     sku_ids = {line.sku_id for one in all_asked for line in one.checkout.lines}
     current = await ground(session, sku_ids, offers, at)
