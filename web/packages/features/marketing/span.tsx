@@ -24,7 +24,7 @@ export function SpanInList({ from, to }: { from: string; to: string }) {
 
 /** A name that may be long: it is broken, so that what stands beside it stays in sight. */
 export function NameInList({ children }: { children: string }) {
-  return <span style={{ display: 'inline-block', maxWidth: 220, whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{children}</span>
+  return <span style={{ display: 'inline-block', maxWidth: 200, whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{children}</span>
 }
 
 export function Span({ from, to }: { from: string; to: string }) {

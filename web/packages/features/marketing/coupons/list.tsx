@@ -23,7 +23,7 @@ function columns(t: CouponText, word: Text, atPlatform: boolean): Column<Row>[] 
   return [
     { key: 'name', title: t('name'), sort: 'name', show: (row) => <NameInList>{row.name}</NameInList> },
     ...(atPlatform ? owner : []),
-    { key: 'offer', title: t('offer'), show: (row) => <OfferWords offer={row} /> },
+    { key: 'offer', title: t('offer'), show: (row) => <span style={{ display: 'inline-block', maxWidth: 150, whiteSpace: 'normal' }}><OfferWords offer={row} /></span> },
     { key: 'state', title: word('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.take_from} /> },
     { key: 'way', title: t('way'), width: 100, show: (row) => t(`way.${row.way}`) },
     { key: 'count', title: t('count'), right: true, width: 110, show: (row) => row.count_max.toLocaleString() },
