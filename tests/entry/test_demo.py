@@ -16,6 +16,7 @@ from houtai.entry.http import build_app
 from houtai.kit import db, migrate
 from houtai.kit.environment import LANGUAGES, Environment
 from houtai.kit.texts import catalogue
+from houtai.modules.marketing.rules import kinds as marketing
 from tests.entry.command import houtai, outside
 
 
@@ -50,8 +51,18 @@ def standing(place):
     goods = ("catalog.category", "catalog.product", "catalog.sku", "files.file", "files.file_use")
     stock = ("inventory.document", "inventory.pool", "inventory.quota", "ledger.transfer")
     front = ("logistics.freight_template", "storefront.floor", "merchants.qualification")
-    tables = (*(f"identity.{one}" for one in people), *goods, *stock, *front)
+    sales = ("marketing.promotion", "marketing.coupon_batch", "members.member", "ordering.orders")
+    tables = (*(f"identity.{one}" for one in people), *goods, *stock, *front, *sales)
     return {table: rows(place, f"SELECT count(*) FROM {table}")[0][0] for table in tables}
+
+
+def test_every_kind_of_offer_is_live_and_orders_stand_in_several_states(loaded, place):
+    live = "SELECT DISTINCT kind FROM marketing.promotion WHERE state = 'live'"
+    assert {kind for (kind,) in rows(place, live)} == set(marketing.KINDS)
+    states = dict(rows(place, "SELECT state, count(*) FROM ordering.trade GROUP BY state"))
+    assert states.keys() == {"waiting", "paid", "cancelled"}
+    assert sum(states.values()) >= 60
+    assert rows(place, "SELECT count(*) FROM payments.payment_case") == [(0,)]
 
 
 def test_every_person_gets_a_password_that_only_the_owner_can_read(loaded, home):
