@@ -44,7 +44,7 @@ def _of(pid: int) -> float:
 
 def _of_family(pid: int) -> float:
     """Those that ended are counted with their parent."""
-    process = psutil.Process(pid)
-    times = process.cpu_times()
+    head = psutil.Process(pid)
+    times = head.cpu_times()
     ended = times.children_user + times.children_system
-    return times.user + times.system + ended + sum(_of(one.pid) for one in process.children())
+    return times.user + times.system + ended + sum(_of(one.pid) for one in head.children())

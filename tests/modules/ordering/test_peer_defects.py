@@ -83,13 +83,13 @@ async def test_d11_what_is_paid_for_was_locked_before_and_is_there(session):
 
 
 @given(st.integers(1, 10**7), st.integers(1, 99), st.data())
-def test_d13_pieces_that_go_back_one_by_one_are_worth_just_what_was_paid(paid_fen, quantity, data):
+def test_d13_pieces_that_go_back_one_by_one_are_worth_just_what_was_paid(paid_fen, quantity, drawn):
     list_fen = -(-paid_fen // quantity)
     off_fen = list_fen * quantity - paid_fen
     line = SoldLine(new_id(), new_id(), quantity, list_fen, off_fen, 0, None)
     back_fen = 0
     while line.quantity:
-        kept = kept_of(line, data.draw(st.integers(0, line.quantity - 1)))
+        kept = kept_of(line, drawn.draw(st.integers(0, line.quantity - 1)))
         back_fen += line.payable_fen - kept.payable_fen
         line = kept
     assert back_fen == paid_fen

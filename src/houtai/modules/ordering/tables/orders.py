@@ -4,7 +4,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Text,
+    UniqueConstraint,
+    column,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -79,7 +88,11 @@ class Order(Table):
         ),
         Index("ix_orders_payable_fen", "payable_fen"),
         Index("ix_orders_recipient", "recipient"),
-        Index("ix_orders_phone_reversed", text("reverse(phone) text_pattern_ops")),
+        Index(
+            "ix_orders_phone_reversed",
+            func.reverse(column("phone")).label("reversed_phone"),
+            postgresql_ops={"reversed_phone": "text_pattern_ops"},
+        ),
         Index(
             "ix_orders_held",
             "placed_at",
