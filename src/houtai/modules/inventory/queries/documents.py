@@ -272,7 +272,7 @@ async def averages(
 
 
 async def average_costs(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, int]:
-    """The same over all warehouses, for those of which something lies in one. Index: pk_valuation."""
+    """The same over all warehouses, of those that lie in one. Index: pk_valuation."""
     row = Valuation
     value_fen, quantity = func.sum(row.value_fen), func.sum(row.quantity)
     statement = (

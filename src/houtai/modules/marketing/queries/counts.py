@@ -34,7 +34,5 @@ async def count_batches(session: AsyncSession, actor: Actor) -> list[OfferCountV
     )
 
 
-async def _counted(
-    session: AsyncSession, statement: Select[str, int]
-) -> list[OfferCountView]:
+async def _counted(session: AsyncSession, statement: Select[str, int]) -> list[OfferCountView]:
     return [OfferCountView.model_validate(row) for row in await session.execute(statement)]
