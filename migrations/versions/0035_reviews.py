@@ -1,8 +1,0 @@
-"""Room for what comes next."""
-
-revision = "0035"
-down_revision = "0034"
-
-
-def upgrade() -> None:
-    pass
