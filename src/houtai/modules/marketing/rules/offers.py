@@ -96,13 +96,24 @@ def offer_from(row: Mapping[str, Any]) -> Offer:
 
 
 def bits(mask: int) -> list[int]:
-    """The places of the bits that are set, lowest first."""
-    found = []
-    while mask:
-        lowest = mask & -mask
-        found.append(lowest.bit_length() - 1)
-        mask ^= lowest
+    """The places of the bits that are set, lowest first. Eight at a time: masks are long."""
+    eights = mask.to_bytes((mask.bit_length() + 7) >> 3, "little")
+    while len(_PLACES) < len(eights):
+        first = 8 * len(_PLACES)
+        _PLACES.append([_set_in(eight, first) for eight in range(256)])
+    found: list[int] = []
+    for places, eight in zip(_PLACES, eights, strict=False):
+        if eight:
+            found += places[eight]
     return found
+
+
+_PLACES: list[list[tuple[int, ...]]] = []
+"""For each eight bits of a mask the places that each value of them sets."""
+
+
+def _set_in(eight: int, first: int) -> tuple[int, ...]:
+    return tuple(first + place for place in range(8) if eight >> place & 1)
 
 
 @dataclass(slots=True)
