@@ -82,14 +82,14 @@ def lived_in(fresh_database: Callable[[str], Address]) -> Address:
 
 @pytest.fixture(scope="session")
 async def resting_database(at_rest: Address) -> AsyncIterator[db.Database]:
-    opened = db.Database(at_rest.app_url, connections_max=20)
+    opened = db.Database(at_rest.app_url, connections_max=10)
     yield opened
     await opened.close()
 
 
 @pytest.fixture(scope="session")
 async def open_database(lived_in: Address) -> AsyncIterator[db.Database]:
-    opened = db.Database(lived_in.app_url, connections_max=60)
+    opened = db.Database(lived_in.app_url, connections_max=50)
     yield opened
     await opened.close()
 
