@@ -230,9 +230,13 @@ def sensitive_columns(tables: Iterable[type[DeclarativeBase]]) -> Iterator[tuple
 TOLD_TO_EVERYBODY = {
     "AddressOfView.phone": "handed to checkouts, which keep it as a sensitive field of theirs",
     "AddressView.phone": "a buyer's own address, shown to himself alone",
+    "OwnOrderDetailView.detail": "a buyer's own order, shown to himself alone",
+    "OwnOrderDetailView.phone": "a buyer's own order, shown to himself alone",
+    "OwnOrderDetailView.recipient": "a buyer's own order, shown to himself alone",
     "OwnOrderView.detail": "a buyer's own order, shown to himself alone",
     "OwnOrderView.recipient": "a buyer's own order, shown to himself alone",
     "OwnOrderView.phone": "a buyer's own order, shown to himself alone",
+    "PriceGroundView.cost_fen": "handed to prices, which are doubted before those who see costs",
     "ShopProfileRow.service_phone": "the number that a shop gives to its buyers",
     "ShopProfileView.service_phone": "the number that a shop gives to its buyers",
 }

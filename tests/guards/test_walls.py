@@ -155,9 +155,9 @@ def seen(connection: psycopg.Connection, table: Owned) -> list[dict[str, object]
 
 
 @pytest.fixture
-def owner(address: Address) -> Iterator[psycopg.Connection]:
+def owner(at_rest: Address) -> Iterator[psycopg.Connection]:
     """The owner of all tables, in a transaction that leaves nothing."""
-    with psycopg.connect(address.owner_url) as connection:
+    with psycopg.connect(at_rest.owner_url) as connection:
         yield connection
         connection.rollback()
 
@@ -208,6 +208,7 @@ def foreign_rows_seen(owner: psycopg.Connection, table: Owned) -> list[str]:
     mine, theirs = ({setting: new_id() for setting in REACH} for _ in range(2))
     breaches = []
     with owner.transaction(force_rollback=True):
+        owner.execute(f"TRUNCATE {table.name} CASCADE".encode())
         loosen(owner, table.name)
         for one in (mine, theirs):
             plant(owner, table.name, table.row_of(one))

@@ -207,7 +207,7 @@ async def test_what_a_coupon_is_for_is_told_by_names(session, client_as):
     only = Marks(category_ids=frozenset({category.id}), brand_ids=frozenset({brand.id}))
     until = {"take_until": utc_now() + timedelta(days=1)}
     batch_id = await make_batch(session, live=True, scope=Scope(only=only), **until)
-    product_id = new_id()
+    product_id = (await make_sku(session)).product_id
     one = Scope(only=Marks(product_ids=frozenset({product_id})))
     other_id = await make_batch(session, live=True, scope=one, **until)
     me = Actor(new_id())
