@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.embedded_pg import Address, EmbeddedPostgres
+from houtai.kit.embedded_pg.place import data_folder_of
 from houtai.kit.environment import Environment
 from houtai.kit.lookups import Lookups
 from tests.hypothesis_profile import load_profile
@@ -29,13 +30,18 @@ ClientAs = Callable[[Actor | None], AbstractAsyncContextManager[httpx.AsyncClien
 @pytest.fixture(scope="session")
 def postgres(testrun_uid: str, worker_id: str) -> Iterator[Address]:
     """An embedded server for each worker: a transaction that one leaves open holds back what the
-    others' event logs and roll-ups may take, and their connections would not fit into one.
+    others' event logs and roll-ups may take, and their connections would not fit into one. It takes
+    more connections than one of production: each test file that commits keeps a pool of its own.
 
     Its home lies outside of pytest's own folder, into which a database user may not go.
     """
     home = Path(tempfile.gettempdir()) / f"houtai-tests-{testrun_uid}-{worker_id}"
     home.mkdir(mode=0o755, exist_ok=True)
     server = EmbeddedPostgres(home)
+    server.join()
+    server.leave()
+    with (data_folder_of(home) / "postgresql.conf").open("a") as own_settings:
+        own_settings.write("max_connections = 250\n")
     yield server.join()
     server.leave()
     shutil.rmtree(home, ignore_errors=True)

@@ -59,12 +59,9 @@ async def stuck(session, database):
 
 async def test_a_parked_event_is_seen_and_its_key_delivered_again(client_as, stuck):
     async with client_as(LOOKS) as client:
-        [lag] = (await client.get(f"{DOORS}/subscribers")).json()
-        assert (lag["subscriber"], lag["failed_count"], lag["waiting_count"]) == (
-            "test.listener",
-            1,
-            1,
-        )
+        lags = {lag["subscriber"]: lag for lag in (await client.get(f"{DOORS}/subscribers")).json()}
+        lag = lags["test.listener"]
+        assert (lag["failed_count"], lag["waiting_count"]) == (1, 1)
         shown = (await client.get(f"{DOORS}/parked", params={"state": "failed"})).json()
         [parked] = shown["items"]
         assert parked["error"] == "RuntimeError: deaf"
