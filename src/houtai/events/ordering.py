@@ -72,3 +72,43 @@ class OrderCancelled(Event, name="ordering.order_cancelled", key="order_id"):
     why: str
     """`buyer`, `staff`, or `expired`."""
     at: datetime
+
+
+@dataclass(frozen=True)
+class OrderChanged(Event, name="ordering.order_changed", key="order_id"):
+    """What is to be sent, or where, is other than before, and nothing of it has gone: whatever was
+    under way for it was called back in the same transaction. Prepare it again.
+    """
+
+    order_id: UUID
+    merchant_id: UUID
+    member_id: UUID
+    what: str
+    """`address` or `lines`."""
+    at: datetime
+
+
+@dataclass(frozen=True)
+class OrderShipped(Event, name="ordering.order_shipped", key="order_id"):
+    """Goods of it have gone to the carrier: some, or the last of them."""
+
+    order_id: UUID
+    trade_id: UUID
+    merchant_id: UUID
+    member_id: UUID
+    all_shipped: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
+class OrderReceived(Event, name="ordering.order_received", key="order_id"):
+    """The buyer has it, as he says or as time tells; it is completed."""
+
+    order_id: UUID
+    trade_id: UUID
+    merchant_id: UUID
+    member_id: UUID
+    payable_fen: int
+    by: str
+    """`buyer`, `staff`, or `house`: its time was over."""
+    at: datetime

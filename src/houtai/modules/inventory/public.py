@@ -7,6 +7,7 @@ from houtai.modules.inventory.queries.documents import (
     select_documents,
 )
 from houtai.modules.inventory.queries.documents import named as named_documents
+from houtai.modules.inventory.queries.free import WarehouseSite, free_now, warehouse_sites
 from houtai.modules.inventory.queries.levels import (
     LEVELS,
     LevelRowView,
@@ -95,6 +96,7 @@ __all__ = [
     "StockLine",
     "SubmitDocument",
     "TooManyLines",
+    "WarehouseSite",
     "arrive",
     "as_sheet_rows",
     "assign",
@@ -104,6 +106,7 @@ __all__ = [
     "deducting",
     "draw",
     "end_pool",
+    "free_now",
     "furnish_warehouse",
     "give_back",
     "issue",
@@ -129,4 +132,5 @@ __all__ = [
     "unassign",
     "unlock",
     "unlocking",
+    "warehouse_sites",
 ]

@@ -17,15 +17,19 @@ from houtai.modules.ordering.queries.order_lists import (
 )
 from houtai.modules.ordering.queries.payable import payable_of
 from houtai.modules.ordering.queries.proofs import INVARIANTS
+from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSend, to_prepare
 from houtai.modules.ordering.queries.trades import one_trade
 from houtai.modules.ordering.service.cancelling import cancel_order, cancel_trade, expire_due
 from houtai.modules.ordering.service.commands import Checkout, WantedLine
-from houtai.modules.ordering.service.moving import By
+from houtai.modules.ordering.service.moving import HOUSE, By
 from houtai.modules.ordering.service.paying import take_payments
 from houtai.modules.ordering.service.placing import PlacedView
+from houtai.modules.ordering.service.shipping import hold_still, note_received, note_shipped
 from houtai.modules.ordering.service.standing_in import order_for
+from houtai.modules.ordering.service.under_way import know_shipments
 
 __all__ = [
+    "HOUSE",
     "INVARIANTS",
     "SOLD_LINES",
     "SOURCES",
@@ -33,6 +37,8 @@ __all__ = [
     "Checkout",
     "JourneyStepView",
     "JourneyView",
+    "OrderToPrepare",
+    "PartToSend",
     "PlacedView",
     "SoldLineView",
     "Source",
@@ -41,7 +47,11 @@ __all__ = [
     "cancel_order",
     "cancel_trade",
     "expire_due",
+    "hold_still",
+    "know_shipments",
     "lines_in_words",
+    "note_received",
+    "note_shipped",
     "one_trade",
     "order_for",
     "past",
@@ -49,4 +59,5 @@ __all__ = [
     "register_journey",
     "select_sold_lines",
     "take_payments",
+    "to_prepare",
 ]

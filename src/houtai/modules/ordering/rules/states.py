@@ -29,6 +29,10 @@ class Act(StrEnum):
     CANCEL_PAID = "cancel_paid"
     CANCEL_ON_DELIVERY = "cancel_on_delivery"
     REFUND = "refund"
+    SHIP_PART = "ship_part"
+    SHIP = "ship"
+    SHIP_REST = "ship_rest"
+    RECEIVE = "receive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,31 @@ TRANSITIONS: dict[Act, Transition] = {
             {"state": "cancelled", "payment": "unpaid"},
         ),
         Transition(Act.REFUND, {"payment": "refunding"}, {"payment": "refunded"}),
+        Transition(
+            Act.SHIP_PART,
+            {"state": "awaiting_shipment", "fulfilment": "none"},
+            {"fulfilment": "partly_shipped"},
+        ),
+        Transition(
+            Act.SHIP,
+            {"state": "awaiting_shipment", "fulfilment": "none"},
+            {"state": "awaiting_receipt", "fulfilment": "shipped"},
+        ),
+        Transition(
+            Act.SHIP_REST,
+            {"state": "awaiting_shipment", "fulfilment": "partly_shipped"},
+            {"state": "awaiting_receipt", "fulfilment": "shipped"},
+        ),
+        Transition(
+            Act.RECEIVE,
+            {
+                "state": "awaiting_receipt",
+                "payment": "paid",
+                "fulfilment": "shipped",
+                "aftersale": "none",
+            },
+            {"state": "completed", "fulfilment": "received"},
+        ),
     )
 }
 

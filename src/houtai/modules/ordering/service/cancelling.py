@@ -25,7 +25,7 @@ from houtai.modules.ordering.queries.trades import TradeUnknown
 from houtai.modules.ordering.rules.chains import refund_id_of
 from houtai.modules.ordering.rules.own import CancelWhy
 from houtai.modules.ordering.rules.states import Act
-from houtai.modules.ordering.service import at_door, giving_back, holding
+from houtai.modules.ordering.service import at_door, giving_back, holding, under_way
 from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import HOUSE, By, move
 from houtai.modules.ordering.tables import Order, OrderPiece, Trade
@@ -159,7 +159,7 @@ async def cancel_order(
     at_the_door = trade.state == "on_delivery"
     act = Act.CANCEL_ON_DELIVERY if at_the_door else Act.CANCEL_PAID
     orders = await move(session, [order_id], act, by, at=at, details=why.told)
-    if not orders:
+    if not orders or not await under_way.called_back(session, [order_id], "cancelled", at=at):
         raise OrderUnderWay
     cause = Cause("order.cancel", "order", order_id, by.id)
     await inventory.give_back(session, await _pieces(session, order_id), cause, at=at)

@@ -15,6 +15,8 @@ from houtai.kit.errors import Conflict
 from houtai.kit.regions import RegionCode
 from houtai.kit.shapes import BIGINT_MAX, Command, Line
 from houtai.modules.ordering.queries.orders import OrderUnknown, one_order
+from houtai.modules.ordering.service import under_way
+from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import By, tell_story
 from houtai.modules.ordering.tables import Order
 from houtai.modules.ordering.tables.fields import DETAIL, PHONE, RECIPIENT
@@ -103,6 +105,11 @@ async def change_address(
         open_states,
         Order.fulfilment == "none",
     )
+    if before.state == "awaiting_shipment":
+        async with as_house(session, actor):
+            if not await under_way.called_back(session, [order_id], "address_changed", at=at):
+                raise ChangedMeanwhile
+            await under_way.tell_changed(session, row, "address", at=at)
     await tell_story(session, [row], "change_address", by_staff(actor), at=at)
     after = await one_order(session, actor, order_id)
     trail.note(session, "ordering.order", order_id, name=row.number, before=before, after=after)

@@ -24,7 +24,7 @@ from houtai.modules.ordering.queries.locks import locked
 from houtai.modules.ordering.queries.orders import LineView, OrderView, one_order
 from houtai.modules.ordering.rules.carts import QUANTITY_MAX
 from houtai.modules.ordering.rules.quoting import Quote
-from houtai.modules.ordering.service import adding, exchanging, removing
+from houtai.modules.ordering.service import adding, exchanging, removing, under_way
 from houtai.modules.ordering.service.changing import (
     ChangedMeanwhile,
     Version,
@@ -167,6 +167,9 @@ async def change(
                 raise ChangedMeanwhile
             await exchanging.exchange(session, trade, order_id, plan.requoted, by, at=at)
         if plan.removal is not None:
+            if not await under_way.called_back(session, [order_id], "lines_changed", at=at):
+                raise ChangedMeanwhile
+            await under_way.tell_changed(session, row, "lines", at=at)
             await removing.remove(
                 session, trade, order_id, plan.removal, by, change_id=change_id, at=at
             )

@@ -22,7 +22,7 @@ from houtai.modules.ordering.queries.ground import ground
 from houtai.modules.ordering.queries.orders import OrderUnknown
 from houtai.modules.ordering.rules.own import AXES, may_move
 from houtai.modules.ordering.rules.quoting import Ground, QuotedLine, ShopQuote, freight_to
-from houtai.modules.ordering.service import policy
+from houtai.modules.ordering.service import policy, under_way
 from houtai.modules.ordering.service.changing import ChangedMeanwhile
 from houtai.modules.ordering.service.moving import By, tell_story
 from houtai.modules.ordering.tables import Line, Order
@@ -98,6 +98,10 @@ async def change_own_address(
     values = {
         name: getattr(address, name) for name in ("recipient", "phone", "region_code", "detail")
     }
+    if order.state == "awaiting_shipment":
+        if not await under_way.called_back(session, [order_id], "address_changed", at=at):
+            raise AddressFixed
+        await under_way.tell_changed(session, order, "address", at=at)
     held_for = await _held_for(session, order, address)
     await session.execute(
         update(Order).where(*own).values(**values, held_for=held_for, version=Order.version + 1)

@@ -8,7 +8,7 @@ import { type JourneyKey, useJourneyText } from './texts'
 
 export type Step = Schema<'JourneyStepView'>
 
-const GOOD = new Set(['pay', 'collect', 'release_hold', 'refund'])
+const GOOD = new Set(['pay', 'collect', 'release_hold', 'refund', 'ship', 'ship_rest', 'receive'])
 const BAD = new Set(['cancel', 'expire', 'cancel_paid', 'cancel_on_delivery'])
 
 export function meaningOf(step: Pick<Step, 'module' | 'what'>): Meaning {

@@ -43,7 +43,12 @@ function useTold() {
       case 'collect':
       case 'expire':
       case 'refund':
+      case 'ship_part':
+      case 'ship':
+      case 'ship_rest':
         return t(`story.${step.what}`)
+      case 'receive':
+        return t(`story.receive.${who}`)
       case 'cancel':
       case 'cancel_paid':
       case 'cancel_on_delivery':
