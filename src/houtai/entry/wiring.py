@@ -57,6 +57,7 @@ from houtai.modules.marketing import handlers as marketing_handlers
 from houtai.modules.marketing import public as marketing
 from houtai.modules.members import api as members_api
 from houtai.modules.members import handlers as members_handlers
+from houtai.modules.members import public as members
 from houtai.modules.merchants import api as merchants_api
 from houtai.modules.merchants import handlers as merchants_handlers
 from houtai.modules.merchants import public as merchants
@@ -70,6 +71,8 @@ from houtai.modules.payments import handlers as payments_handlers
 from houtai.modules.payments import public as payments
 from houtai.modules.storefront import api as storefront_api
 from houtai.modules.storefront import handlers as storefront_handlers
+from houtai.modules.wms import handlers as wms_handlers
+from houtai.modules.wms import public as wms
 
 SHOP = "/api/shop/"
 
@@ -86,11 +89,13 @@ INVARIANTS: list[Invariant] = [
     *ledger.INVARIANTS,
     *audit.INVARIANTS,
     *catalog.TREE_INVARIANTS,
+    *catalog.REVIEW_INVARIANTS,
     *inventory.INVARIANTS,
     *inventory.VALUE_INVARIANTS,
     *merchants.INVARIANTS,
     *payments.INVARIANTS,
     *ordering.INVARIANTS,
+    *wms.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -188,6 +193,7 @@ SWEEPS: list[Sweep] = [
     *stock_clock.SWEEPS,
     *ordering_handlers.SWEEPS,
     *storefront_handlers.SWEEPS,
+    *wms_handlers.SWEEPS,
     Sweep("jobs.forget_done", 3600, jobs.forget_done),
     Sweep("idempotency.forget", 3600, idempotency.forget),
 ]
@@ -212,6 +218,9 @@ approvals.compose(approvals.People(identity.holders, identity.names, identity.co
 files.know_people(identity.names)
 
 catalog.know_stock(inventory.sellable_to_see)
+catalog.know_purchases(
+    catalog.Purchases(ordering.purchase_of, ordering.purchases_received, members.member_names)
+)
 payments.know_trades(ordering.payable_of)
 marketing.know_sales(ordering.past)
 
@@ -251,6 +260,7 @@ identity.open_to(
     "merchant",
     [
         *OF_EVERY_PLACE,
+        "catalog.buyer_review",
         "catalog.library",
         "catalog.price",
         "catalog.product",
@@ -301,6 +311,7 @@ SHOP_ROUTERS: list[APIRouter] = [
     regions.shop,
     *members_api.shop,
     *storefront_api.shop,
+    *catalog_api.shop,
     *payments_api.shop,
     marketing_api.shop,
     *ordering_api.shop_doors,

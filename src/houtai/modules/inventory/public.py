@@ -14,11 +14,12 @@ from houtai.modules.inventory.queries.levels import (
     as_sheet_rows,
     select_levels,
 )
+from houtai.modules.inventory.queries.on_shelf import select_good
 from houtai.modules.inventory.queries.proofs import INVARIANTS
 from houtai.modules.inventory.queries.sellable import Occasion, left_now, sellable, sellable_to_see
 from houtai.modules.inventory.queries.value_proofs import VALUE_INVARIANTS
 from houtai.modules.inventory.rules.booking import Cause, Goods
-from houtai.modules.inventory.rules.layers import Condition, shared_pool_id
+from houtai.modules.inventory.rules.layers import BOOK, Condition, shared_pool_id
 from houtai.modules.inventory.rules.sales import Piece, deducting, locking, unlocking
 from houtai.modules.inventory.service.asking import ACTS
 from houtai.modules.inventory.service.booking import (
@@ -49,6 +50,7 @@ from houtai.modules.inventory.service.sales import OrderLock, deduct, give_back,
 from houtai.modules.inventory.service.sheets import IMPORTERS
 from houtai.modules.inventory.service.warehouse import (
     ConditionLine,
+    ReceivedLine,
     StockLine,
     arrive,
     change_condition,
@@ -64,6 +66,7 @@ from houtai.modules.inventory.service.warehouses import furnish as furnish_wareh
 
 __all__ = [
     "ACTS",
+    "BOOK",
     "DOCUMENTS",
     "IMPORTERS",
     "INVARIANTS",
@@ -88,6 +91,7 @@ __all__ = [
     "OrderedLine",
     "Piece",
     "PoolThereAlready",
+    "ReceivedLine",
     "SetQuota",
     "SetQuotas",
     "SkuNotCounted",
@@ -121,6 +125,7 @@ __all__ = [
     "put_back",
     "receive",
     "select_documents",
+    "select_good",
     "select_levels",
     "sellable",
     "sellable_to_see",

@@ -1,0 +1,1 @@
+"""The warehouse: bins, waves, picking, packing, handing over."""

@@ -1,0 +1,1 @@
+"""Pure rules of the warehouse: states, routes, batches, cartons, weights."""

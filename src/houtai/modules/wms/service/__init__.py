@@ -1,0 +1,1 @@
+"""Writes of the warehouse. One function is one use case inside the caller's transaction."""
