@@ -1,5 +1,6 @@
-"""Freight templates for tests."""
+"""Freight templates and wishes for waybills, for tests."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.ids import new_id
 from houtai.modules.logistics.rules.freight import FreightLine, Template
 from houtai.modules.logistics.rules.tariffs import Tariff
+from houtai.modules.logistics.rules.waybills import TypedNumber, WaybillWish
 from houtai.modules.logistics.tables import FreightTemplate, TemplateCategory
 from tests.factories.identity import BEGINNING
 
+NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 RATES = {"first_unit": 1_000, "first_fee_fen": 800, "next_unit": 500, "next_fee_fen": 200}
 """8 yuan for the first kilogram, 2 for each half beyond."""
 SHENZHEN, NANSHAN, HANGZHOU, URUMQI = "440300", "440305", "330106", "650102"
@@ -86,3 +89,40 @@ async def make_freight_template(
     )
     await session.flush()
     return made
+
+
+PARTY = {
+    "name": "王小明",
+    "phone": "13812345678",
+    "region_code": NANSHAN,
+    "address": "科技园路 1 号 2 栋 301",
+}
+
+
+def wish(**changes: Any) -> WaybillWish:
+    """A parcel of 1.2 kg of the platform's own shop, to be sent by SF."""
+    usual: dict[str, Any] = {
+        "id": new_id(),
+        "shipment_id": new_id(),
+        "merchant_id": SELF_RUN_ID,
+        "carrier_code": "SF",
+        "service_code": "",
+        "sender": {**PARTY, "name": "后台仓"},
+        "recipient": PARTY,
+        "weight_g": 1_200,
+        "pieces": 1,
+        "cod_fen": 0,
+    }
+    return WaybillWish.model_validate({**usual, **changes})
+
+
+def typed(parcel_id: UUID, number: str, **changes: Any) -> TypedNumber:
+    """A number that somebody of the platform's own shop wrote."""
+    usual: dict[str, Any] = {
+        "parcel_id": parcel_id,
+        "shipment_id": new_id(),
+        "merchant_id": SELF_RUN_ID,
+        "carrier_code": "SF",
+        "number": number,
+    }
+    return TypedNumber(**{**usual, **changes})

@@ -15,6 +15,13 @@ from houtai.modules.logistics.rules.freight import (
     parts_of,
 )
 from houtai.modules.logistics.rules.tariffs import FreeRule, Rates, RegionRates, Tariff
+from houtai.modules.logistics.rules.waybills import Party, TypedNumber, WaybillWish
+from houtai.modules.logistics.service.asking import (
+    ask_waybills,
+    note_handed_over,
+    track_numbers,
+    void_waybills,
+)
 from houtai.modules.logistics.service.templates import MakeFreightTemplate, NameTaken
 from houtai.modules.logistics.service.templates import make as make_freight_template
 
@@ -27,16 +34,23 @@ __all__ = [
     "MerchantFreightView",
     "NameTaken",
     "PartView",
+    "Party",
     "Rates",
     "RegionRates",
     "SentLine",
     "Tariff",
     "Template",
     "TemplateUnknown",
+    "TypedNumber",
+    "WaybillWish",
+    "ask_waybills",
     "freight",
     "make_freight_template",
+    "note_handed_over",
     "parts_of",
     "quote",
     "quote_each",
     "templates_in_force",
+    "track_numbers",
+    "void_waybills",
 ]

@@ -1,0 +1,24 @@
+"""What sending goods costs, who carries them, and where parcels are."""
+
+from houtai.modules.logistics.tables.carriers import Carrier, CarrierAccount, Tracker
+from houtai.modules.logistics.tables.freight import FreightTemplate, TemplateCategory
+from houtai.modules.logistics.tables.waybills import (
+    Movement,
+    ParcelProblem,
+    ProblemNote,
+    RefusedPush,
+    Waybill,
+)
+
+__all__ = [
+    "Carrier",
+    "CarrierAccount",
+    "FreightTemplate",
+    "Movement",
+    "ParcelProblem",
+    "ProblemNote",
+    "RefusedPush",
+    "TemplateCategory",
+    "Tracker",
+    "Waybill",
+]
