@@ -36,6 +36,7 @@ async def test_rows_of_one_product_become_one_draft_with_its_skus(desk, session,
         {**desk.start, "品牌": "云栖", "销售规格": desk.spec("红"), "成本价": "50", "条码": ""},
         {"商品编码": "LJ", "销售规格": desk.spec("米白"), "售价": "109", "重量（克）": "250"},
     ]
+    rows[1]["保质期"] = "540"
     import_id = await desk.check(rows)
     assert [(row.act, row.state) for row in await desk.rows(import_id)] == [
         ("create", "planned"),
@@ -49,6 +50,7 @@ async def test_rows_of_one_product_become_one_draft_with_its_skus(desk, session,
     red, white = sorted(await skus(session), key=lambda one: one.price_fen)
     assert (red.spec, red.cost_fen) == ({str(ground.colour.id): "red"}, 5_000)
     assert (white.spec, white.weight_gram) == ({str(ground.colour.id): "=米白"}, 250)
+    assert (red.shelf_life_days, white.shelf_life_days) == (None, 540)
     assert (product.price_fen_min, product.price_fen_max) == (9_900, 10_900)
 
 
@@ -94,6 +96,7 @@ async def test_a_second_time_nothing_would_change_and_a_cell_changes_one_thing(d
         ({"商品名称": ""}, "sheets.required", "products.column.name"),
         ({"商品名称": "<script>x</script>"}, "products.markup_in_words", "products.column.name"),
         ({"重量（克）": "1.5"}, "sheets.not_whole", "products.column.weight"),
+        ({"保质期（天）": "0"}, "sheets.too_small", "products.column.shelf_life"),
     ],
 )
 async def test_what_is_wrong_is_named_with_its_cell(desk, session, cells, code, column):

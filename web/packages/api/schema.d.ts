@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 ca4528dcc67c24acb7459bbe732a41a8aa4b77201d7cdbcf6d21af1a8795bb50
+// sha256 47d4d3a5ad99825b5f3ef5be68d6593732bb0cb4a50d1344c41b6ed827461b81
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -463,6 +463,50 @@ export interface paths {
         post?: never;
         /** Delete Brand */
         delete: operations["catalog_delete_brand"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/buyer-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Buyer Reviews
+         * @description Merchants see those of their own goods, in every state.
+         */
+        get: operations["catalog_list_buyer_reviews"];
+        put?: never;
+        /**
+         * Moderate Buyer Reviews
+         * @description Show or hide several; what is hidden leaves the figures of its product.
+         */
+        post: operations["catalog_moderate_buyer_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/buyer-reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply To Buyer
+         * @description As the shop; buyers see it below the review.
+         */
+        post: operations["catalog_reply_to_buyer"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6442,6 +6486,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/products/{product_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Product Reviews
+         * @description What buyers say of it, the newest first, and what that comes to; of what nobody has judged,
+         *     and of what is not there, there is none.
+         */
+        get: operations["shop_list_product_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/regions": {
         parameters: {
             query?: never;
@@ -6454,6 +6519,126 @@ export interface paths {
          * @description Provinces, cities, districts. Placeholders such as 市辖区 are left out.
          */
         get: operations["shop_list_regions_for_buyers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write Review
+         * @description Say what one thinks of a line of an order that one has received; once.
+         */
+        post: operations["shop_write_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/reviews/{review_id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Follow Up Review
+         * @description Add to one's own review, once, within 180 days.
+         */
+        post: operations["shop_follow_up_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/reviews/{review_id}/pictures/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Review Picture
+         * @description A picture of a review: everybody sees those of shown ones, a member his own.
+         */
+        get: operations["shop_show_review_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/reviews/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Reviews
+         * @description What one has written, with what became of it, the newest first.
+         */
+        get: operations["shop_list_own_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/reviews/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Review Picture
+         * @description Send in a picture for a review that one is about to write; at most 60 a day.
+         */
+        post: operations["shop_send_review_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/reviews/to-write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lines To Review
+         * @description What one has received and said nothing of, of one order if it is named.
+         */
+        get: operations["shop_list_lines_to_review"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6754,8 +6939,12 @@ export interface components {
         AlertCountsView: {
             /** Ageing */
             ageing: number;
+            /** Expired */
+            expired: number;
             /** Low */
             low: number;
+            /** Near Expiry */
+            near_expiry: number;
             /** Over */
             over: number;
         };
@@ -6781,7 +6970,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "low" | "over" | "ageing";
+            kind: "low" | "over" | "ageing" | "near_expiry" | "expired";
             /**
              * Merchant Id
              * Format: uuid
@@ -7516,6 +7705,11 @@ export interface components {
             file: string;
             /** Merchant Id */
             merchant_id?: string | null;
+        };
+        /** Body_shop_send_review_picture */
+        Body_shop_send_review_picture: {
+            /** File */
+            file: string;
         };
         /**
          * BoundAttributeView
@@ -9278,8 +9472,14 @@ export interface components {
             condition_to: string;
             /** Cost Fen */
             cost_fen: number | null;
+            /** Expires On */
+            expires_on: string | null;
+            /** Lot Number */
+            lot_number: string;
             /** Position */
             position: number;
+            /** Produced On */
+            produced_on: string | null;
             /** Quantity */
             quantity: number;
             sku?: components["schemas"]["GoodsView"] | null;
@@ -10742,6 +10942,14 @@ export interface components {
             version: number;
         };
         /**
+         * FollowUp
+         * @description What one has to add after a while.
+         */
+        FollowUp: {
+            /** Text */
+            text: string;
+        };
+        /**
          * FreeRule
          * @description Free from so many pieces, from so much money, or with both given only if both are reached.
          *
@@ -11051,6 +11259,8 @@ export interface components {
             own_stock: boolean;
             /** Picture */
             picture: string | null;
+            /** Shelf Life Days */
+            shelf_life_days?: number | null;
             /** Spec */
             spec: string;
         };
@@ -11472,7 +11682,7 @@ export interface components {
          */
         houtai__modules__inventory__queries__levels__LevelView: {
             /** Alerts */
-            alerts: ("low" | "over" | "ageing")[];
+            alerts: ("low" | "over" | "ageing" | "near_expiry" | "expired")[];
             /** Assigned */
             assigned: number;
             /**
@@ -11484,6 +11694,8 @@ export interface components {
             coming: number;
             /** Damaged */
             damaged: number;
+            /** Expires On */
+            expires_on: string | null;
             /** Falling */
             falling: number;
             /** Free */
@@ -12417,6 +12629,96 @@ export interface components {
             waiting: ("draft" | "in_review" | "refused" | "applied" | "withdrawn") | null;
         };
         /**
+         * ListedReviewView
+         * @description One review as staff see it. `author` is how its writer is shown; empty if anonymous.
+         */
+        ListedReviewView: {
+            /** Anonymous */
+            anonymous: boolean;
+            /** Author */
+            author: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Follow Up */
+            follow_up: string | null;
+            /** Follow Up At */
+            follow_up_at: string | null;
+            /** Follow Up Reason */
+            follow_up_reason: string;
+            /** Follow Up State */
+            follow_up_state: ("waiting" | "shown" | "hidden") | null;
+            /** Found */
+            found: string[];
+            /**
+             * Grade
+             * @enum {string}
+             */
+            grade: "good" | "middle" | "bad";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Picture */
+            picture: string | null;
+            /** Pictures */
+            pictures: string[];
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Product Number */
+            product_number: string;
+            /** Reason */
+            reason: string;
+            /** Replied At */
+            replied_at: string | null;
+            /** Replied By */
+            replied_by: string | null;
+            /**
+             * Replied By Name
+             * @default
+             */
+            replied_by_name: string;
+            /** Reply */
+            reply: string | null;
+            /** Shop Name */
+            shop_name: string | null;
+            /** Spec Text */
+            spec_text: string;
+            /** Stars */
+            stars: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "shown" | "hidden";
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
          * ListedRevisionView
          * @description One try to publish; `first` says that the product was never sold before.
          */
@@ -12546,6 +12848,8 @@ export interface components {
              * @enum {string}
              */
             product_state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+            /** Shelf Life Days */
+            shelf_life_days: number | null;
             /** Shop Name */
             shop_name: string | null;
             /** Spec */
@@ -12894,6 +13198,32 @@ export interface components {
             user_agent: string;
             /** Warehouse Id */
             warehouse_id: string | null;
+        };
+        /**
+         * LotView
+         * @description A lot of a SKU in a warehouse of which something is left.
+         */
+        LotView: {
+            /** Days Left */
+            days_left: number;
+            /**
+             * Expires On
+             * Format: date
+             */
+            expires_on: string;
+            /** Left */
+            left: number;
+            /** Lot Number */
+            lot_number: string;
+            /** Produced On */
+            produced_on: string | null;
+            /** Received */
+            received: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
         };
         /**
          * MakeAttribute
@@ -13871,6 +14201,38 @@ export interface components {
             template: string;
         };
         /**
+         * ModeratedView
+         * @description How many are otherwise than before.
+         */
+        ModeratedView: {
+            /** Changed */
+            changed: number;
+        };
+        /**
+         * ModerateReviews
+         * @description Show or hide several, or their follow-ups; whatever is so already is left alone.
+         */
+        ModerateReviews: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "show" | "hide";
+            /**
+             * Part
+             * @default review
+             * @enum {string}
+             */
+            part: "review" | "follow_up";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Review Ids */
+            review_ids: string[];
+        };
+        /**
          * MoveCategory
          * @description To a place among its sisters, 0 the first; without a parent: among the roots.
          */
@@ -14765,6 +15127,80 @@ export interface components {
             method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
         };
         /**
+         * OwnReviewView
+         * @description What a member wrote himself, with what became of it.
+         */
+        OwnReviewView: {
+            /** Anonymous */
+            anonymous: boolean;
+            /** Follow Up */
+            follow_up: string | null;
+            /** Follow Up At */
+            follow_up_at: string | null;
+            /** Follow Up Reason */
+            follow_up_reason: string;
+            /** Follow Up State */
+            follow_up_state: ("waiting" | "shown" | "hidden") | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /**
+             * May Follow Up
+             * @default false
+             */
+            may_follow_up: boolean;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Picture */
+            picture: string | null;
+            /** Pictures */
+            pictures: string[];
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Reason */
+            reason: string;
+            /** Replied At */
+            replied_at: string | null;
+            /** Reply */
+            reply: string | null;
+            /** Spec Text */
+            spec_text: string;
+            /** Stars */
+            stars: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "shown" | "hidden";
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
          * OwnTradeOrderView
          * @description One merchant's part of a trade of one's own.
          */
@@ -15084,6 +15520,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ListedReviewView] */
+        Page_ListedReviewView_: {
+            /** Items */
+            items: components["schemas"]["ListedReviewView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ListedRevisionView] */
         Page_ListedRevisionView_: {
             /** Items */
@@ -15151,6 +15594,13 @@ export interface components {
         Page_OwnOrderView_: {
             /** Items */
             items: components["schemas"]["OwnOrderView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[OwnReviewView] */
+        Page_OwnReviewView_: {
+            /** Items */
+            items: components["schemas"]["OwnReviewView"][];
             /** Next */
             next: string | null;
         };
@@ -15508,6 +15958,11 @@ export interface components {
             /** Refunded Fen */
             refunded_fen: number;
             /**
+             * Scene
+             * @enum {string}
+             */
+            scene: "page" | "mobile" | "wechat";
+            /**
              * State
              * @enum {string}
              */
@@ -15524,7 +15979,8 @@ export interface components {
         };
         /**
          * PayTrade
-         * @description What it costs is the trade's own business.
+         * @description What it costs is the trade's own business. `scene` and `openid` say where the buyer stands;
+         *     a channel that is not set up for that is paid as at a desk.
          */
         PayTrade: {
             /**
@@ -15532,6 +15988,14 @@ export interface components {
              * @enum {string}
              */
             method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Openid */
+            openid?: string | null;
+            /**
+             * Scene
+             * @default page
+             * @enum {string}
+             */
+            scene: "page" | "mobile" | "wechat";
             /**
              * Trade Id
              * Format: uuid
@@ -16209,6 +16673,51 @@ export interface components {
             promotions: components["schemas"]["PromotionOnProductView"][];
         };
         /**
+         * ProductReviewsView
+         * @description A page of a product's reviews, and what all of them come to.
+         */
+        ProductReviewsView: {
+            figures: components["schemas"]["ReviewFiguresView"];
+            /** Items */
+            items: components["schemas"]["ProductReviewView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * ProductReviewView
+         * @description One review as buyers see it. `author` is empty where the writer wants to stay unnamed.
+         */
+        ProductReviewView: {
+            /** Author */
+            author: string;
+            /** Follow Up */
+            follow_up: string | null;
+            /** Follow Up At */
+            follow_up_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Pictures */
+            pictures: string[];
+            /** Replied At */
+            replied_at: string | null;
+            /** Reply */
+            reply: string | null;
+            /** Spec Text */
+            spec_text: string;
+            /** Stars */
+            stars: number;
+            /** Text */
+            text: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+        };
+        /**
          * ProductView
          * @description One product, whole: the version that sells, what may be done, and what waits.
          */
@@ -16542,6 +17051,49 @@ export interface components {
         PublishContract: {
             /** Version */
             version: number;
+        };
+        /**
+         * Purchase
+         * @description One line of an order, with names and picture as they were when it was sold.
+         */
+        Purchase: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Picture */
+            picture: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Received At */
+            received_at: string | null;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
         };
         /**
          * PutInCart
@@ -16925,6 +17477,16 @@ export interface components {
             left: number;
         };
         /**
+         * ReplyToReview
+         * @description What the shop has to say; said again, it takes the place of what was said.
+         */
+        ReplyToReview: {
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * RepricedLineView
          * @description A line with its new price.
          */
@@ -17246,6 +17808,47 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * ReviewFiguresView
+         * @description What the shown reviews of a product come to. Without any, mean and share are zero.
+         */
+        ReviewFiguresView: {
+            /**
+             * Bad
+             * @default 0
+             */
+            bad: number;
+            /**
+             * Good
+             * @default 0
+             */
+            good: number;
+            /**
+             * Good Percent
+             * @default 0
+             */
+            good_percent: number;
+            /**
+             * Mean X100
+             * @default 0
+             */
+            mean_x100: number;
+            /**
+             * Middle
+             * @default 0
+             */
+            middle: number;
+            /**
+             * Reviews
+             * @default 0
+             */
+            reviews: number;
+            /**
+             * With Pictures
+             * @default 0
+             */
+            with_pictures: number;
         };
         /**
          * RevisionView
@@ -17660,6 +18263,17 @@ export interface components {
             wanted_count: number;
         };
         /**
+         * SentPictureView
+         * @description A picture that may go with a review now.
+         */
+        SentPictureView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
          * SessionView
          * @description A session that is open. The place is empty for the platform.
          */
@@ -17772,6 +18386,8 @@ export interface components {
             ageing_days?: number | null;
             /** Low Quantity */
             low_quantity?: number | null;
+            /** Near Expiry Days */
+            near_expiry_days?: number | null;
             /** Over Quantity */
             over_quantity?: number | null;
             /**
@@ -18236,6 +18852,8 @@ export interface components {
             picture?: string | null;
             /** Price Fen */
             price_fen: number;
+            /** Shelf Life Days */
+            shelf_life_days?: number | null;
             /**
              * Spec
              * @default {}
@@ -18259,6 +18877,8 @@ export interface components {
          * @description All three layers of a SKU. The sales layer is not a warehouse's to see.
          */
         SkuStockView: {
+            /** Lots */
+            lots: components["schemas"]["LotView"][];
             /** Pools */
             pools: components["schemas"]["PoolStockView"][];
             sales: components["schemas"]["SalesStockView"] | null;
@@ -18405,6 +19025,8 @@ export interface components {
              * Format: uuid
              */
             merchant_id: string;
+            /** Near Expiry Days */
+            near_expiry_days: number | null;
             /** Over Quantity */
             over_quantity: number | null;
             sku?: components["schemas"]["GoodsView"] | null;
@@ -18663,6 +19285,17 @@ export interface components {
              * @default []
              */
             prices: components["schemas"]["SkuPrice"][];
+        };
+        /**
+         * ToReviewView
+         * @description What was received and not judged yet, the newest order first. More where `next` says so,
+         *     even if nothing of this page is left.
+         */
+        ToReviewView: {
+            /** Items */
+            items: components["schemas"]["Purchase"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * TradeDetailView
@@ -19128,7 +19761,7 @@ export interface components {
             /** Ageing Days */
             ageing_days: number | null;
             /** Alerts */
-            alerts: ("low" | "over" | "ageing")[];
+            alerts: ("low" | "over" | "ageing" | "near_expiry" | "expired")[];
             /** Assigned */
             assigned: number;
             /** Average Fen */
@@ -19149,6 +19782,8 @@ export interface components {
             inspect: number;
             /** Low Quantity */
             low_quantity: number | null;
+            /** Near Expiry Days */
+            near_expiry_days: number | null;
             /** Over Quantity */
             over_quantity: number | null;
             /** Picked */
@@ -19392,7 +20027,8 @@ export interface components {
         };
         /**
          * WriteLine
-         * @description One SKU. `quantity` is how many more (fewer if negative) on an adjustment, else how many.
+         * @description One SKU, or one lot of it. `quantity` is how many more (fewer if negative) on an adjustment,
+         *     else how many.
          */
         WriteLine: {
             /**
@@ -19405,6 +20041,12 @@ export interface components {
             condition_to?: ("good" | "damaged" | "inspect" | "frozen") | null;
             /** Cost Fen */
             cost_fen?: number | null;
+            /** Expires On */
+            expires_on?: string | null;
+            /** Lot Number */
+            lot_number?: string | null;
+            /** Produced On */
+            produced_on?: string | null;
             /** Quantity */
             quantity: number;
             /**
@@ -19427,6 +20069,34 @@ export interface components {
              * @default
              */
             name_en: string;
+        };
+        /**
+         * WriteReview
+         * @description Of one line; stars alone will do.
+         */
+        WriteReview: {
+            /**
+             * Anonymous
+             * @default false
+             */
+            anonymous: boolean;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /** Stars */
+            stars: number;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * WriteSku
@@ -19457,6 +20127,8 @@ export interface components {
             picture?: string | null;
             /** Price Fen */
             price_fen: number;
+            /** Shelf Life Days */
+            shelf_life_days?: number | null;
             /**
              * Spec
              * @default {}
@@ -20957,6 +21629,149 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    catalog_list_buyer_reviews: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                at_from?: string | null;
+                at_to?: string | null;
+                follow_up_state?: ("waiting" | "shown" | "hidden")[] | null;
+                grade?: ("good" | "middle" | "bad")[] | null;
+                id?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                order_number?: string | null;
+                product_id?: string | null;
+                replied?: boolean | null;
+                sort?: "id" | "-id";
+                state?: ("waiting" | "shown" | "hidden")[] | null;
+                with_pictures?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedReviewView_"];
+                };
+            };
+        };
+    };
+    catalog_moderate_buyer_reviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerateReviews"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModeratedView"];
+                };
+            };
+        };
+    };
+    catalog_reply_to_buyer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyToReview"];
+            };
+        };
         responses: {
             /** @description Problem details (RFC 9457); nothing was changed */
             "4XX": {
@@ -26465,7 +27280,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
-                kind?: ("low" | "over" | "ageing")[] | null;
+                kind?: ("low" | "over" | "ageing" | "near_expiry" | "expired")[] | null;
                 limit?: number;
                 merchant_id?: string | null;
                 sku_id?: string | null;
@@ -27081,7 +27896,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
-                alert?: ("low" | "over" | "ageing") | null;
+                alert?: ("low" | "over" | "ageing" | "near_expiry" | "expired") | null;
                 limit?: number;
                 merchant_id?: string | null;
                 short_from?: number | null;
@@ -38135,6 +38950,51 @@ export interface operations {
             };
         };
     };
+    shop_list_product_reviews: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("good" | "middle" | "bad" | "with_pictures") | null;
+                limit?: number;
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path: {
+                product_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductReviewsView"];
+                };
+            };
+        };
+    };
     shop_list_regions_for_buyers: {
         parameters: {
             query?: never;
@@ -38169,6 +39029,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegionNode"][];
+                };
+            };
+        };
+    };
+    shop_write_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReview"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    shop_follow_up_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUp"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_show_review_picture: {
+        parameters: {
+            query?: {
+                width?: 200 | 800;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_list_own_reviews: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnReviewView_"];
+                };
+            };
+        };
+    };
+    shop_send_review_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_shop_send_review_picture"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentPictureView"];
+                };
+            };
+        };
+    };
+    shop_list_lines_to_review: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                order?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToReviewView"];
                 };
             };
         };

@@ -96,7 +96,7 @@ def _skus(product_ids: Collection[UUID]) -> Select[Any]:
 
 _OF_SKU = (
     *(Sku.id, Sku.product_id, Sku.code, Sku.barcode, Sku.spec, Sku.weight_gram, Sku.volume_cm3),
-    *(Sku.cost_fen, Sku.market_fen, Sku.price_fen, Sku.picture, Sku.state),
+    *(Sku.shelf_life_days, Sku.cost_fen, Sku.market_fen, Sku.price_fen, Sku.picture, Sku.state),
 )
 _COLUMNS = (
     *(Product.id, Product.merchant_id, Product.number, Product.code, Product.category_id),
@@ -117,6 +117,7 @@ def _sku(row: Row[Any]) -> SkuContent:
         spec={UUID(one): value for one, value in row.spec.items()},
         weight_gram=row.weight_gram,
         volume_cm3=row.volume_cm3,
+        shelf_life_days=row.shelf_life_days,
         cost_fen=row.cost_fen,
         market_fen=row.market_fen,
         price_fen=row.price_fen,

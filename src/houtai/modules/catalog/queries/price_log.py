@@ -45,6 +45,7 @@ class ListedSkuView(View):
     spec_text: str
     weight_gram: int
     volume_cm3: int
+    shelf_life_days: int | None
     cost_fen: Annotated[int | None, COST.shown]
     market_fen: int | None
     price_fen: int

@@ -40,6 +40,7 @@ class SkuView(View):
     own_stock: bool
     weight_gram: int
     volume_cm3: int
+    shelf_life_days: int | None
     price_fen: int
     state: Literal["active", "disabled"]
     product_state: ProductState

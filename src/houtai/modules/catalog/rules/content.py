@@ -58,6 +58,7 @@ class SkuContent(Part):
     spec: Annotated[dict[UUID, str], Field(max_length=6)] = {}
     weight_gram: Annotated[int, Field(strict=True, ge=0, le=100_000_000)] = 0
     volume_cm3: Annotated[int, Field(strict=True, ge=0, le=1_000_000_000)] = 0
+    shelf_life_days: Annotated[int, Field(strict=True, ge=1, le=36_500)] | None = None
     cost_fen: Cost | None = None
     market_fen: Price | None = None
     price_fen: Price
@@ -104,7 +105,16 @@ REVIEWED = (
 """Fields of a product that a buyer relies on: once it was approved, a change waits for review."""
 FREE = ("code", "label_ids", "promise_ids")
 SKU_REVIEWED = ("spec", "picture", "components")
-SKU_FREE = ("code", "barcode", "weight_gram", "volume_cm3", "cost_fen", "market_fen", "enabled")
+SKU_FREE = (
+    "code",
+    "barcode",
+    "weight_gram",
+    "volume_cm3",
+    "shelf_life_days",
+    "cost_fen",
+    "market_fen",
+    "enabled",
+)
 
 
 def differences(before: ProductContent, after: ProductContent) -> list[str]:

@@ -12,6 +12,7 @@ SKU_CODE, BARCODE = f"{_HERE}sku_code", f"{_HERE}barcode"
 PRICE, MARKET, COST = f"{_HERE}price", f"{_HERE}market", f"{_HERE}cost"
 COMPOSITION, COMPONENTS = f"{_HERE}composition", f"{_HERE}components"
 WEIGHT, VOLUME, ENABLED = f"{_HERE}weight", f"{_HERE}volume", f"{_HERE}enabled"
+SHELF_LIFE = f"{_HERE}shelf_life"
 
 _FEN_MAX = 1_000_000_000_00
 
@@ -65,6 +66,12 @@ COLUMNS = (
     Column(COST, Amount(least=0, most=_FEN_MAX), example=8_000, sensitive="catalog.cost"),
     Column(WEIGHT, Whole(most=100_000_000), example=300),
     Column(VOLUME, Whole(most=1_000_000_000), example=1_200),
+    Column(
+        SHELF_LIFE,
+        Whole(least=1, most=36_500),
+        example=540,
+        other_titles=_also("shelf_life"),
+    ),
     Column(ENABLED, YesNo(), example=True),
     Column(COMPONENTS, Words(chars_max=4_000)),
     Column(HTML, Words(chars_max=20_000), example="Picked by hand in the mist."),
@@ -84,9 +91,10 @@ FIELD_OF = {
     COST: "cost_fen",
     WEIGHT: "weight_gram",
     VOLUME: "volume_cm3",
+    SHELF_LIFE: "shelf_life_days",
     ENABLED: "enabled",
 }
-SKU_COLUMNS = (SKU_CODE, BARCODE, PRICE, MARKET, COST, WEIGHT, VOLUME, ENABLED)
+SKU_COLUMNS = (SKU_CODE, BARCODE, PRICE, MARKET, COST, WEIGHT, VOLUME, SHELF_LIFE, ENABLED)
 PLACES = {
     "name": NAME,
     "subtitle": SUBTITLE,

@@ -181,6 +181,7 @@ NO_SKU = SkuContent.model_construct(
     spec={},
     weight_gram=0,
     volume_cm3=0,
+    shelf_life_days=None,
     cost_fen=None,
     market_fen=None,
     price_fen=1,

@@ -152,6 +152,7 @@ class Sku(Table):
         CheckConstraint(f"cost_fen BETWEEN 0 AND {FEN_MAX}", name="cost_in_bounds"),
         _within("weight_gram", 100_000_000),
         _within("volume_cm3", 1_000_000_000),
+        CheckConstraint("shelf_life_days BETWEEN 1 AND 36500", name="shelf_life_days_in_bounds"),
         CheckConstraint("version > 0", name="version_positive"),
         {"schema": "catalog"},
     )
@@ -165,6 +166,8 @@ class Sku(Table):
     spec_key: Mapped[str]
     weight_gram: Mapped[int]
     volume_cm3: Mapped[int]
+    shelf_life_days: Mapped[int | None]
+    """From the day of production; None: it does not expire, or nobody has said."""
     cost_fen: Mapped[int | None] = mapped_column(info=COST.column)
     market_fen: Mapped[int | None]
     price_fen: Mapped[int]

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import Depends, Query, Request
 
 from houtai.kit.auth import Actor, allow
+from houtai.kit.clock import business_day, utc_now
 from houtai.kit.db import ReadSession
 from houtai.kit.errors import NotFound
 from houtai.kit.http import Router
@@ -28,8 +29,11 @@ class StockUnknown(NotFound):
 
 
 @doors.get("/stock/{sku_id}")
-async def show_stock(session: ReadSession, actor: CanRead, sku_id: UUID) -> stock.SkuStockView:
-    found = await stock.show_stock(session, actor, sku_id)
+async def show_stock(
+    request: Request, session: ReadSession, actor: CanRead, sku_id: UUID
+) -> stock.SkuStockView:
+    today = business_day(utc_now(), request.app.state.environment.time_zone)
+    found = await stock.show_stock(session, actor, sku_id, today=today)
     if found is None:
         raise StockUnknown
     return found

@@ -2,11 +2,23 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, cast, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor
@@ -15,7 +27,7 @@ from houtai.kit.shapes import Line, View
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.queries import goods
 from houtai.modules.inventory.queries.reach import reached
-from houtai.modules.inventory.rules.alerts import ALERT_KINDS, AlertKind, Limits
+from houtai.modules.inventory.rules.alerts import AlertKind, Limits
 from houtai.modules.inventory.tables import Alert, Level, StockRule, Valuation
 
 _Placed: TypeAlias = Alert | Level | StockRule | Valuation
@@ -47,6 +59,8 @@ class AlertCountsView(View):
     low: int
     over: int
     ageing: int
+    near_expiry: int
+    expired: int
 
 
 class StockRuleView(View):
@@ -61,6 +75,7 @@ class StockRuleView(View):
     low_quantity: int | None
     over_quantity: int | None
     ageing_days: int | None
+    near_expiry_days: int | None
     version: int
     changed_at: datetime
 
@@ -197,6 +212,7 @@ class Standing:
     good: int
     on_hand: int
     still_since: datetime
+    expires_on: date | None
     limits: Limits
     open_kinds: frozenset[str]
 
@@ -225,6 +241,8 @@ async def standings(session: AsyncSession, keys: Collection[tuple[UUID, UUID]]) 
             StockRule.low_quantity,
             StockRule.over_quantity,
             StockRule.ageing_days,
+            StockRule.near_expiry_days,
+            Level.expires_on,
             opened.label("open_kinds"),
         )
         .outerjoin(Valuation, _same(Valuation, Level))
@@ -240,7 +258,8 @@ async def standings(session: AsyncSession, keys: Collection[tuple[UUID, UUID]]) 
             row.good,
             row.on_hand,
             row.still_since,
-            Limits(row.low_quantity, row.over_quantity, row.ageing_days),
+            row.expires_on,
+            Limits(row.low_quantity, row.over_quantity, row.ageing_days, row.near_expiry_days),
             frozenset(row.open_kinds or ()),
         )
         for row in await session.execute(statement)
@@ -253,22 +272,22 @@ def is_one_of(keys: Collection[tuple[UUID, UUID, str]]) -> ColumnElement[bool]:
 
 
 async def to_look_at(
-    session: AsyncSession, usual: Limits, *, at: datetime, limit: int
+    session: AsyncSession, usual: Limits, *, at: datetime, today: date, limit: int
 ) -> list[tuple[UUID, UUID]]:
     """Goods whose alerts no longer say how they stand, at most so many of each sort.
 
-    Indexes: ix_level_free_id, ix_valuation_still_since, ix_alert_open, and the bounds that were
-    set one by one, which are few.
+    Indexes: ix_level_free_id, ix_valuation_still_since, ix_level_expires_on_id, ix_alert_open, and
+    the bounds that were set one by one, which are few.
     """
     found: list[tuple[UUID, UUID]] = []
-    for statement in _candidates(usual, at):
+    for statement in _candidates(usual, at, today):
         rows = await session.execute(statement.limit(limit))
         found += [(row.sku_id, row.warehouse_id) for row in rows]
     return list(dict.fromkeys(found))
 
 
-def _candidates(usual: Limits, at: datetime) -> list[Select[UUID, UUID]]:
-    low, over, ageing = _outside(Level, Valuation, usual, at)
+def _candidates(usual: Limits, at: datetime, today: date) -> list[Select[UUID, UUID]]:
+    outsides = _outside(usual, at, today)
     standing = (
         select(Level.sku_id, Level.warehouse_id)
         .outerjoin(Valuation, _same(Valuation, Level))
@@ -276,17 +295,13 @@ def _candidates(usual: Limits, at: datetime) -> list[Select[UUID, UUID]]:
     )
     wanted: list[Select[UUID, UUID]] = [
         standing.where(StockRule.id.is_not(None), outside, ~_is_open(kind, Level))
-        for kind, outside in zip(ALERT_KINDS, (low, over, ageing), strict=True)
+        for kind, outside in outsides.items()
     ]
     wanted += [
         standing.where(StockRule.id.is_(None), outside, ~_is_open(kind, Level))
-        for kind, outside in _by_the_usual(usual, at).items()
+        for kind, outside in _by_the_usual(usual, at, today).items()
     ]
-    still = or_(
-        and_(Alert.kind == "low", low),
-        and_(Alert.kind == "over", over),
-        and_(Alert.kind == "ageing", ageing),
-    )
+    still = or_(*(and_(Alert.kind == kind, outside) for kind, outside in outsides.items()))
     closing = (
         select(Alert.sku_id, Alert.warehouse_id)
         .join(Level, _same(Level, Alert))
@@ -297,9 +312,9 @@ def _candidates(usual: Limits, at: datetime) -> list[Select[UUID, UUID]]:
     return [*wanted, closing]
 
 
-def _by_the_usual(usual: Limits, at: datetime) -> dict[AlertKind, ColumnElement[bool]]:
+def _by_the_usual(usual: Limits, at: datetime, today: date) -> dict[AlertKind, ColumnElement[bool]]:
     """Conditions that an index serves, for goods without bounds of their own."""
-    outside: dict[AlertKind, ColumnElement[bool]] = {}
+    outside: dict[AlertKind, ColumnElement[bool]] = {"expired": Level.expires_on < today}
     if usual.low_quantity:
         outside["low"] = Level.free <= usual.low_quantity
     if usual.over_quantity:
@@ -307,22 +322,27 @@ def _by_the_usual(usual: Limits, at: datetime) -> dict[AlertKind, ColumnElement[
     if usual.ageing_days:
         old = at - timedelta(days=usual.ageing_days)
         outside["ageing"] = and_(Valuation.quantity > 0, Valuation.still_since <= old)
+    if usual.near_expiry_days:
+        until = today + timedelta(days=usual.near_expiry_days)
+        outside["near_expiry"] = Level.expires_on.between(today, until)
     return outside
 
 
-def _outside(
-    level: type[Level], valuation: type[Valuation], usual: Limits, at: datetime
-) -> tuple[ColumnElement[bool], ColumnElement[bool], ColumnElement[bool]]:
+def _outside(usual: Limits, at: datetime, today: date) -> dict[AlertKind, ColumnElement[bool]]:
     """The rules of `rules.alerts.found` as conditions; a bound of zero is none."""
     low = func.nullif(func.coalesce(StockRule.low_quantity, usual.low_quantity), 0)
     over = func.nullif(func.coalesce(StockRule.over_quantity, usual.over_quantity), 0)
     days = func.nullif(func.coalesce(StockRule.ageing_days, usual.ageing_days), 0)
     old = at - func.make_interval(0, 0, 0, cast(days, Integer))
-    return (
-        level.free <= low,
-        level.good > over,
-        and_(valuation.quantity > 0, valuation.still_since <= old),
-    )
+    near = func.nullif(func.coalesce(StockRule.near_expiry_days, usual.near_expiry_days), 0)
+    until = literal(today) + cast(near, Integer)
+    return {
+        "low": Level.free <= low,
+        "over": Level.good > over,
+        "ageing": and_(Valuation.quantity > 0, Valuation.still_since <= old),
+        "near_expiry": Level.expires_on.between(today, until),
+        "expired": Level.expires_on < today,
+    }
 
 
 def _same(one: type[_Placed], other: type[_Placed]) -> ColumnElement[bool]:

@@ -1,7 +1,7 @@
 """Stock documents: the list, one with its lines, and what a posting needs of it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from houtai.modules.inventory.rules.documents import (
     DocumentState,
     Line,
 )
+from houtai.modules.inventory.rules.lots import Marks
 from houtai.modules.inventory.tables import COST, Document, DocumentLine, Valuation
 
 COUNTED_MAX = 1_000
@@ -68,6 +69,9 @@ class DocumentLineView(View):
     change: int
     condition_from: str
     condition_to: str
+    lot_number: str
+    produced_on: date | None
+    expires_on: date | None
     cost_fen: Annotated[int | None, COST.shown]
     value_fen: Annotated[int | None, COST.shown]
 
@@ -227,6 +231,9 @@ async def _lines(session: AsyncSession, document_id: UUID) -> list[DocumentLineV
             change=line.change,
             condition_from=line.condition_from,
             condition_to=line.condition_to,
+            lot_number=line.marks.lot_number,
+            produced_on=line.marks.produced_on,
+            expires_on=line.marks.expires_on,
             cost_fen=line.cost_fen,
             value_fen=value_fen,
         )
@@ -244,6 +251,9 @@ async def lines_of(session: AsyncSession, document_id: UUID) -> list[tuple[int, 
             row.quantity,
             row.condition_from,
             row.condition_to,
+            row.lot_number,
+            row.produced_on,
+            row.expires_on,
             row.cost_fen,
             row.value_fen,
         )
@@ -253,7 +263,14 @@ async def lines_of(session: AsyncSession, document_id: UUID) -> list[tuple[int, 
     return [
         (
             one.position,
-            Line(one.sku_id, one.quantity, one.condition_from, one.condition_to, one.cost_fen),
+            Line(
+                one.sku_id,
+                one.quantity,
+                one.condition_from,
+                one.condition_to,
+                one.cost_fen,
+                Marks(one.lot_number, one.produced_on, one.expires_on),
+            ),
             one.value_fen,
         )
         for one in await session.execute(statement)

@@ -23,6 +23,7 @@ class GoodsView(View):
     spec: str
     picture: UUID | None
     own_stock: bool
+    shelf_life_days: int | None = None
 
     @property
     def title(self) -> str:
@@ -66,4 +67,5 @@ def shown_goods(sku: catalog.SkuView) -> GoodsView:
         spec=sku.spec_text,
         picture=sku.picture,
         own_stock=sku.own_stock,
+        shelf_life_days=sku.shelf_life_days,
     )

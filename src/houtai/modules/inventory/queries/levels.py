@@ -1,7 +1,7 @@
 """The stock list: SKU × warehouse with the numbers of all layers, a million rows page by page."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -51,6 +51,7 @@ class LevelView(View):
     value_fen: Annotated[int | None, COST.shown]
     alerts: list[AlertKind]
     """Which of them are open."""
+    expires_on: date | None
     changed_at: datetime
 
 

@@ -1,5 +1,6 @@
 """The stock of one SKU in all three layers: what is where, what can be sold, what is under way."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
 from houtai.kit.shapes import View
-from houtai.modules.inventory.queries import goods
+from houtai.modules.inventory.queries import goods, lots
 from houtai.modules.inventory.queries.reach import reached
 from houtai.modules.inventory.rules.alerts import AlertKind
 from houtai.modules.inventory.tables import (
@@ -46,6 +47,7 @@ class WarehouseStockView(View):
     low_quantity: int | None
     over_quantity: int | None
     ageing_days: int | None
+    near_expiry_days: int | None
     rule_version: int | None
 
 
@@ -77,23 +79,29 @@ class SkuStockView(View):
     sales: SalesStockView | None
     pools: list[PoolStockView]
     warehouses: list[WarehouseStockView]
+    lots: list[lots.LotView]
+    """What is left of lots whose expiry is known, what expires first on top."""
 
 
-async def show_stock(session: AsyncSession, actor: Actor, sku_id: UUID) -> SkuStockView | None:
-    """None for goods out of reach. Four statements; indexes: ix_level_sku_id_warehouse_id,
+async def show_stock(
+    session: AsyncSession, actor: Actor, sku_id: UUID, *, today: date
+) -> SkuStockView | None:
+    """None for goods out of reach. Five statements; indexes: ix_level_sku_id_warehouse_id,
     pk_valuation, pk_sku_level, pk_pool_level.
     """
     known = (await goods.goods_by_id(session, {sku_id})).get(sku_id)
     warehouses = await _warehouses(session, actor, sku_id)
     if known is None or (actor.place.console == "warehouse" and not warehouses):
         return None
+    left = await lots.lots_left(session, actor, sku_id, today=today)
     if actor.place.console == "warehouse":
-        return SkuStockView(sku=known, sales=None, pools=[], warehouses=warehouses)
+        return SkuStockView(sku=known, sales=None, pools=[], warehouses=warehouses, lots=left)
     return SkuStockView(
         sku=known,
         sales=await _sales(session, actor, sku_id),
         pools=await _pools(session, actor, sku_id),
         warehouses=warehouses,
+        lots=left,
     )
 
 
@@ -119,6 +127,7 @@ async def _warehouses(
             StockRule.low_quantity,
             StockRule.over_quantity,
             StockRule.ageing_days,
+            StockRule.near_expiry_days,
             StockRule.version.label("rule_version"),
         )
         .outerjoin(

@@ -1,11 +1,12 @@
 """What may stand on a stock document, and which of them others must agree to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 from uuid import UUID
 
 from houtai.kit.errors import Invalid
+from houtai.modules.inventory.rules.lots import UNMARKED, LotNotAsked, Marks
 
 DocumentKind: TypeAlias = Literal["opening", "adjustment", "condition"]
 DocumentState: TypeAlias = Literal["draft", "waiting", "posted", "cancelled"]
@@ -22,7 +23,7 @@ REASONS: dict[str, str] = {
 
 
 class SkuTwice(Invalid):
-    """The same goods stand on two lines; which of them is meant is nobody's to guess."""
+    """The same goods, of the same lot, stand on two lines; which is meant is nobody's to guess."""
 
     code = "inventory.sku_twice"
 
@@ -60,6 +61,7 @@ class Given:
     condition: Condition = "good"
     condition_to: Condition | None = None
     cost_fen: int | None = None
+    marks: Marks = UNMARKED
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Line:
     condition_from: str
     condition_to: str
     cost_fen: int | None = None
+    marks: Marks = UNMARKED
 
     @property
     def change(self) -> int:
@@ -82,25 +85,33 @@ class Line:
     @property
     def taken_back(self) -> "Line":
         """The line that undoes it; what came in goes out at what it came in with."""
-        return Line(self.sku_id, self.quantity, self.condition_to, self.condition_from)
+        back = Line(self.sku_id, self.quantity, self.condition_to, self.condition_from)
+        return replace(back, marks=self.marks)
 
 
 def arranged(kind: DocumentKind, given: Sequence[Given]) -> list[Line]:
     """The lines as they are kept. Raises SkuTwice, QuantityNotPositive, ConditionSame,
-    ConditionNotAsked, CostNotAsked, each at its line.
+    ConditionNotAsked, CostNotAsked, LotNotAsked, each at its line.
     """
-    lines: list[Line] = []
-    seen: set[tuple[UUID, str, str]] = set()
-    for position, one in enumerate(given):
-        line = _arranged(kind, one, f"body/lines/{position}")
-        about = (line.sku_id, line.condition_from, line.condition_to)
+    lines = [_arranged(kind, one, f"body/lines/{position}") for position, one in enumerate(given)]
+    refuse_twice(lines)
+    return lines
+
+
+def refuse_twice(lines: Sequence[Line]) -> None:
+    """Raises SkuTwice at the second line about the same pieces."""
+    seen: set[tuple[object, ...]] = set()
+    ways: set[tuple[UUID, str, str]] = set()
+    for position, line in enumerate(lines):
+        way = (line.sku_id, line.condition_from, line.condition_to)
+        marks = line.marks
+        about = (*way, marks.lot_number, marks.expires_on or (marks.produced_on,))
         # Pieces that come and pieces that go are two lines of one thing as well.
         turned = (line.sku_id, line.condition_to, line.condition_from)
-        if about in seen or turned in seen:
+        if about in seen or turned in ways:
             raise SkuTwice(place=f"body/lines/{position}/sku_id")
         seen.add(about)
-        lines.append(line)
-    return lines
+        ways.add(way)
 
 
 def _arranged(kind: DocumentKind, one: Given, place: str) -> Line:
@@ -110,6 +121,8 @@ def _arranged(kind: DocumentKind, one: Given, place: str) -> Line:
         raise ConditionNotAsked(place=f"{place}/condition_to")
     if one.cost_fen is not None and (kind == "condition" or one.quantity < 0):
         raise CostNotAsked(place=f"{place}/cost_fen")
+    if not one.marks.is_blank and (kind == "condition" or one.quantity < 0):
+        raise LotNotAsked(place=f"{place}/lot_number")
     if kind == "condition":
         assert one.condition_to is not None
         if one.condition_to == one.condition:
@@ -117,7 +130,7 @@ def _arranged(kind: DocumentKind, one: Given, place: str) -> Line:
         return Line(one.sku_id, one.quantity, one.condition, one.condition_to)
     if one.quantity < 0:
         return Line(one.sku_id, -one.quantity, one.condition, NOWHERE)
-    return Line(one.sku_id, one.quantity, NOWHERE, one.condition, one.cost_fen)
+    return Line(one.sku_id, one.quantity, NOWHERE, one.condition, one.cost_fen, one.marks)
 
 
 @dataclass(frozen=True)

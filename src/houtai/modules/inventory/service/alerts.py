@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal, TypeAlias
 from uuid import UUID
 
@@ -21,11 +21,12 @@ from houtai.kit.ids import new_id
 from houtai.kit.shapes import BIGINT_MAX, Command
 from houtai.modules.identity import public as identity
 from houtai.modules.inventory.queries import alerts as shown
+from houtai.modules.inventory.queries import lots
 from houtai.modules.inventory.queries.goods import warehouse_names
 from houtai.modules.inventory.rules.alerts import ALERT_KINDS, found
 from houtai.modules.inventory.rules.reach import may_enter, may_move
 from houtai.modules.inventory.service.booking import acting_as_house
-from houtai.modules.inventory.service.bounds import usual_limits
+from houtai.modules.inventory.service.bounds import business_today, usual_limits
 from houtai.modules.inventory.service.items import known
 from houtai.modules.inventory.service.moving import SkuUnknown, WarehouseUnknown, site
 from houtai.modules.inventory.tables import Alert, StockRule
@@ -63,6 +64,7 @@ class SetStockRule(Command):
     low_quantity: Bound | None = None
     over_quantity: Annotated[int, Field(strict=True, ge=1, le=_PIECES_MAX)] | None = None
     ageing_days: Annotated[int, Field(strict=True, ge=1, le=3_650)] | None = None
+    near_expiry_days: Annotated[int, Field(strict=True, ge=1, le=3_650)] | None = None
     version: Annotated[int, Field(strict=True, ge=1, le=BIGINT_MAX)] | None = None
 
 
@@ -158,6 +160,7 @@ async def judge(session: AsyncSession, keys: Collection[Key], *, at: datetime) -
     changed. A session that does not reach a row leaves it to the clock.
     """
     usual = await usual_limits(session)
+    today = business_today(at)
     standing = await shown.standings(session, keys)
     wanted: list[dict[str, Any]] = []
     over: list[tuple[UUID, UUID, str]] = []
@@ -169,12 +172,14 @@ async def judge(session: AsyncSession, keys: Collection[Key], *, at: datetime) -
             on_hand=one.on_hand,
             still_since=one.still_since,
             at=at,
+            days_left=None if one.expires_on is None else (one.expires_on - today).days,
         )
         for kind in ALERT_KINDS:
             if kind in outside and kind not in one.open_kinds:
                 wanted.append(_row(one, kind, outside[kind], at))
             elif kind not in outside and kind in one.open_kinds:
                 over.append((one.sku_id, one.warehouse_id, kind))
+    await _count_expiring(session, wanted, today)
     opened = await _open(session, wanted)
     closed = await _close(session, over, at)
     await _tell(session, opened, at)
@@ -192,6 +197,24 @@ def _row(one: shown.Standing, kind: str, bound: int, at: datetime) -> dict[str, 
         "bound": bound,
         "opened_at": at,
     }
+
+
+async def _count_expiring(
+    session: AsyncSession, wanted: Collection[dict[str, Any]], today: date
+) -> None:
+    """An alert about what expires says how many pieces of it do, not how many lie there."""
+    of_lots = [row for row in wanted if row["kind"] in {"near_expiry", "expired"}]
+    keys = {(row["sku_id"], row["warehouse_id"]) for row in of_lots}
+    until = today + timedelta(days=max((row["bound"] for row in of_lots), default=0))
+    pieces = await lots.expiring(session, keys, until=until)
+    for row in of_lots:
+        last = today + timedelta(days=row["bound"] if row["kind"] == "near_expiry" else -1)
+        row["quantity"] = sum(
+            one.left
+            for one in pieces
+            if (one.sku_id, one.warehouse_id) == (row["sku_id"], row["warehouse_id"])
+            and one.expires_on <= last
+        )
 
 
 async def _open(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> list[Opened]:
@@ -263,5 +286,6 @@ def _notice(
 
 async def look_round(session: AsyncSession, *, at: datetime) -> int:
     """Find what has become too old, or outside of bounds that were set anew: a bite at a time."""
-    keys = await shown.to_look_at(session, await usual_limits(session), at=at, limit=BITE)
+    usual, today = await usual_limits(session), business_today(at)
+    keys = await shown.to_look_at(session, usual, at=at, today=today, limit=BITE)
     return await judge(session, keys, at=at)

@@ -30,6 +30,7 @@ from houtai.modules.inventory.rules.documents import (
 )
 from houtai.modules.inventory.rules.reach import may_enter
 from houtai.modules.inventory.service.booking import acting_as_house
+from houtai.modules.inventory.service.lots import Marked, dated_lines
 from houtai.modules.inventory.service.moving import WarehouseUnknown, portions_of, site
 from houtai.modules.inventory.tables import COST, Document, DocumentLine
 
@@ -63,8 +64,10 @@ class ReasonUnknown(Invalid):
     code = "inventory.reason_unknown"
 
 
-class WriteLine(Command):
-    """One SKU. `quantity` is how many more (fewer if negative) on an adjustment, else how many."""
+class WriteLine(Marked):
+    """One SKU, or one lot of it. `quantity` is how many more (fewer if negative) on an adjustment,
+    else how many.
+    """
 
     sku_id: UUID
     quantity: Annotated[int, Field(strict=True, ge=-PIECES_MAX, le=PIECES_MAX)]
@@ -102,6 +105,7 @@ async def make(session: AsyncSession, actor: Actor, command: MakeDocument, *, at
     document_id = new_id()
     lines = arranged(command.kind, [_given(one) for one in command.lines])
     content = await checked(session, actor, command.kind, command, lines)
+    lines = await dated_lines(session, command.kind, lines, at=at)
     await insert_document(
         session, actor, document_id, kind=command.kind, content=content, lines=lines, at=at
     )
@@ -119,6 +123,7 @@ async def edit(
     before = await one_document(session, actor, document_id)
     lines = arranged(before.kind, [_given(one) for one in command.lines])
     content = await checked(session, actor, before.kind, command, lines)
+    lines = await dated_lines(session, before.kind, lines, at=at)
     if before.reverses_id is not None:
         raise DocumentNotDraft
     await take_hold(session, actor, document_id, command.version, content)
@@ -252,7 +257,14 @@ _NUMBER_KINDS: dict[str, str] = {"opening": "RK", "adjustment": "TZ", "condition
 
 
 def _given(line: WriteLine) -> Given:
-    return Given(**line.model_dump())
+    return Given(
+        line.sku_id,
+        line.quantity,
+        line.condition,
+        line.condition_to,
+        line.cost_fen,
+        line.marks,
+    )
 
 
 async def _insert_lines(
@@ -269,6 +281,9 @@ async def _insert_lines(
             "quantity": line.quantity,
             "condition_from": line.condition_from,
             "condition_to": line.condition_to,
+            "lot_number": line.marks.lot_number,
+            "produced_on": line.marks.produced_on,
+            "expires_on": line.marks.expires_on,
             "cost_fen": line.cost_fen,
         }
         for position, line in enumerate(lines)

@@ -15,6 +15,7 @@ from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.queries import held
 from houtai.modules.inventory.queries.held import Sheet
 from houtai.modules.inventory.rules.layers import BOOK
+from houtai.modules.inventory.service import lots
 from houtai.modules.inventory.tables import Follower, Level, PoolLevel
 from houtai.modules.ledger import public as ledger
 
@@ -59,6 +60,7 @@ async def refresh(session: AsyncSession, sku_ids: Collection[UUID] | None, *, at
         await held.give_room(session)
     accounts = held.held_of(sku_ids)
     await session.execute(_written(held.levels(accounts), at))
+    await lots.follow(session, sku_ids)
     await session.execute(_written(held.sku_levels(accounts), at))
     pools = _written(held.pool_levels(accounts), at)
     changed = await session.execute(pools.returning(PoolLevel.merchant_id, PoolLevel.sku_id))

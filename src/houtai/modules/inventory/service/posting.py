@@ -25,6 +25,7 @@ from houtai.modules.inventory.rules.documents import (
 )
 from houtai.modules.inventory.rules.layers import Condition
 from houtai.modules.inventory.rules.reach import may_enter
+from houtai.modules.inventory.service import lots
 from houtai.modules.inventory.service.asking import PostAgreed, ask
 from houtai.modules.inventory.service.booking import acting_as_house, book, tell_dispatch
 from houtai.modules.inventory.service.bounds import bounds
@@ -253,6 +254,13 @@ async def _carry_out(
         brought = await _brought(session, document, lines, moves)
         await tell_dispatch(session, await book(session, moves, at=at, brought=brought), at=at)
         await _keep_values(session, document, numbered, moves)
+        came = [
+            lots.Came(portion.line_id, portion.goods, line.change, line.marks)
+            for portion, line in zip(portions, lines, strict=True)
+        ]
+        await lots.write_down(
+            session, document.warehouse_id, came, document=(THING, document.id), at=at
+        )
     if document.reverses_id is not None:
         await _mark_reversed(session, document.reverses_id, at)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,16 +14,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit import dictionaries, sheets
 from houtai.kit.auth import Actor, Right
 from houtai.kit.db import set_reach
-from houtai.kit.errors import HoutaiError
+from houtai.kit.errors import HoutaiError, Invalid
 from houtai.kit.ids import NIL
 from houtai.kit.sheets import Change, Column, Importer, Row, RowError, Upload
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.queries.sheets import Meanings, good_pieces, meanings
 from houtai.modules.inventory.rules.documents import DocumentKind
+from houtai.modules.inventory.rules.lots import Marks, dated
 from houtai.modules.inventory.rules.reach import Site, may_move
 from houtai.modules.inventory.service import drafting, posting
+from houtai.modules.inventory.service.bounds import business_today
 from houtai.modules.inventory.service.moving import SkuNotCounted, SkuUnknown
-from houtai.modules.inventory.tables import COST, Document
+from houtai.modules.inventory.tables import COST, LOT_NUMBER_CHARS_MAX, Document
 
 PERMISSION = "inventory.document.write"
 _LINE = re.compile(r"body/lines/(\d+)")
@@ -47,6 +49,13 @@ UNIT_COST = Column(
     example=1_250,
     sensitive=COST.code,
 )
+LOT_NUMBER = Column(
+    "inventory.column.lot_number",
+    sheets.Words(chars_max=LOT_NUMBER_CHARS_MAX),
+    example="LJ20261001",
+)
+PRODUCED = Column("inventory.column.produced_on", sheets.Day(), example=date(2026, 10, 1))
+EXPIRES = Column("inventory.column.expires_on", sheets.Day(), example=date(2028, 3, 24))
 REASON = Column(
     "inventory.column.reason", sheets.Words(chars_max=40), required=True, example="count_less"
 )
@@ -57,7 +66,12 @@ async def plan_opening(
 ) -> list[Change | RowError]:
     """What each row would receive."""
     known = await _meanings(session, actor, rows, upload)
-    return [_planned(actor, row, known, QUANTITY, {}) for row in rows]
+    today = business_today(upload.at)
+    planned = [_planned(actor, row, known, QUANTITY, {}) for row in rows]
+    return [
+        one if isinstance(one, RowError) else _dated(row, one, known, today)
+        for row, one in zip(rows, planned, strict=True)
+    ]
 
 
 async def plan_adjustments(
@@ -106,11 +120,11 @@ async def revert(
 OPENING_STOCK = Importer(
     name="opening_stock",
     permission=PERMISSION,
-    columns=(SKU, WAREHOUSE, QUANTITY, UNIT_COST),
+    columns=(SKU, WAREHOUSE, QUANTITY, UNIT_COST, LOT_NUMBER, PRODUCED, EXPIRES),
     plan=plan_opening,
     apply=apply_opening,
     revert=revert,
-    identity=(SKU.key, WAREHOUSE.key),
+    identity=(SKU.key, WAREHOUSE.key, LOT_NUMBER.key, PRODUCED.key, EXPIRES.key),
     whole=True,
     of_merchants=True,
 )
@@ -182,6 +196,29 @@ def _planned(
     return Change(row.number, after, after if nothing else None)
 
 
+def _dated(row: Row, planned: Change, known: Meanings, today: date) -> Change | RowError:
+    """With the lot of what comes in and the day on which it expires."""
+    values = row.values
+    if values[QUANTITY.key] == 0:
+        return planned
+    marks = Marks(
+        values.get(LOT_NUMBER.key) or "", values.get(PRODUCED.key), values.get(EXPIRES.key)
+    )
+    sku_id = UUID(planned.after["sku_id"])
+    life = next(one for one in known.skus[values[SKU.key]] if one.id == sku_id).shelf_life_days
+    try:
+        marks = dated(marks, life, asked=True, today=today, place="")
+    except Invalid as error:
+        column = PRODUCED if (error.place or "").endswith("produced_on") else EXPIRES
+        return RowError(row.number, error.code, column.key)
+    said = {
+        LOT_NUMBER.key: marks.lot_number or None,
+        PRODUCED.key: marks.produced_on,
+        EXPIRES.key: marks.expires_on,
+    }
+    return replace(planned, after=planned.after | said)
+
+
 def _goods_and_site(
     actor: Actor, row: Row, known: Meanings
 ) -> tuple[catalog.SkuView, Site] | RowError:
@@ -241,6 +278,9 @@ async def _apply(
     return outcomes
 
 
+_MARKS = {"lot_number": LOT_NUMBER, "produced_on": PRODUCED, "expires_on": EXPIRES}
+
+
 def _written(
     kind: DocumentKind, warehouse_id: str, reason: str
 ) -> Callable[[Sequence[Change]], drafting.MakeDocument]:
@@ -250,6 +290,7 @@ def _written(
         lines = [
             {"sku_id": one.after["sku_id"], "quantity": one.after[counted.key]}
             | ({"cost_fen": cost} if (cost := one.after[UNIT_COST.key]) is not None else {})
+            | {name: one.after.get(column.key) for name, column in _MARKS.items()}
             for one in changes
         ]
         content = {"kind": kind, "warehouse_id": warehouse_id, "lines": lines}

@@ -15,13 +15,16 @@ from houtai.kit.errors import Invalid
 from houtai.kit.shapes import Command
 from houtai.modules.inventory.rules import booking, warehouse
 from houtai.modules.inventory.rules.layers import Condition
+from houtai.modules.inventory.rules.lots import UNMARKED
 from houtai.modules.inventory.rules.reach import may_enter
+from houtai.modules.inventory.service import lots
 from houtai.modules.inventory.service.booking import (
     acting_as_house,
     book,
     tell_dispatch,
     tell_sales,
 )
+from houtai.modules.inventory.service.lots import Marked
 from houtai.modules.inventory.service.moving import (
     Cause,
     LineOfGoods,
@@ -42,6 +45,10 @@ class StockLine(Command):
     sku_id: UUID
     quantity: Pieces
     condition: Condition = Condition.GOOD
+
+
+class ReceivedLine(StockLine, Marked):
+    """Pieces that come in, with what stands on their package."""
 
 
 class ConditionLine(Command):
@@ -73,7 +80,9 @@ async def receive(
     *,
     at: datetime,
 ) -> None:
-    """Pieces come in. Raises WarehouseUnknown, WarehouseClosed and what `portions_of` does."""
+    """Pieces come in, with their lots where lines say them. Raises WarehouseUnknown,
+    WarehouseClosed, what `portions_of` and what `lots.dated_marks` do.
+    """
     async with _working_at(session, actor, warehouse_id, lines, incoming=True) as portions:
         why = cause.by(actor)
         moves = [
@@ -81,6 +90,14 @@ async def receive(
             for line, each in zip(lines, portions, strict=True)
         ]
         await tell_dispatch(session, await book(session, moves, at=at), at=at)
+        said = [line.marks if isinstance(line, ReceivedLine) else UNMARKED for line in lines]
+        marks = await lots.dated_marks(session, [one.sku_id for one in lines], said, at=at)
+        came = [
+            lots.Came(one.line_id, one.goods, one.quantity, on_it)
+            for one, on_it in zip(portions, marks, strict=True)
+        ]
+        document = (cause.document_kind, cause.document_id)
+        await lots.write_down(session, warehouse_id, came, document=document, at=at)
 
 
 async def issue(

@@ -11,11 +11,13 @@ from houtai.modules.inventory.tables.levels import (
     PoolLevel,
     SkuLevel,
 )
+from houtai.modules.inventory.tables.lots import LOT_NUMBER_CHARS_MAX, Lot
 from houtai.modules.inventory.tables.places import Item, Pool, Quota, Warehouse
 from houtai.modules.inventory.tables.values import Valuation, ValueDay, ValueEntry
 
 __all__ = [
     "COST",
+    "LOT_NUMBER_CHARS_MAX",
     "Alert",
     "CheckRun",
     "Difference",
@@ -24,6 +26,7 @@ __all__ = [
     "Follower",
     "Item",
     "Level",
+    "Lot",
     "Pool",
     "PoolLevel",
     "Quota",

@@ -20,6 +20,7 @@ class StockRule(Table):
         CheckConstraint("over_quantity > 0", name="over_positive"),
         CheckConstraint("low_quantity < over_quantity", name="low_below_over"),
         CheckConstraint("ageing_days > 0", name="ageing_positive"),
+        CheckConstraint("near_expiry_days > 0", name="near_expiry_positive"),
         CheckConstraint("version > 0", name="version_positive"),
         Index("ix_stock_rule_merchant_id_id", "merchant_id", "id"),
         Index("ix_stock_rule_warehouse_id_id", "warehouse_id", "id"),
@@ -33,6 +34,8 @@ class StockRule(Table):
     """At so many free pieces or fewer it is time to order again."""
     over_quantity: Mapped[int | None]
     ageing_days: Mapped[int | None]
+    near_expiry_days: Mapped[int | None]
+    """So many days before they expire goods should be sold first, or cheaper."""
     version: Mapped[int]
     changed_at: Mapped[datetime]
 
@@ -42,7 +45,9 @@ class Alert(Table):
 
     __tablename__ = "alert"
     __table_args__ = (
-        CheckConstraint("kind IN ('low', 'over', 'ageing')", name="kind_known"),
+        CheckConstraint(
+            "kind IN ('low', 'over', 'ageing', 'near_expiry', 'expired')", name="kind_known"
+        ),
         CheckConstraint("closed_at IS NULL OR closed_at >= opened_at", name="closed_later"),
         Index(
             "uq_alert_sku_id_warehouse_id_kind",
@@ -67,6 +72,6 @@ class Alert(Table):
     quantity: Mapped[int]
     """What was there when it was found."""
     bound: Mapped[int]
-    """The bound that was crossed: pieces, or days for what is ageing."""
+    """The bound that was crossed: pieces; days for what is ageing or expires; 0 for what has."""
     opened_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]

@@ -1,6 +1,6 @@
 """Stock documents: what people say that came in, was found wrong, or is of another condition."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, Uuid, text
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from houtai.kit.db import Table
 from houtai.kit.ids import new_id
+from houtai.modules.inventory.tables.lots import LOT_NUMBER_CHARS_MAX
 
 
 class Document(Table):
@@ -73,7 +74,7 @@ class Document(Table):
 
 
 class DocumentLine(Table):
-    """One SKU of a document, once."""
+    """One SKU of a document, or one lot of it, once."""
 
     __tablename__ = "document_line"
     __table_args__ = (
@@ -82,11 +83,18 @@ class DocumentLine(Table):
             "sku_id",
             "condition_from",
             "condition_to",
-            name="uq_document_line_document_id_sku_id_condition_from_condition_to",
+            "lot_number",
+            "expires_on",
+            name="uq_document_line_each_lot_once",
+            postgresql_nulls_not_distinct=True,
         ),
         CheckConstraint("quantity > 0", name="quantity_positive"),
         CheckConstraint("cost_fen >= 0", name="cost_not_negative"),
         CheckConstraint("condition_from <> condition_to", name="condition_changes"),
+        CheckConstraint(
+            f"char_length(lot_number) <= {LOT_NUMBER_CHARS_MAX}", name="lot_number_short"
+        ),
+        CheckConstraint("produced_on < expires_on", name="expires_later"),
         Index("ix_document_line_sku_id_id", "sku_id", "id"),
         {"schema": "inventory"},
     )
@@ -102,6 +110,10 @@ class DocumentLine(Table):
     """Empty: they were not there before."""
     condition_to: Mapped[str]
     """Empty: they are not there any more."""
+    lot_number: Mapped[str] = mapped_column(server_default="")
+    produced_on: Mapped[date | None]
+    expires_on: Mapped[date | None]
+    """The last day on which they may be sold, as it was told or follows from the production."""
     cost_fen: Mapped[int | None]
     """What one piece cost; None: what one costs on average at the moment of posting."""
     value_fen: Mapped[int | None]

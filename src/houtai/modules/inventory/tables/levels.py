@@ -1,6 +1,6 @@
 """What the accounts hold, side by side, for lists: brought up to date from the ledger's journal."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import (
@@ -43,6 +43,12 @@ class Level(Table):
             Index(f"ix_level_short_{sort}_id", sort, "id", postgresql_where="short > 0")
             for sort in ("changed_at", "good", "free")
         ),
+        Index(
+            "ix_level_expires_on_id",
+            "expires_on",
+            "id",
+            postgresql_where="expires_on IS NOT NULL",
+        ),
         SCHEMA,
     )
     id: Mapped[UUID] = mapped_column(server_default=func.uuidv7())
@@ -61,6 +67,8 @@ class Level(Table):
     rising: Mapped[int] = mapped_column(server_default="0")
     falling: Mapped[int] = mapped_column(server_default="0")
     short: Mapped[int] = mapped_column(server_default="0")
+    expires_on: Mapped[date | None]
+    """When the first of what is left expires, as far as lots are known."""
     changed_at: Mapped[datetime]
 
 
