@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import func, select, update
@@ -22,8 +22,8 @@ from houtai.modules.payments.gateways.fake_wire import Answered, listening
 from houtai.modules.payments.gateways.sandbox import secret_of
 from houtai.modules.payments.queries.channels import sealed_channels
 from houtai.modules.payments.service import channels, starting
-from houtai.modules.payments.tables import Callback, Channel, PaymentCase
-from tests.factories.payments import Here, make_case, make_payment
+from houtai.modules.payments.tables import Callback, Channel, Payment, PaymentCase
+from tests.factories.payments import Here, make_case, make_payment, open_channel
 from tests.modules.payments.test_gateways import OURS, THEIRS, der_of, pem_of
 
 SHOP, CONSOLE, NOTIFY = "/api/shop/payments", "/api/console/payments", "/api/open/payments"
@@ -80,6 +80,28 @@ async def test_d1_a_buyer_names_a_trade_and_never_a_sum(client_as, payable):
         unknown = await client.post(SHOP, json={**wanted, "trade_id": str(new_id())})
     assert (foreign.status_code, foreign.json()["code"]) == (404, "payments.nothing_to_pay")
     assert unknown.json()["code"] == foreign.json()["code"]
+
+
+async def test_where_a_buyer_stands_is_kept_with_his_payment(client_as, payable, session):
+    await open_channel(session, "wechat")
+    facts = {"jsapi": "yes", "h5": "yes"}
+    await session.execute(update(Channel).where(Channel.code == "wechat").values(facts=facts))
+    me, trade_id = buyer(), new_id()
+    payable[me.id, trade_id] = starting.Payable(9_950, "茶", utc_now() + timedelta(minutes=30))
+    wanted = {"trade_id": str(trade_id), "method": "wechat", "scene": "wechat"}
+    near, far = "http://localhost:8000", "https://evil.example.com"
+    kept = []
+    async with client_as(me) as client:
+        for openid, origin in (("oBuyer_1", near), (None, far)):
+            headers = {"Origin": origin, "Sec-Fetch-Site": "same-origin"}
+            said = {**wanted, "openid": openid}
+            answer = await client.post(SHOP, json=said, headers=headers)
+            assert answer.status_code == 201, answer.text
+            row = await session.get_one(Payment, UUID(answer.json()))
+            kept.append((row.scene, row.payer, row.origin))
+        for bad in ({"openid": "<x>"}, {"scene": "moon"}):
+            assert (await client.post(SHOP, json={**wanted, **bad})).status_code == 422
+    assert kept == [("wechat", {"openid": "oBuyer_1"}, near), ("page", {}, "")]
 
 
 async def test_d2_a_foreign_payment_and_an_unknown_one_look_alike(client_as, session):

@@ -89,6 +89,11 @@ ALIPAY_TEXT = "\n".join(
 SUMMARY_TEXT = "#支付宝业务汇总查询\n门店编号,门店名称,交易订单总笔数\n合计\t,\t,1\n#导出时间\n"
 
 
+def _without(text: str, word: str) -> list[str]:
+    """Its lines but those with the word."""
+    return [line for line in text.splitlines() if word not in line]
+
+
 def archive(*texts: str) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
@@ -98,6 +103,8 @@ def archive(*texts: str) -> bytes:
             made.writestr(name, text.encode("gb18030"))
     return packed.getvalue()
 
+
+BIG_ALIPAY = ALIPAY_TEXT.replace("99.50", "1234.50").replace("共1234.50", "共1,234.50")
 
 SANDBOX_BILL = (
     b"kind,number,gateway_number,refund_number,amount_fen,at\n"
@@ -147,6 +154,12 @@ def test_the_line_is_kept_as_it_came_and_its_number_said():
     assert (paid.raw, paid.line, back.line) == (PAID, 2, 3)
 
 
+def test_totals_of_alipay_may_bear_commas_and_say_why_they_differ():
+    assert [row.amount_fen for row in alipay.read(archive(BIG_ALIPAY))] == [123_450, 950]
+    with pytest.raises(Unreadable, match=r"payment received: 9951 at the end, 9950 in the lines"):
+        alipay.read(archive(ALIPAY_TEXT.replace("共99.50元", "共99.51元")))
+
+
 def test_a_day_without_movements_has_no_rows():
     nothing = "`0,`0.00,`0.00,`0.00,`0.00000,`0.00,`0.00"
     assert wechat.read(f"{WECHAT_NAMES}\n{WECHAT_TOTALS}\n{nothing}".encode()) == []
@@ -169,6 +182,12 @@ def test_a_day_without_movements_has_no_rows():
         ("alipay", archive(SUMMARY_TEXT)),
         ("alipay", archive(ALIPAY_TEXT.replace("退款\t", "转账\t"))),
         ("alipay", archive(ALIPAY_TEXT.replace(",99.50,", ",NaN,"))),
+        ("alipay", archive(ALIPAY_TEXT.replace("#交易合计：1笔", "#交易合计：2笔"))),
+        ("alipay", archive(ALIPAY_TEXT.replace("共99.50元", "共99.51元"))),
+        ("alipay", archive(ALIPAY_TEXT.replace("共-9.50元", "共-9.05元"))),
+        ("alipay", archive(ALIPAY_TEXT.split("#交易合计", maxsplit=1)[0])),
+        ("alipay", archive("\n".join(ALIPAY_TEXT.splitlines()[:-2]))),
+        ("alipay", archive("\n".join(_without(ALIPAY_TEXT, "退款\t")))),
         ("sandbox", b""),
         ("sandbox", SANDBOX_BILL.replace(b"payment,", b"gift,")),
         ("sandbox", SANDBOX_BILL.replace(b",,9950", b",9950")),

@@ -4,6 +4,7 @@ import base64
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -98,6 +99,35 @@ async def test_wechat_gives_a_code_to_scan_the_same_when_asked_again(their_wecha
         {"total": 9_950, "currency": "CNY"},
         INTENT.title,
     )
+
+
+async def test_inside_wechat_the_page_is_handed_what_only_we_can_have_signed(their_wechat):
+    ours = our_wechat(their_wechat)
+    inside = replace(INTENT, scene="wechat", payer={"openid": "oBuyer"})
+    how = await ours.start(inside)
+    said = how.facts
+    assert (how.kind, said["package"], said["signType"]) == (
+        "bridge",
+        f"prepay_id=wx{NUMBER}",
+        "RSA",
+    )
+    assert their_wechat.orders[NUMBER]["payer"] == {"openid": "oBuyer"}
+    lines = [said["appId"], said["timeStamp"], said["nonceStr"], said["package"], ""]
+    keys.verify(OURS.public_key(), "\n".join(lines).encode(), said["paySign"])
+    with pytest.raises(Declined, match="PARAM_ERROR"):
+        await ours.start(replace(inside, payer={"openid": ""}))
+
+
+async def test_on_a_phone_wechat_is_told_who_asks_and_where_he_comes_back_to(their_wechat):
+    ours = our_wechat(their_wechat)
+    how = await ours.start(replace(INTENT, scene="mobile", payer={"address": "203.0.113.7"}))
+    address = urlsplit(how.address)
+    assert (how.kind, address.netloc) == ("redirect", "wx.tenpay.com")
+    assert dict(parse_qsl(address.query))["redirect_url"] == INTENT.return_url
+    assert their_wechat.orders[NUMBER]["scene_info"] == {
+        "payer_client_ip": "203.0.113.7",
+        "h5_info": {"type": "Wap"},
+    }
 
 
 async def test_wechat_is_asked_how_it_stands(their_wechat):
@@ -235,6 +265,16 @@ async def test_alipay_gets_a_signed_address_without_being_called(their_alipay):
     assert (trade["total_amount"], trade["time_expire"]) == ("99.50", "2026-11-22 21:00:00")
     with pytest.raises(NotGenuine):
         their_alipay.visit(how.address.replace("99.50", "00.50"))
+
+
+async def test_alipay_on_a_phone_is_a_page_of_its_own(their_alipay):
+    ours = our_alipay(their_alipay)
+    how = await ours.start(replace(INTENT, scene="mobile"))
+    their_alipay.visit(how.address)
+    trade = their_alipay.trades[NUMBER]
+    assert (trade["product_code"], trade["quit_url"]) == ("QUICK_WAP_WAY", INTENT.return_url)
+    form = dict(parse_qsl(urlsplit(how.address).query))
+    assert (form["method"], form["return_url"]) == ("alipay.trade.wap.pay", INTENT.return_url)
 
 
 async def test_alipay_is_asked_how_it_stands(their_alipay):

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 47d4d3a5ad99825b5f3ef5be68d6593732bb0cb4a50d1344c41b6ed827461b81
+// sha256 d6674cba8fe86856f3de4c8b9d3be34e0fb79566573351b9b006645a2c4f3c9a
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -39126,7 +39126,7 @@ export interface operations {
     shop_show_review_picture: {
         parameters: {
             query?: {
-                width?: 200 | 800;
+                size?: "small" | "large";
             };
             header?: never;
             path: {

@@ -216,7 +216,9 @@ class _Asking:
                 title=taken.title,
                 expires_at=taken.expires_at,
                 notify_url=self._places.notify(taken.method),
-                return_url=self._places.back(taken.trade_id),
+                return_url=self._places.back(taken.trade_id, origin=taken.origin),
+                scene=taken.scene,
+                payer=taken.payer or {},
             )
             return await gateway.start(intent)
         except Unreached as failure:

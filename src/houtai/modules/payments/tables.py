@@ -23,6 +23,7 @@ class Payment(Table):
     """One try to pay one trade. Walled by member.
 
     `paid_fen` is what came, whatever was asked for; `refunded_fen` what is asked back or has gone.
+    `payer` is what the gateway must know of the buyer to begin; NULL once it has, or need not.
     """
 
     __tablename__ = "payment"
@@ -36,6 +37,7 @@ class Payment(Table):
         CheckConstraint(
             "state IN ('created', 'pending', 'succeeded', 'closed', 'failed')", name="state_known"
         ),
+        CheckConstraint("scene IN ('page', 'mobile', 'wechat')", name="scene_known"),
         CheckConstraint("amount_fen > 0", name="amount_positive"),
         CheckConstraint(
             "refunded_fen >= 0 AND refunded_fen <= paid_fen", name="refunds_within_paid"
@@ -66,6 +68,9 @@ class Payment(Table):
     amount_fen: Mapped[int]
     title: Mapped[str]
     state: Mapped[str]
+    scene: Mapped[str] = mapped_column(default="page")
+    origin: Mapped[str] = mapped_column(default="")
+    payer: Mapped[dict[str, str] | None] = mapped_column(JSONB(none_as_null=True), default=dict)
     how_to_pay: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
     gateway_number: Mapped[str | None] = mapped_column(index=True)
     paid_fen: Mapped[int] = mapped_column(default=0)

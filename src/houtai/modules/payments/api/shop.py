@@ -4,28 +4,38 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Request
+from pydantic import StringConstraints
 
+from houtai.kit import settings
 from houtai.kit.auth import Actor
 from houtai.kit.clock import utc_now
 from houtai.kit.db import MaybeActor, ReadSession, Session
 from houtai.kit.environment import Environment
-from houtai.kit.http import Router
+from houtai.kit.http import Router, caller_address
 from houtai.kit.shapes import Command
 from houtai.modules.members import public as members
 from houtai.modules.payments.queries import payments as queries
 from houtai.modules.payments.queries.channels import open_methods
 from houtai.modules.payments.queries.stored import StoredView
 from houtai.modules.payments.rules.methods import Method
-from houtai.modules.payments.service import by_hand, starting
+from houtai.modules.payments.rules.scenes import Device, Scene
+from houtai.modules.payments.service import addresses, by_hand, starting
 
 doors = Router(prefix="/payments", tags=["shop"])
 
 
+OpenId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{6,128}$")]
+
+
 class PayTrade(Command):
-    """What it costs is the trade's own business."""
+    """What it costs is the trade's own business. `scene` and `openid` say where the buyer stands;
+    a channel that is not set up for that is paid as at a desk.
+    """
 
     trade_id: UUID
     method: Method
+    scene: Scene = "page"
+    openid: OpenId | None = None
 
 
 async def _signed_in(actor: MaybeActor) -> Actor:
@@ -76,10 +86,19 @@ async def show_stored_value(session: ReadSession, buyer: ReadingBuyer) -> Stored
 
 
 @doors.post("", status_code=201)
-async def pay_trade(session: Session, buyer: Buyer, command: PayTrade) -> UUID:
+async def pay_trade(request: Request, session: Session, buyer: Buyer, command: PayTrade) -> UUID:
     """Begin to pay; `GET /payments/{payment_id}` says how, a moment later."""
+    asked = request.headers
+    public = await settings.read(session, addresses.PUBLIC_ADDRESS)
+    environment: Environment = request.app.state.environment
+    device = Device(
+        command.scene,
+        command.openid or "",
+        str(caller_address(request) or ""),
+        addresses.known_origin(asked.get("origin"), asked.get("host"), public, environment),
+    )
     return await starting.start_of_trade(
-        session, buyer.id, command.trade_id, command.method, at=utc_now()
+        session, buyer.id, command.trade_id, command.method, device, at=utc_now()
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol
 
 from houtai.modules.payments.rules.methods import RefusalReason
+from houtai.modules.payments.rules.scenes import Scene
 
 REASON_LENGTH_MAX = 300
 
@@ -50,13 +51,18 @@ class Intent:
     expires_at: datetime
     notify_url: str
     return_url: str
+    scene: Scene = "page"
+    payer: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """`openid` inside WeChat, `address` on a phone: what that gateway must know of the buyer."""
 
 
 @dataclass(frozen=True)
 class HowToPay:
-    """What the buyer is shown: an address to go to, a code to scan, or facts to read."""
+    """What the buyer is shown: an address to go to, a code to scan, or facts to read; a `bridge`
+    is handed to the application inside which his page runs.
+    """
 
-    kind: Literal["redirect", "qr", "facts"]
+    kind: Literal["redirect", "qr", "facts", "bridge"]
     address: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
 

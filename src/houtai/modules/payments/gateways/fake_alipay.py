@@ -14,6 +14,10 @@ from houtai.modules.payments.gateways import NotGenuine, keys
 from houtai.modules.payments.gateways.fake_wire import Answered, Asked, listening
 
 APP_ID = "2021000000000001"
+_PRODUCTS = {
+    "alipay.trade.page.pay": "FAST_INSTANT_TRADE_PAY",
+    "alipay.trade.wap.pay": "QUICK_WAP_WAY",
+}
 BILL = b"PK\x03\x04 an archive"
 
 
@@ -40,6 +44,8 @@ class FakeAlipay:
         form = dict(parse_qsl(urlsplit(url).query, strict_parsing=True))
         keys.verify(self.merchant_key, _content(form, {"sign"}), form["sign"])
         content = json.loads(form["biz_content"])
+        if content["product_code"] != _PRODUCTS[form["method"]]:
+            raise NotGenuine("content")
         trade = {**content, "trade_status": "WAIT_BUYER_PAY", "trade_no": secrets.token_hex(8)}
         self.trades.setdefault(content["out_trade_no"], trade)
 

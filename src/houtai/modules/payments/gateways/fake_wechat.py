@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +20,12 @@ from houtai.modules.payments.gateways.fake_wire import Answered, Asked, listenin
 APP_ID, MERCHANT, OWN_SERIAL, THEIR_SERIAL = "wx01", "1900000001", "AB12", "PUB_KEY_ID_01"
 ENVELOPE_KEY = "0123456789abcdef0123456789abcdef"
 BILL = b"at,app\n`2026-11-21 10:00:00,`wx01\n"
+_TOLD: dict[str, Callable[[str], dict[str, str]]] = {
+    "native": lambda number: {"code_url": f"weixin://wxpay/bizpayurl?pr={number}"},
+    "jsapi": lambda number: {"prepay_id": f"wx{number}"},
+    "h5": lambda number: {"h5_url": f"https://wx.tenpay.com/cgi-bin/mmpayweb-bin?id={number}"},
+}
+_BEGINNINGS = {f"/v3/pay/transactions/{way}" for way in _TOLD}
 _AUTHORIZATION = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -85,8 +91,8 @@ class FakeWechat:
     def _found(self, asked: Asked) -> Answered:
         path = urlsplit(asked.target).path
         said = json.loads(asked.body) if asked.body else {}
-        if path == "/v3/pay/transactions/native":
-            return self._begin(said)
+        if path in _BEGINNINGS:
+            return self._begin(said, path.rsplit("/", 1)[1])
         if path.startswith("/v3/pay/transactions/out-trade-no/"):
             return self._order(path.split("/")[5], closes=path.endswith("/close"))
         if path == "/v3/refund/domestic/refunds":
@@ -102,14 +108,19 @@ class FakeWechat:
             return self._said({"hash_type": "SHA1", "hash_value": digest, "download_url": url})
         return Answered(200, BILL) if path == "/v3/billdownload/file" else Answered(404)
 
-    def _begin(self, said: dict[str, Any]) -> Answered:
+    def _begin(self, said: dict[str, Any], way: str) -> Answered:
         number = said["out_trade_no"]
+        seen = said.get("scene_info", {})
+        lacks_payer = way == "jsapi" and not said.get("payer", {}).get("openid")
+        lacks_scene = way == "h5" and not (seen.get("payer_client_ip") and seen.get("h5_info"))
+        if lacks_payer or lacks_scene:
+            return self._error(400, "PARAM_ERROR")
         known = self.orders.get(number)
         if known is not None and known["amount"]["total"] != said["amount"]["total"]:
             return self._error(403, "INVALID_REQUEST")
         fresh = {**said, "trade_state": "NOTPAY", "amount": dict(said["amount"])}
         self.orders.setdefault(number, fresh)
-        return self._said({"code_url": f"weixin://wxpay/bizpayurl?pr={number}"})
+        return self._said(_TOLD[way](number))
 
     def _order(self, number: str, *, closes: bool) -> Answered:
         order = self.orders.get(number)

@@ -1,4 +1,4 @@
-"""WeChat Pay, API v3, paid by scanning a code (Native)."""
+"""WeChat Pay, API v3: by a code to scan (Native), inside WeChat (JSAPI), on a phone (H5)."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
@@ -31,6 +31,7 @@ from houtai.modules.payments.gateways.wire import BILL_BYTES_MAX, Answer, Wire
 ADDRESS = "https://api.mch.weixin.qq.com"
 SKEW = timedelta(minutes=5)
 _SCHEME = "WECHATPAY2-SHA256-RSA2048"
+_BEGIN = "/v3/pay/transactions"
 _TITLE_LENGTH_MAX = 40
 _ABSENT = {"ORDER_NOT_EXIST", "RESOURCE_NOT_EXISTS"}
 _NO_BILL = {"NO_STATEMENT_EXIST", "STATEMENT_CREATING"}
@@ -65,21 +66,41 @@ class Wechat:
         self._wire = wire
 
     async def start(self, intent: Intent) -> HowToPay:
-        """A code to scan. The number begun again gives a code for the same order."""
-        answer = await self._ask(
-            "POST",
-            "/v3/pay/transactions/native",
-            {
-                "appid": self._own.app_id,
-                "mchid": self._own.merchant_number,
-                "description": intent.title[:_TITLE_LENGTH_MAX],
-                "out_trade_no": intent.number,
-                "time_expire": intent.expires_at.astimezone(UTC).isoformat(timespec="seconds"),
-                "notify_url": intent.notify_url,
-                "amount": {"total": intent.amount_fen, "currency": "CNY"},
-            },
-        )
+        """What fits where the buyer stands. Begun again under its number it is the same order."""
+        order = {
+            "appid": self._own.app_id,
+            "mchid": self._own.merchant_number,
+            "description": intent.title[:_TITLE_LENGTH_MAX],
+            "out_trade_no": intent.number,
+            "time_expire": intent.expires_at.astimezone(UTC).isoformat(timespec="seconds"),
+            "notify_url": intent.notify_url,
+            "amount": {"total": intent.amount_fen, "currency": "CNY"},
+        }
+        if intent.scene == "wechat":
+            said = {**order, "payer": {"openid": intent.payer["openid"]}}
+            answer = await self._ask("POST", f"{_BEGIN}/jsapi", said)
+            return HowToPay("bridge", facts=self._bridge(str(answer["prepay_id"])))
+        if intent.scene == "mobile":
+            seen = {"payer_client_ip": intent.payer["address"], "h5_info": {"type": "Wap"}}
+            answer = await self._ask("POST", f"{_BEGIN}/h5", {**order, "scene_info": seen})
+            back = urlencode({"redirect_url": intent.return_url})
+            return HowToPay("redirect", address=f"{answer['h5_url']}&{back}")
+        answer = await self._ask("POST", f"{_BEGIN}/native", order)
         return HowToPay("qr", address=str(answer["code_url"]))
+
+    def _bridge(self, prepay_id: str) -> dict[str, str]:
+        """What WeChat asks of a page inside it, signed so that the page cannot change it."""
+        seconds, nonce = str(int(utc_now().timestamp())), secrets.token_hex(16)
+        package = f"prepay_id={prepay_id}"
+        content = f"{self._own.app_id}\n{seconds}\n{nonce}\n{package}\n"
+        return {
+            "appId": self._own.app_id,
+            "timeStamp": seconds,
+            "nonceStr": nonce,
+            "package": package,
+            "signType": "RSA",
+            "paySign": keys.sign(self._own.own_key, content.encode()),
+        }
 
     async def query(self, number: str) -> PaymentStanding:
         """By our own number."""

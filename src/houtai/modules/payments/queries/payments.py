@@ -12,6 +12,7 @@ from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, at_least, below, equal
 from houtai.kit.shapes import Line, Moment, View
 from houtai.modules.payments.rules.methods import Method, PaymentState
+from houtai.modules.payments.rules.scenes import Scene
 from houtai.modules.payments.tables import Payment
 
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}\d{19}$")]
@@ -33,7 +34,9 @@ class OwnPaymentView(View):
     amount_fen: int
     state: PaymentState
     how_to_pay: dict[str, Any]
-    """`kind` is `redirect` or `qr`, with `address`; or `facts`, with what to read."""
+    """`kind` is `redirect` or `qr`, with `address`; or `facts`, with what to read; or `bridge`,
+    with what to hand to the application around the page.
+    """
     expires_at: datetime
     paid_at: datetime | None
 
@@ -46,6 +49,7 @@ class PaymentView(View):
     trade_id: UUID
     member_id: UUID
     method: Method
+    scene: Scene
     amount_fen: int
     title: str
     state: PaymentState

@@ -1,6 +1,6 @@
 """What each channel's gateway must be told: facts that may be seen, and secrets that may not."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -11,6 +11,8 @@ KeyText = Annotated[str, StringConstraints(min_length=1, max_length=8_000, strip
 EnvelopeKey = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{32}$")]
 Address = Annotated[str, StringConstraints(max_length=200, pattern=r"^(https?://[^\s?#]+)?$")]
 """Where the gateway stands, if not at its usual address."""
+SignedUp = Literal["", "yes"]
+"""Whether the merchant number may be paid so: that is agreed with the channel, not with us."""
 
 
 class Facts(BaseModel):
@@ -24,19 +26,25 @@ class SandboxFacts(Facts):
 
 
 class WechatFacts(Facts):
-    """`their_serial`: id of WeChat Pay's public key, or serial of its platform certificate."""
+    """`their_serial`: id of WeChat Pay's public key, or serial of its platform certificate.
+
+    `jsapi`: paid inside WeChat; `h5`: paid from a phone's browser. Codes are there always.
+    """
 
     app_id: Line
     merchant_number: Line
     own_serial: Line
     their_serial: Line
     their_key: KeyText
+    jsapi: SignedUp = ""
+    h5: SignedUp = ""
     address: Address = ""
 
 
 class AlipayFacts(Facts):
     app_id: Line
     their_key: KeyText
+    wap: SignedUp = ""
     address: Address = ""
 
 

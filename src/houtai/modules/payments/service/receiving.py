@@ -153,6 +153,7 @@ async def _mark(session: AsyncSession, payment: _Asked, receipt: Receipt, *, sta
             paid_fen=receipt.amount_fen,
             paid_at=receipt.paid_at,
             gateway_number=receipt.gateway_number,
+            payer=None,
             due_at=None,
             error=None,
             version=Payment.version + 1,

@@ -1,12 +1,12 @@
 """A trade is to be paid: the intent is written; somebody outside is asked later, by a job."""
 
 from collections.abc import Awaitable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import case, or_, select, text, update
+from sqlalchemy import case, null, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,6 +18,7 @@ from houtai.kit.ids import document_number, new_id
 from houtai.modules.ledger import public as ledger
 from houtai.modules.payments.queries.channels import open_methods, sealed_channels
 from houtai.modules.payments.rules.methods import BY_GATEWAY, LIVE, Method
+from houtai.modules.payments.rules.scenes import ANYWHERE, Device, fitting
 from houtai.modules.payments.service.house import as_house
 from houtai.modules.payments.service.receiving import Receipt, receive
 from houtai.modules.payments.tables import Payment
@@ -60,6 +61,7 @@ class StartPayment:
     title: str
     method: Method
     expires_at: datetime
+    device: Device = ANYWHERE
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,13 @@ def know_trades(find: FindPayable) -> None:
 
 
 async def start_of_trade(
-    session: AsyncSession, member_id: UUID, trade_id: UUID, method: Method, *, at: datetime
+    session: AsyncSession,
+    member_id: UUID,
+    trade_id: UUID,
+    method: Method,
+    device: Device,
+    *,
+    at: datetime,
 ) -> UUID:
     """The same for a buyer who names his trade and a way to pay. Raises NothingToPay,
     MethodClosed.
@@ -105,7 +113,7 @@ async def start_of_trade(
     if method in payable.closed_to:
         raise MethodClosed
     command = StartPayment(
-        trade_id, member_id, payable.amount_fen, payable.title, method, payable.expires_at
+        trade_id, member_id, payable.amount_fen, payable.title, method, payable.expires_at, device
     )
     return await start(session, command, at=at)
 
@@ -123,7 +131,8 @@ async def methods_of_trade(
 
 
 async def start(session: AsyncSession, command: StartPayment, *, at: datetime) -> UUID:
-    """Begin to pay; begun again in the same way it is the same payment.
+    """Begin to pay; begun again in the same way and place it is the same payment. What a gateway
+    was told of the buyer himself lapses with its answer, so that is begun anew.
 
     Another way than before ends what was begun: money that still comes by it is not lost. The
     session must reach the member's rows. Raises MethodClosed, NotEnoughStored.
@@ -131,6 +140,12 @@ async def start(session: AsyncSession, command: StartPayment, *, at: datetime) -
     production = Environment.read().production
     if command.method not in await open_methods(session, production=production):
         raise MethodClosed
+    if command.method in BY_GATEWAY:
+        channel = (await sealed_channels(session, [command.method]))[command.method]
+        device = fitting(command.method, channel.facts, command.device)
+        command = replace(command, device=device)
+    else:
+        command = replace(command, device=ANYWHERE)
     await session.execute(_TAKE_TURN, {"name": f"payments.trade {command.trade_id}"})
     same = await _the_same(session, command, at)
     if same is not None:
@@ -158,6 +173,8 @@ async def _the_same(session: AsyncSession, command: StartPayment, at: datetime) 
         .where(Payment.trade_id == command.trade_id, Payment.state.in_(LIVE))
         .where(Payment.close_asked_at.is_(None), Payment.expires_at > at)
         .where(Payment.method == command.method, Payment.amount_fen == command.amount_fen)
+        .where(Payment.scene == command.device.scene, Payment.origin == command.device.origin)
+        .where(Payment.payer == command.device.payer)
     )
     return known
 
@@ -175,6 +192,9 @@ async def _write(session: AsyncSession, command: StartPayment, at: datetime) -> 
         "amount_fen": command.amount_fen,
         "title": command.title[:TITLE_LENGTH_MAX],
         "state": "created" if by_gateway else "pending",
+        "scene": command.device.scene,
+        "origin": command.device.origin,
+        "payer": command.device.payer,
         "how_to_pay": {},
         "expires_at": command.expires_at,
         "created_at": at,
@@ -233,6 +253,7 @@ async def close_all(session: AsyncSession, trade_ids: Collection[UUID], *, at: d
             .values(
                 state=case((unheard, "closed"), else_=Payment.state),
                 due_at=case((unheard, None), else_=at),
+                payer=case((unheard, null()), else_=Payment.payer),
                 close_asked_at=at,
                 version=Payment.version + 1,
             )

@@ -13,6 +13,7 @@ from houtai.kit import eventlog
 from houtai.modules.payments.gateways import HowToPay, PaymentStanding, RefundStanding
 from houtai.modules.payments.rules import patience
 from houtai.modules.payments.rules.methods import LIVE
+from houtai.modules.payments.rules.scenes import Scene
 from houtai.modules.payments.service import refunding
 from houtai.modules.payments.service.receiving import Receipt, receive
 from houtai.modules.payments.tables import Payment, Refund
@@ -35,6 +36,9 @@ class TakenPayment:
     close_asked_at: datetime | None
     attempts: int
     trade_id: UUID
+    scene: Scene
+    origin: str
+    payer: dict[str, str] | None
 
     def act(self, at: datetime) -> Act:
         """What must be done about it now."""
@@ -131,7 +135,14 @@ async def begun(session: AsyncSession, taken: TakenPayment, how: HowToPay, *, at
         update(Payment)
         .where(Payment.id == taken.id, Payment.attempts == taken.attempts)
         .where(Payment.state == "created", Payment.close_asked_at.is_(None))
-        .values(state="pending", how_to_pay=shown, due_at=look_at, version=Payment.version + 1)
+        .values(
+            state="pending",
+            how_to_pay=shown,
+            # Told once and kept no longer; NULL says as well that it is begun anew next time.
+            payer=None if taken.payer else {},
+            due_at=look_at,
+            version=Payment.version + 1,
+        )
     )
 
 
@@ -154,7 +165,9 @@ async def stands(
     guarded = update(Payment).where(Payment.id == taken.id, Payment.state.in_(LIVE))
     if is_over:
         await session.execute(
-            guarded.values(state="closed", due_at=None, error=None, version=Payment.version + 1)
+            guarded.values(
+                state="closed", payer=None, due_at=None, error=None, version=Payment.version + 1
+            )
         )
         return
     next_at = patience.next_look(taken.attempts, expires_at=taken.expires_at, at=at)
@@ -178,7 +191,11 @@ async def not_reached(
         return
     failed = await session.execute(
         guarded.values(
-            state="failed", due_at=None, error=failure.reason, version=Payment.version + 1
+            state="failed",
+            payer=None,
+            due_at=None,
+            error=failure.reason,
+            version=Payment.version + 1,
         ).returning(Payment.member_id)
     )
     member_id = failed.scalar_one_or_none()

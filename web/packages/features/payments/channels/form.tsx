@@ -1,7 +1,7 @@
 /** A channel set up: facts that may be seen, and keys that are written but never shown. */
 import { useState } from 'react'
 import { useAct } from '@api/act'
-import { FieldGroup, LongTextField, SecretField, SwitchField, TextField } from '@ui/fields'
+import { FieldGroup, LongTextField, RadioField, SecretField, SwitchField, TextField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
 import { Form, Switch } from '@ui/parts'
 import { useSay } from '@ui/say'
@@ -42,7 +42,7 @@ export function ChannelForm({ channel, onClose }: { channel: Channel | null; onC
     onClose()
   }
 
-  const initial = { enabled: channel.enabled, facts: channel.facts as Record<string, string> }
+  const initial = { enabled: channel.enabled, facts: { jsapi: '', h5: '', wap: '', ...(channel.facts as Record<string, string>) } }
   return (
     <FormDrawer<Values> title={h('set-up.title', { name: t(`method.${channel.code}`) })} open onClose={close} initial={initial} onSubmit={submit}>
       <SwitchField name="enabled" label={h('enabled')} />
@@ -71,6 +71,13 @@ function FactField({ code, name, h }: { code: Channel['code']; name: (typeof FAC
   const at = ['facts', name]
   if (name === 'their_key') return <LongTextField name={at} label={h(code === 'alipay' ? 'their_key.alipay' : 'their_key.wechat')} help={h('their_key.help')} max={KEY_LENGTH_MAX} rows={4} />
   if (name === 'address') return <TextField name={at} label={h('address')} help={h('address.help')} hint="https://" />
+  if (name === 'jsapi' || name === 'h5' || name === 'wap') {
+    const options = [
+      { value: '', label: h('signed.no') },
+      { value: 'yes', label: h('signed.yes') },
+    ]
+    return <RadioField name={at} label={h(name)} help={h(`${name}.help`)} options={options} />
+  }
   return <TextField name={at} label={h(name)} help={name === 'account' ? h('bank.help') : undefined} />
 }
 

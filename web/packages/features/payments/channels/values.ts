@@ -1,8 +1,8 @@
 /** Which facts and keys each channel asks for, and what of a form is sent. */
 export const KEY_LENGTH_MAX = 8_000
 
-const WECHAT = ['app_id', 'merchant_number', 'own_serial', 'their_serial', 'their_key', 'address'] as const
-const ALIPAY = ['app_id', 'their_key', 'address'] as const
+const WECHAT = ['app_id', 'merchant_number', 'own_serial', 'their_serial', 'their_key', 'jsapi', 'h5', 'address'] as const
+const ALIPAY = ['app_id', 'their_key', 'wap', 'address'] as const
 const BANK = ['holder', 'bank', 'account'] as const
 const NONE = [] as const
 type Name = (typeof WECHAT)[number] | (typeof ALIPAY)[number] | (typeof BANK)[number]

@@ -59,7 +59,7 @@ function facts(t: Text, it: Payment) {
     { label: t('amount'), value: <Money fen={it.amount_fen} /> },
     { label: t('paid'), value: <Money fen={it.paid_fen} /> },
     { label: t('refunded'), value: <Money fen={it.refunded_fen} /> },
-    { label: t('method'), value: t(`method.${it.method}`) },
+    { label: t('method'), value: it.scene === 'page' ? t(`method.${it.method}`) : t('method.at', { method: t(`method.${it.method}`), scene: t(`scene.${it.scene}`) }) },
     { label: t('gateway-number'), value: it.gateway_number },
     { label: t('created'), value: <Time at={it.created_at} exact /> },
     { label: t('paid-at'), value: <Time at={it.paid_at} exact /> },

@@ -76,6 +76,12 @@ export function clock(seconds: number): string {
   return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % MINUTE)}`
 }
 
+/** What the application around the page is handed to pay; none of it is ours to change. */
+export function bridgeOf(payment: Pick<Payment, 'how_to_pay'>): Record<string, unknown> | null {
+  const { kind, facts } = payment.how_to_pay
+  return kind === 'bridge' && typeof facts === 'object' && facts !== null ? (facts as Record<string, unknown>) : null
+}
+
 /** Where a gateway wants the buyer to go; nothing but pages of the web. */
 export function wayOut(payment: Pick<Payment, 'how_to_pay'>): string | null {
   const { kind, address } = payment.how_to_pay

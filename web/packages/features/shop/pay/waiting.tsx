@@ -7,7 +7,9 @@ import { Button } from '@ui/shop/parts'
 import { Qr } from '@ui/shop/qr'
 import { say } from '@ui/shop/say'
 import { Told } from '@ui/shop/told'
-import { type Payment, type Trade, usePayment, wayOut } from './standing'
+import { Inside } from './inside'
+import { goOut } from './scene'
+import { bridgeOf, type Payment, type Trade, usePayment, wayOut } from './standing'
 import { useText } from './texts'
 
 interface WaitingProps {
@@ -27,7 +29,7 @@ export function Waiting({ trade, payment_id, fresh, left, other }: WaitingProps)
   useEffect(() => {
     if (!fresh || out === null) return
     left()
-    location.assign(out)
+    goOut(out)
   }, [fresh, out, left])
   if (payment === undefined && asked.error !== null) return <Refused error={asked.error} retry={() => void asked.refetch()} />
   if (payment === undefined || payment.state === 'created') return <Told sign={<ClockCircleOutline />} title={t('begin')} />
@@ -52,6 +54,8 @@ function How({ trade, payment, out }: { trade: Trade; payment: Payment; out: str
   if (payment.method === 'cash_on_delivery') return <Told title={t('cash')} what={t('cash.what', { fen: yuan(trade.payable_fen) })} />
   if (payment.method === 'stored_value') return <Told sign={<ClockCircleOutline />} title={t('waiting.stored')} />
   if (kind === 'facts') return <Bank trade={trade} facts={payment.how_to_pay['facts']} />
+  const said = bridgeOf(payment)
+  if (said !== null) return <Inside said={said} />
   if (kind === 'qr' && typeof address === 'string') {
     return (
       <section className="hs-scan">
@@ -63,7 +67,9 @@ function How({ trade, payment, out }: { trade: Trade; payment: Payment; out: str
   }
   return (
     <Told sign={<ClockCircleOutline />} title={t('waiting')} what={t('waiting.what')}>
-      {out === null ? null : (
+      {out === null ? null : payment.method === 'wechat' ? (
+        <span className="hs-weak hs-small">{t('waiting.phone')}</span>
+      ) : (
         <a className="hs-anchor" href={out}>
           {t('again')}
         </a>

@@ -8,6 +8,7 @@ import { AlipayCircleFill, BankcardOutline, CheckCircleFill, CollectMoneyOutline
 import { Button } from '@ui/shop/parts'
 import { say } from '@ui/shop/say'
 import { Bone } from '@ui/shop/skeleton'
+import { here } from './scene'
 import type { Method, Trade } from './standing'
 import { useText } from './texts'
 
@@ -37,7 +38,7 @@ export function useWays({ trade, begun }: WaysProps) {
   const pay = async () => {
     if (chosen === undefined) return
     try {
-      begun(await act.run({ body: { trade_id: trade.id, method: chosen } }))
+      begun(await act.run({ body: { trade_id: trade.id, method: chosen, ...here() } }))
     } catch (error) {
       say.problem(error)
       void asked.refetch()

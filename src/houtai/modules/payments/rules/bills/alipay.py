@@ -1,11 +1,14 @@
 """The business detail of Alipay: a ZIP with two files of GBK text, names in GBK as well.
 
 The summary may come first, so the file is known by its columns. Around the table stand lines with
-`#`; cells end in a tab; refunds repeat the payment's numbers and are negative.
+`#`, those at the end with what the lines come to, payments and refunds apart; cells end in a tab;
+refunds repeat the payment's numbers and are negative.
 """
 
 import csv
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
@@ -16,6 +19,7 @@ from houtai.modules.payments.rules.bills import (
     THOUSANDTHS_DIGITS,
     Moved,
     Unreadable,
+    agree,
     cell,
     exactly,
     moment,
@@ -62,7 +66,11 @@ def _texts(content: bytes) -> Iterator[str]:
 def _rows(text: str) -> list[Moved] | None:
     names: list[str] = []
     rows: list[Moved] = []
+    received: Counter[str] = Counter()
+    told: dict[str, list[str]] = {}
     for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#"):
+            told |= _told(line)
         if line.startswith("#") or not line.strip():
             continue
         cells = [one.strip() for one in next(csv.reader([line]))]
@@ -73,8 +81,35 @@ def _rows(text: str) -> list[Moved] | None:
         if len(cells) < len(names):
             raise Unreadable(f"{len(cells)} values under {len(names)} names")
         row = dict(zip(names, cells, strict=False))
-        rows.append(_moved(number, row, line))
-    return rows if names else None
+        moved = _moved(number, row, line)
+        rows.append(moved)
+        received[moved.kind] += exactly(cell(row, *ALIPAY["received"]), FEN_DIGITS)
+    if not names:
+        return None
+    _check(told, rows, received)
+    return rows
+
+
+def _told(line: str) -> dict[str, list[str]]:
+    """How many, and what the merchant received, of a line with a total; nothing of any other."""
+    plain = line.lstrip("#").strip()
+    return {
+        kind: re.findall(r"-?\d[\d,]*(?:\.\d+)?", plain)
+        for kind in ("payment", "refund")
+        if plain.startswith(ALIPAY[f"total_{kind}"][0])
+    }
+
+
+def _check(
+    told: Mapping[str, Sequence[str]], rows: Sequence[Moved], received: Mapping[str, int]
+) -> None:
+    """A day without refunds may leave out their total, and one of zero its amount."""
+    if "payment" not in told:
+        raise Unreadable("no totals at the end: the file is cut off")
+    for kind in ("payment", "refund"):
+        count, amount = [*told.get(kind, []), "0", "0"][:2]
+        agree(f"{kind} lines", exactly(count, 0), sum(row.kind == kind for row in rows))
+        agree(f"{kind} received", exactly(amount, FEN_DIGITS), received[kind])
 
 
 def _same_brackets(name: str) -> str:
