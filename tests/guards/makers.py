@@ -11,6 +11,7 @@ from tests.guards import (
     makers_of_payments,
     makers_of_places,
     makers_of_products,
+    makers_of_reviews,
     makers_of_shop,
     makers_of_stock,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "makers_of_payments",
     "makers_of_places",
     "makers_of_products",
+    "makers_of_reviews",
     "makers_of_shop",
     "makers_of_stock",
     "path_values",

@@ -54,3 +54,15 @@ class PriceStopped(Event, name="catalog.price_stopped", key="sku_id"):
     """The lowest price that would have passed."""
     asked_by: UUID
     at: datetime
+
+
+@dataclass(frozen=True)
+class ProductReviewed(Event, name="catalog.product_reviewed", key="product_id"):
+    """A buyer said what he thinks of what he received. Whether others see it is decided apart."""
+
+    review_id: UUID
+    product_id: UUID
+    sku_id: UUID
+    merchant_id: UUID
+    stars: int
+    at: datetime

@@ -4,10 +4,11 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.events.catalog import PriceStopped
+from houtai.events.catalog import PriceStopped, ProductReviewed
 from houtai.events.merchants import (
     SELF_RUN_ID,
     CategoriesGranted,
@@ -20,11 +21,14 @@ from houtai.kit.auth import Place
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.ids import derive_id
 from houtai.kit.money import show_amount
+from houtai.modules.catalog.queries.buyer_reviews import product_names
 from houtai.modules.catalog.queries.skus import sku_names
+from houtai.modules.catalog.rules.buyer_reviews import grade_of
 from houtai.modules.catalog.service import sellers, shelf
 from houtai.modules.identity import public as identity
 
 PRICE_WATCH = "catalog.price.write"
+REVIEW_CARE = "catalog.buyer_review.write"
 
 
 async def hear_sellers(
@@ -38,7 +42,7 @@ async def hear_sellers(
 async def alarm(session: AsyncSession, events: Sequence[PriceStopped]) -> None:
     """Those who watch over prices, there where it was tried, learn of it."""
     names = await sku_names(session, {one.sku_id for one in events})
-    posts = {one: _watch(one) for one in events}
+    posts = {one: _post(PRICE_WATCH, one.merchant_id) for one in events}
     watching = await identity.holders(session, set(posts.values()))
     notices = [
         NoticeWanted(
@@ -62,10 +66,34 @@ async def alarm(session: AsyncSession, events: Sequence[PriceStopped]) -> None:
     await eventlog.emit(session, *notices)
 
 
-def _watch(event: PriceStopped) -> tuple[Literal["permission"], str, Place]:
-    """Whoever may change prices there; the platform watches over its own shop's."""
-    place = Place() if event.merchant_id == SELF_RUN_ID else Place(event.merchant_id)
-    return "permission", PRICE_WATCH, place
+async def tell_of_bad_reviews(session: AsyncSession, events: Sequence[ProductReviewed]) -> None:
+    """Those who answer buyers for the shop learn that one is unhappy, as soon as he says so."""
+    bad = [one for one in events if grade_of(one.stars) == "bad"]
+    names = await product_names(session, {one.product_id for one in bad})
+    posts = {one: _post(REVIEW_CARE, one.merchant_id) for one in bad}
+    caring = await identity.holders(session, set(posts.values()))
+    notices = [
+        NoticeWanted(
+            notice_id=derive_id(one.review_id, "bad review"),
+            template="catalog.bad_review",
+            account_ids=tuple(caring[posts[one]]),
+            fields=json.dumps(
+                {"product": names.get(one.product_id, ""), "stars": str(one.stars)},
+                ensure_ascii=False,
+            ),
+            link=f"/catalog/buyer-reviews?id={one.review_id}",
+            at=one.at,
+        )
+        for one in bad
+        if caring[posts[one]]
+    ]
+    await eventlog.emit(session, *notices)
+
+
+def _post(permission: str, merchant_id: UUID) -> tuple[Literal["permission"], str, Place]:
+    """Whoever may do that there; the platform looks after its own shop."""
+    place = Place() if merchant_id == SELF_RUN_ID else Place(merchant_id)
+    return "permission", permission, place
 
 
 async def fall_due(session: AsyncSession, at: datetime) -> int:
@@ -78,4 +106,5 @@ SUBSCRIBERS: tuple[Subscriber[Any], ...] = (
         "catalog.sellers", (MerchantOpened, MerchantFrozen, CategoriesGranted), hear_sellers
     ),
     Subscriber("catalog.alarm", (PriceStopped,), alarm),
+    Subscriber("catalog.bad_reviews", (ProductReviewed,), tell_of_bad_reviews),
 )

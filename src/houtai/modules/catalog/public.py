@@ -27,7 +27,8 @@ from houtai.modules.catalog.queries.products import (
     product_owners,
     select_products,
 )
-from houtai.modules.catalog.queries.proofs import TREE_INVARIANTS
+from houtai.modules.catalog.queries.proofs import REVIEW_INVARIANTS, TREE_INVARIANTS
+from houtai.modules.catalog.queries.purchases import Purchase, Purchases, know_purchases
 from houtai.modules.catalog.queries.requirements import (
     CategoryNameView,
     RequirementView,
@@ -98,6 +99,7 @@ __all__ = [
     "PRICES",
     "PRODUCTS",
     "PRODUCT_LIST",
+    "REVIEW_INVARIANTS",
     "SEARCHERS",
     "SKU_LIST",
     "TREE_INVARIANTS",
@@ -121,6 +123,8 @@ __all__ = [
     "MakeWord",
     "Outcome",
     "PriceGroundView",
+    "Purchase",
+    "Purchases",
     "RequirementView",
     "SellingView",
     "ShelfProductView",
@@ -143,6 +147,7 @@ __all__ = [
     "furnish_libraries",
     "give_logo",
     "is_brand_logo",
+    "know_purchases",
     "know_stock",
     "mean_floors",
     "on_shelf_products",

@@ -17,6 +17,7 @@ from houtai.modules.ordering.queries.order_lists import (
 )
 from houtai.modules.ordering.queries.payable import payable_of
 from houtai.modules.ordering.queries.proofs import INVARIANTS
+from houtai.modules.ordering.queries.purchases import purchase_of, purchases_received
 from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSend, to_prepare
 from houtai.modules.ordering.queries.trades import one_trade
 from houtai.modules.ordering.service.cancelling import cancel_order, cancel_trade, expire_due
@@ -56,6 +57,8 @@ __all__ = [
     "order_for",
     "past",
     "payable_of",
+    "purchase_of",
+    "purchases_received",
     "register_journey",
     "select_sold_lines",
     "take_payments",

@@ -3,6 +3,7 @@
 from houtai.kit.http import Router
 from houtai.modules.catalog.api import (
     brands,
+    buyer_reviews,
     categories,
     labels,
     library,
@@ -11,8 +12,9 @@ from houtai.modules.catalog.api import (
     reviews,
     templates,
 )
+from houtai.modules.catalog.api.shop import shop
 
-__all__ = ["console"]
+__all__ = ["console", "shop"]
 
 console = Router(prefix="/catalog", tags=["catalog"])
 console.include_router(categories.doors)
@@ -23,3 +25,4 @@ console.include_router(library.doors)
 console.include_router(products.doors)
 console.include_router(reviews.doors)
 console.include_router(prices.doors)
+console.include_router(buyer_reviews.doors)

@@ -1,4 +1,6 @@
-"""What must hold in the category tree at any moment, each as one statement that finds breaches."""
+"""What must hold in the category tree and of reviews at any moment, each as one statement that
+finds breaches.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from houtai.kit.invariants import Breach, Invariant
+from houtai.modules.catalog.queries.buyer_reviews import miscounted
 from houtai.modules.catalog.tables import Category
 from houtai.modules.catalog.tables.products import Product
 
@@ -46,7 +49,17 @@ async def _found(session: AsyncSession, statement: Select[Any], most: int) -> li
     return [Breach(subject=row[0], expected=row[1], found=row[2]) for row in rows]
 
 
+async def _miscounted(session: AsyncSession, most: int) -> Sequence[Breach]:
+    """The figures of a product are those of its shown reviews."""
+    return [
+        Breach(subject=f"product {product_id}", expected=expected, found=found)
+        for product_id, expected, found in await miscounted(session, most)
+    ]
+
+
 TREE_INVARIANTS = (
     Invariant("catalog.tree_is_whole", _broken_paths),
     Invariant("catalog.goods_lie_in_leaves", _goods_above_others),
 )
+
+REVIEW_INVARIANTS = (Invariant("catalog.reviews_are_counted", _miscounted),)

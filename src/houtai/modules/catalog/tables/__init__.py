@@ -1,5 +1,6 @@
 """What goods are described with, and the goods themselves."""
 
+from houtai.modules.catalog.tables.buyer_reviews import Review, ReviewFigures, ReviewUpload
 from houtai.modules.catalog.tables.libraries import (
     Attribute,
     Brand,
@@ -30,6 +31,9 @@ __all__ = [
     "Product",
     "ProductWord",
     "Promise",
+    "Review",
+    "ReviewFigures",
+    "ReviewUpload",
     "Revision",
     "Seller",
     "Sku",
