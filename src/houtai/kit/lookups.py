@@ -4,16 +4,15 @@ One round trip instead of four (begin, reach, ask, commit), prepared, on connect
 which reach every row. Each statement sees what is committed when it begins, so nothing is stale.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import psycopg
 from psycopg.rows import namedtuple_row
 from psycopg_pool import AsyncConnectionPool
-from sqlalchemy import Dialect, Select
-from sqlalchemy.dialects.postgresql.psycopg import PGDialectAsync_psycopg
+from sqlalchemy import Select
 
+from houtai.kit.direct import compiled
 from houtai.kit.errors import Unavailable
 
 Statement: TypeAlias = Select[*tuple[Any, ...]]
@@ -23,16 +22,6 @@ _OPTIONS = (
     "-c timezone=UTC -c max_parallel_workers_per_gather=0 -c default_transaction_read_only=on"
     " -c houtai.merchants=* -c houtai.warehouses=*"
 )
-_MADE_DIALECT: Callable[..., Dialect] = PGDialectAsync_psycopg
-_DIALECT = _MADE_DIALECT(paramstyle="pyformat")
-
-
-@lru_cache(maxsize=64)
-def _compiled(statement: Statement) -> tuple[bytes, Mapping[str, object]]:
-    """Text and constants, made once; statements for this are built at import."""
-    compiled = statement.compile(dialect=_DIALECT)
-    constants = {name: value for name, value in compiled.params.items() if value is not None}
-    return str(compiled).encode(), constants
 
 
 class Lookups:
@@ -74,7 +63,7 @@ class Lookups:
             raise Unavailable(retry_seconds=1) from error
 
     async def _ask(self, statement: Statement, values: Mapping[str, object]) -> Sequence[Any]:
-        query, constants = _compiled(statement)
+        query, constants = compiled(statement)
         async with self._pool.connection() as connection:
             found = await connection.execute(query, {**constants, **values}, binary=True)
             return await found.fetchall()

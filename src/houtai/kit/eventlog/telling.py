@@ -3,6 +3,7 @@
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.eventlog.events import Event, encode
 from houtai.kit.eventlog.wake import wake_after_commit
 from houtai.kit.logs import in_hand
@@ -27,5 +28,5 @@ async def emit(session: AsyncSession, *events: Event) -> None:
         return
     request = in_hand.get()
     told = {"events": encode(events).decode(), "request_id": request and request.id}
-    await session.execute(_APPEND, told)
+    await direct.count(session, _APPEND, told)
     wake_after_commit(session)

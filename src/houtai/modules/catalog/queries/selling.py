@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import and_, false, func, select
+from sqlalchemy import ARRAY, Uuid, and_, any_, bindparam, false, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.shapes import View
-from houtai.kit.sql import one_of
 from houtai.modules.catalog.queries.spec_texts import spec_text
 from houtai.modules.catalog.rules.content import ProductKind
 from houtai.modules.catalog.tables import Category, Product, Seller, Sku
@@ -40,6 +40,33 @@ class SellingView(View):
 _FOR_SALE = and_(Sku.state == "active", Product.state == "on_shelf", Seller.state == "open")
 
 
+_SELLING = (
+    select(
+        Sku.id.label("sku_id"),
+        Sku.product_id,
+        Sku.merchant_id,
+        func.coalesce(Seller.shop_name, "").label("shop_name"),
+        Product.category_id,
+        Category.path.label("category_path"),
+        Product.brand_id,
+        Product.label_ids,
+        Sku.code.label("sku_code"),
+        Product.name.label("product_name"),
+        spec_text().label("spec_text"),
+        func.coalesce(Sku.picture, Product.pictures[1]).label("picture"),
+        Product.kind,
+        Sku.weight_gram,
+        Sku.volume_cm3,
+        Sku.price_fen,
+        func.coalesce(_FOR_SALE, false()).label("for_sale"),
+    )
+    .join(Product, Product.id == Sku.product_id)
+    .join(Category, Category.id == Product.category_id)
+    .outerjoin(Seller, Seller.merchant_id == Sku.merchant_id)
+    .where(Sku.id == any_(bindparam("sku_ids", type_=ARRAY(Uuid))))
+)
+
+
 async def selling(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, SellingView]:
     """Those of them that there are, for sale or not; to be asked as the house.
 
@@ -47,29 +74,5 @@ async def selling(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID
     """
     if not sku_ids:
         return {}
-    found = await session.execute(
-        select(
-            Sku.id.label("sku_id"),
-            Sku.product_id,
-            Sku.merchant_id,
-            func.coalesce(Seller.shop_name, "").label("shop_name"),
-            Product.category_id,
-            Category.path.label("category_path"),
-            Product.brand_id,
-            Product.label_ids,
-            Sku.code.label("sku_code"),
-            Product.name.label("product_name"),
-            spec_text().label("spec_text"),
-            func.coalesce(Sku.picture, Product.pictures[1]).label("picture"),
-            Product.kind,
-            Sku.weight_gram,
-            Sku.volume_cm3,
-            Sku.price_fen,
-            func.coalesce(_FOR_SALE, false()).label("for_sale"),
-        )
-        .join(Product, Product.id == Sku.product_id)
-        .join(Category, Category.id == Product.category_id)
-        .outerjoin(Seller, Seller.merchant_id == Sku.merchant_id)
-        .where(one_of(Sku.id, sku_ids))
-    )
+    found = await direct.rows(session, _SELLING, {"sku_ids": list(sku_ids)})
     return {row.sku_id: SellingView.model_validate(row) for row in found}

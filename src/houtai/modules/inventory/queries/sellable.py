@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, and_, any_, bindparam, func, or_, select
+from sqlalchemy import ARRAY, DateTime, Text, Uuid, and_, any_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.auth import Actor, within
 from houtai.kit.lookups import Lookups
 from houtai.kit.sql import one_of
@@ -105,6 +106,26 @@ async def recipes_of(session: AsyncSession, sku_ids: Collection[UUID]) -> Mappin
     }
 
 
+_LEVELS = (
+    select(PoolLevel.sku_id, PoolLevel.pool_id, PoolLevel.sellable, Pool.purpose_id)
+    .join(Pool, Pool.id == PoolLevel.pool_id)
+    .where(PoolLevel.sku_id == any_(bindparam("sku_ids", type_=ARRAY(Uuid))))
+)
+_AT = bindparam("at", type_=DateTime(timezone=True))
+_SHARED = _LEVELS.where(Pool.kind == "shared")
+_ALSO_OF_PURPOSES = _LEVELS.where(
+    or_(
+        Pool.kind == "shared",
+        and_(
+            Pool.purpose_id == any_(bindparam("purposes", type_=ARRAY(Uuid))),
+            Pool.state == "open",
+            func.coalesce(Pool.starts_at, _AT) <= _AT,
+            Pool.ends_at.is_(None) | (Pool.ends_at > _AT),
+        ),
+    )
+)
+
+
 async def in_pools(
     session: AsyncSession, sku_ids: Collection[UUID], occasion: Occasion | None
 ) -> dict[UUID, list[tuple[UUID, int]]]:
@@ -115,23 +136,12 @@ async def in_pools(
     if not sku_ids:
         return {}
     purposes = occasion.purposes if occasion else []
-    usable = [Pool.kind == "shared"]
+    values: dict[str, object] = {"sku_ids": list(sku_ids)}
     if occasion is not None and purposes:
-        usable.append(
-            and_(
-                Pool.purpose_id.in_(purposes),
-                Pool.state == "open",
-                func.coalesce(Pool.starts_at, occasion.at) <= occasion.at,
-                Pool.ends_at.is_(None) | (Pool.ends_at > occasion.at),
-            )
-        )
-    statement = (
-        select(PoolLevel.sku_id, PoolLevel.pool_id, PoolLevel.sellable, Pool.purpose_id)
-        .join(Pool, Pool.id == PoolLevel.pool_id)
-        .where(one_of(PoolLevel.sku_id, sku_ids), or_(*usable))
-    )
+        values |= {"purposes": purposes, "at": occasion.at}
+    drawn = await direct.rows(session, _ALSO_OF_PURPOSES if purposes else _SHARED, values)
     found: dict[UUID, list[tuple[int, UUID, int]]] = {}
-    for row in await session.execute(statement):
+    for row in drawn:
         rank = len(purposes) if row.purpose_id is None else purposes.index(row.purpose_id)
         found.setdefault(row.sku_id, []).append((rank, row.pool_id, row.sellable))
     return {

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.sql import one_of
+from houtai.kit import direct
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory.rules.layers import shared_pool_id
 from houtai.modules.inventory.tables import Item, Pool
@@ -22,6 +22,11 @@ class Known:
     product_id: UUID
     merchant_id: UUID
     own_stock: bool
+
+
+_REMEMBERED = select(Item.sku_id, Item.product_id, Item.merchant_id, Item.own_stock).where(
+    Item.sku_id == any_(bindparam("sku_ids", type_=ARRAY(Uuid)))
+)
 
 
 async def remember(session: AsyncSession, told: Sequence[Known]) -> None:
@@ -69,6 +74,5 @@ async def known(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, 
 
 
 async def _remembered(session: AsyncSession, sku_ids: Collection[UUID]) -> dict[UUID, Known]:
-    columns = (Item.sku_id, Item.product_id, Item.merchant_id, Item.own_stock)
-    statement = select(*columns).where(one_of(Item.sku_id, sku_ids))
-    return {row.sku_id: Known(*row) for row in await session.execute(statement)}
+    found = await direct.rows(session, _REMEMBERED, {"sku_ids": list(sku_ids)})
+    return {row.sku_id: Known(*row) for row in found}

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from houtai.kit import direct
 from houtai.modules.ledger.rules.decide import Facts, Held, Origin, Standing, Written
 from houtai.modules.ledger.tables import Account, Hold, Transfer
 
@@ -15,6 +16,17 @@ _FACTS_KEPT_MAX = 100_000
 _facts: dict[UUID, Facts] = {}
 """Facts by id. They follow from the id, so they hold for every database and never go stale;
 whether the account exists is asked anew in each write."""
+
+
+_FACTS = select(
+    Account.id,
+    Account.home_id,
+    Account.book,
+    Account.unit,
+    Account.side,
+    Account.limited,
+    Account.counted,
+).where(Account.id == any_(bindparam("ids", type_=ARRAY(Uuid))))
 
 
 async def standings(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Standing]:
@@ -46,17 +58,7 @@ def _one_of(column: InstrumentedAttribute[UUID], ids: Collection[UUID]) -> Colum
 
 async def _read_facts(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Facts]:
     """Index: pk_account."""
-    account = Account
-    statement = select(
-        account.id,
-        account.home_id,
-        account.book,
-        account.unit,
-        account.side,
-        account.limited,
-        account.counted,
-    ).where(_one_of(account.id, ids))
-    return {row.id: Facts(*row) for row in await session.execute(statement)}
+    return {row.id: Facts(*row) for row in await direct.rows(session, _FACTS, {"ids": list(ids)})}
 
 
 async def lock_holds(session: AsyncSession, ids: Collection[UUID]) -> dict[UUID, Held]:

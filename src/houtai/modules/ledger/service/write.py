@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.sql import statement
 from houtai.modules.ledger.rules.decide import Book, Held, Row
 from houtai.modules.ledger.rules.totals import Change
@@ -82,8 +82,8 @@ async def _others_exist(session: AsyncSession, rows: Sequence[Row]) -> bool:
     if not others:
         return True
     counting = statement(__package__, "count_accounts")
-    found: int | None = await session.scalar(counting, {"ids": arrays.ids(others)})
-    return found == len(others)
+    [found] = await direct.rows(session, counting, {"ids": arrays.ids(others)})
+    return bool(found[0] == len(others))
 
 
 async def _write_holds(session: AsyncSession, book: Book, before: Mapping[UUID, Held]) -> None:
@@ -114,6 +114,4 @@ def _left(book: Book, held_id: UUID) -> int:
 
 
 async def _run(session: AsyncSession, name: str, values: Mapping[str, object]) -> int:
-    result = await session.execute(statement(__package__, name), values)
-    assert isinstance(result, CursorResult)
-    return result.rowcount
+    return await direct.count(session, statement(__package__, name), values)

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, true
+from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, any_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.auth import Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, equal, starts_with
 from houtai.kit.shapes import Line, View
-from houtai.kit.sql import one_of
 from houtai.modules.logistics.rules.freight import Scope, Template
 from houtai.modules.logistics.rules.tariffs import ChargeBy, Rates, Tariff
 from houtai.modules.logistics.tables import FreightTemplate, TemplateCategory
@@ -144,6 +144,19 @@ def reached_by(actor: Actor) -> ColumnElement[bool]:
     return within(actor, FreightTemplate.merchant_id)
 
 
+_IN_FORCE = (
+    _whole()
+    .where(FreightTemplate.merchant_id == any_(bindparam("merchant_ids", type_=ARRAY(Uuid))))
+    .where(
+        or_(
+            FreightTemplate.is_default,
+            select(TemplateCategory.template_id).where(_of_template).exists(),
+        )
+    )
+    .order_by(FreightTemplate.id)
+)
+
+
 async def in_force(
     session: AsyncSession,
     merchant_ids: Collection[UUID],
@@ -154,14 +167,11 @@ async def in_force(
 
     Index: ix_freight_template_merchant_id_id, ix_template_category_template_id.
     """
-    has_categories = select(TemplateCategory.template_id).where(_of_template).exists()
-    found = await session.execute(
-        _whole()
-        .where(one_of(FreightTemplate.merchant_id, merchant_ids))
-        .where(or_(FreightTemplate.is_default, has_categories))
-        .where(true() if reach is None else reach)
-        .order_by(FreightTemplate.id)
-    )
+    values = {"merchant_ids": list(merchant_ids)}
+    if reach is None:
+        found = await direct.rows(session, _IN_FORCE, values)
+    else:
+        found = (await session.execute(_IN_FORCE.where(reach), values)).all()
     return [
         Template(
             id=row.id,

@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ARRAY, DateTime, Uuid, any_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, equal, starts_with
@@ -145,6 +146,19 @@ _HELD = (
     MemberCoupon.valid_from,
     MemberCoupon.ends_at,
 )
+
+
+_AT = bindparam("at", type_=DateTime(timezone=True))
+_FREE = (
+    select(*_HELD, *_PROMISE, CouponBatch.scope, CouponBatch.platform_permille)
+    .join(CouponBatch, CouponBatch.id == MemberCoupon.batch_id)
+    .where(MemberCoupon.state == "free")
+    .where(MemberCoupon.valid_from <= _AT, MemberCoupon.ends_at > _AT)
+    .order_by(MemberCoupon.ends_at, MemberCoupon.id)
+)
+_IDS = bindparam("ids", type_=ARRAY(Uuid))
+_FREE_OF_THESE = _FREE.where(MemberCoupon.id == any_(_IDS))
+_FREE_OF_MEMBERS = _FREE.where(MemberCoupon.member_id == any_(_IDS))
 
 
 async def list_batches(
@@ -294,11 +308,10 @@ async def coupons_of(
 
     Index: ix_coupon_member_id_ends_at_id, pk_coupon_batch.
     """
-    free = _free(at).where(one_of(MemberCoupon.member_id, set(member_ids)))
     held: dict[UUID, list[Coupon]] = {one: [] for one in member_ids}
-    for row in (await session.execute(free)).mappings():
-        if len(held[row["member_id"]]) < HELD_MAX:
-            held[row["member_id"]].append(_coupon(dict(row)))
+    for row in await direct.rows(session, _FREE_OF_MEMBERS, {"ids": list(held), "at": at}):
+        if len(held[row.member_id]) < HELD_MAX:
+            held[row.member_id].append(_coupon(row._asdict()))
     return held
 
 
@@ -309,18 +322,8 @@ async def free_coupons(
 
     Index: pk_coupon, pk_coupon_batch.
     """
-    free = _free(at).where(one_of(MemberCoupon.id, set(coupon_ids)))
-    return [_coupon(dict(row)) for row in (await session.execute(free)).mappings()]
-
-
-def _free(at: datetime) -> Select[*tuple[Any, ...]]:
-    return (
-        select(*_HELD, *_PROMISE, CouponBatch.scope, CouponBatch.platform_permille)
-        .join(CouponBatch, CouponBatch.id == MemberCoupon.batch_id)
-        .where(MemberCoupon.state == "free")
-        .where(MemberCoupon.valid_from <= at, MemberCoupon.ends_at > at)
-        .order_by(MemberCoupon.ends_at, MemberCoupon.id)
-    )
+    found = await direct.rows(session, _FREE_OF_THESE, {"ids": list(set(coupon_ids)), "at": at})
+    return [_coupon(row._asdict()) for row in found]
 
 
 def _coupon(row: dict[str, Any]) -> Coupon:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.marketing import CouponTaken
-from houtai.kit import eventlog
+from houtai.kit import direct, eventlog
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.errors import Conflict, NotFound
 from houtai.kit.ids import derive_id, new_id
@@ -173,4 +173,4 @@ async def mark_coupons(session: AsyncSession, marks: Sequence[CouponMark]) -> No
             "trades": [one.trade_id for one in marks],
             "states": [one.state for one in marks],
         }
-        await session.execute(statement(__package__, "mark_coupons"), values)
+        await direct.count(session, statement(__package__, "mark_coupons"), values)

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, Uuid, any_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.errors import NotFound
 from houtai.kit.regions import shown
 from houtai.kit.shapes import View
-from houtai.kit.sql import one_of
 from houtai.modules.members.tables import DeliveryAddress
 
 
@@ -43,6 +43,11 @@ _KEPT = [name for name in AddressView.model_fields if name != "region"]
 _SHOWN = tuple(getattr(DeliveryAddress, name) for name in _KEPT)
 
 
+_BY_ID = select(*_SHOWN, DeliveryAddress.member_id).where(
+    DeliveryAddress.id == any_(bindparam("ids", type_=ARRAY(Uuid)))
+)
+
+
 async def list_addresses(session: AsyncSession, member_id: UUID) -> list[AddressView]:
     """The default first, then the newest. Index: ix_address_member_id_id."""
     statement = (
@@ -71,13 +76,8 @@ async def addresses_by_id(
 
     Index: pk_address.
     """
-    found = await session.execute(
-        select(*_SHOWN, DeliveryAddress.member_id).where(one_of(DeliveryAddress.id, address_ids))
-    )
-    return {
-        row["id"]: AddressOfView(**row, region=shown(row["region_code"]))
-        for row in found.mappings()
-    }
+    found = await direct.rows(session, _BY_ID, {"ids": list(address_ids)})
+    return {row.id: AddressOfView(**row._asdict(), region=shown(row.region_code)) for row in found}
 
 
 def _view(row: object) -> AddressView:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.ordering import TradePlaced
-from houtai.kit import eventlog
+from houtai.kit import direct, eventlog
 from houtai.kit.errors import Conflict, HoutaiError, Invalid
 from houtai.kit.idempotency import InFlight, KeyReused
 from houtai.kit.ids import new_id
@@ -146,7 +146,7 @@ async def _claimed(
         "keys": [one.key for one in placements],
         "locks": [one.lock for one in placements],
     }
-    rows = (await session.execute(statement(__package__, "claim"), values)).all()
+    rows = await direct.rows(session, statement(__package__, "claim"), values)
     answers: dict[tuple[UUID, str], Answer] = {}
     for one, row in zip(placements, rows, strict=True):
         if row.id is not None and bytes(row.digest) != one.command.digest:
@@ -293,7 +293,7 @@ async def _write(
         for table, own in rows.items():
             document.setdefault(table, []).extend(own)
     values = {"document": msgspec.json.encode(document).decode()}
-    await session.execute(statement(__package__, "place"), values)
+    await direct.count(session, statement(__package__, "place"), values)
 
 
 def _marks(draft: Draft) -> list[marketing.CouponMark]:
