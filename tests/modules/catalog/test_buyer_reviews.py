@@ -34,6 +34,9 @@ from tests.factories.identity import make_account
 from tests.factories.members import make_member
 from tests.factories.reviews import NOON, make_received, make_review
 
+pytestmark = pytest.mark.usefixtures("house")
+"""Who bought what is known as the house is composed."""
+
 SHOP = "/api/shop"
 CONSOLE = "/api/console/catalog/buyer-reviews"
 MODERATOR = Actor(
@@ -441,16 +444,17 @@ async def test_those_who_answer_for_the_shop_are_told_of_bad_reviews_and_of_no_o
     merchant_id = new_id()
     owner = await make_account(session, role="merchant_owner", merchant_id=merchant_id)
     tea = await make_product(session, merchant_id=merchant_id, name="武夷岩茶")
+    reviews = [await make_review(session, tea, stars=stars) for stars in (1, 3, 5)]
     events = [
         ProductReviewed(
-            review_id=new_id(),
+            review_id=one.id,
             product_id=tea.id,
-            sku_id=new_id(),
-            merchant_id=tea.merchant_id,
-            stars=stars,
+            sku_id=one.sku_id,
+            merchant_id=merchant_id,
+            stars=one.stars,
             at=NOON,
         )
-        for stars in (1, 3, 5)
+        for one in reviews
     ]
     await handlers.tell_of_bad_reviews(session, events)
     rows = await session.execute(
@@ -461,4 +465,4 @@ async def test_those_who_answer_for_the_shop_are_told_of_bad_reviews_and_of_no_o
     [notice] = [one for one in notices if owner.id in one.account_ids]
     assert (notice.template, notice.account_ids) == ("catalog.bad_review", (owner.id,))
     assert json.loads(notice.fields) == {"product": "武夷岩茶", "stars": "1"}
-    assert notice.link == f"/catalog/buyer-reviews?id={events[0].review_id}"
+    assert notice.link == f"/catalog/buyer-reviews?order_number={reviews[0].order_number}"

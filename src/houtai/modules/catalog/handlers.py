@@ -21,7 +21,7 @@ from houtai.kit.auth import Place
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.ids import derive_id
 from houtai.kit.money import show_amount
-from houtai.modules.catalog.queries.buyer_reviews import product_names
+from houtai.modules.catalog.queries.buyer_reviews import called_by
 from houtai.modules.catalog.queries.skus import sku_names
 from houtai.modules.catalog.rules.buyer_reviews import grade_of
 from houtai.modules.catalog.service import sellers, shelf
@@ -69,7 +69,7 @@ async def alarm(session: AsyncSession, events: Sequence[PriceStopped]) -> None:
 async def tell_of_bad_reviews(session: AsyncSession, events: Sequence[ProductReviewed]) -> None:
     """Those who answer buyers for the shop learn that one is unhappy, as soon as he says so."""
     bad = [one for one in events if grade_of(one.stars) == "bad"]
-    names = await product_names(session, {one.product_id for one in bad})
+    names = await called_by(session, [one.review_id for one in bad])
     posts = {one: _post(REVIEW_CARE, one.merchant_id) for one in bad}
     caring = await identity.holders(session, set(posts.values()))
     notices = [
@@ -78,14 +78,14 @@ async def tell_of_bad_reviews(session: AsyncSession, events: Sequence[ProductRev
             template="catalog.bad_review",
             account_ids=tuple(caring[posts[one]]),
             fields=json.dumps(
-                {"product": names.get(one.product_id, ""), "stars": str(one.stars)},
+                {"product": names[one.review_id][0], "stars": str(one.stars)},
                 ensure_ascii=False,
             ),
-            link=f"/catalog/buyer-reviews?id={one.review_id}",
+            link=f"/catalog/buyer-reviews?order_number={names[one.review_id][1]}",
             at=one.at,
         )
         for one in bad
-        if caring[posts[one]]
+        if caring[posts[one]] and one.review_id in names
     ]
     await eventlog.emit(session, *notices)
 

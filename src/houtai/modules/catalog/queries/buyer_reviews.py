@@ -275,12 +275,18 @@ async def picture_seen(
     return bool(row.state == "shown")
 
 
-async def product_names(session: AsyncSession, product_ids: Collection[UUID]) -> dict[UUID, str]:
-    """How these are called now. Index: pk_product."""
+async def called_by(
+    session: AsyncSession, review_ids: Collection[UUID]
+) -> dict[UUID, tuple[str, str]]:
+    """Of which product, as it is called now, and of which order each of these is. Index:
+    pk_review.
+    """
     found = await session.execute(
-        select(Product.id, Product.name).where(one_of(Product.id, product_ids))
+        select(Review.id, Product.name, Review.order_number)
+        .join(Product, Product.id == Review.product_id)
+        .where(one_of(Review.id, review_ids))
     )
-    return {row.id: row.name for row in found}
+    return {row.id: (row.name, row.order_number) for row in found}
 
 
 async def miscounted(session: AsyncSession, most: int) -> list[tuple[UUID, str, str]]:
