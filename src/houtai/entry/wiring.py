@@ -69,8 +69,11 @@ from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import api as payments_api
 from houtai.modules.payments import handlers as payments_handlers
 from houtai.modules.payments import public as payments
+from houtai.modules.printing import api as printing_api
+from houtai.modules.printing import public as printing
 from houtai.modules.storefront import api as storefront_api
 from houtai.modules.storefront import handlers as storefront_handlers
+from houtai.modules.wms import api as wms_api
 from houtai.modules.wms import handlers as wms_handlers
 from houtai.modules.wms import public as wms
 
@@ -217,6 +220,12 @@ approvals.compose(approvals.People(identity.holders, identity.names, identity.co
 
 files.know_people(identity.names)
 
+PRINT_KINDS: list[printing.Kind] = [*printing.STANDARD]
+"""What can be printed; each kind has a shape, a sample, a paper and a template."""
+
+printing.compose(PRINT_KINDS)
+printing.know_people(identity.names)
+
 catalog.know_stock(inventory.sellable_to_see)
 catalog.know_purchases(
     catalog.Purchases(ordering.purchase_of, ordering.purchases_received, members.member_names)
@@ -250,11 +259,16 @@ OF_EVERY_PLACE = (
     "identity.sign_in_rule",
     "ledger.account",
     "notices.message",
+    "printing.entry",
+    "printing.template",
 )
 """Functions that merchants and warehouses have for themselves; all others are the platform's."""
 
 OF_STOCK = ("inventory.alert", "inventory.document", "inventory.stock", "inventory.warehouse")
 """Functions of those who own stock and of those who keep it."""
+
+OF_WAREHOUSES = ("wms.outbound", "wms.place", "wms.work")
+"""Functions of those who work in a warehouse."""
 
 identity.open_to(
     "merchant",
@@ -278,7 +292,7 @@ identity.open_to(
         "ordering.order",
     ],
 )
-identity.open_to("warehouse", [*OF_EVERY_PLACE, *OF_STOCK])
+identity.open_to("warehouse", [*OF_EVERY_PLACE, *OF_STOCK, *OF_WAREHOUSES])
 
 ROUTERS: list[APIRouter] = [
     identity_api.console,
@@ -304,6 +318,8 @@ ROUTERS: list[APIRouter] = [
     merchants_api.console,
     *payments_api.console,
     ordering_api.console,
+    wms_api.console,
+    printing_api.console,
 ]
 """Doors under /api/console."""
 

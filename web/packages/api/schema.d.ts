@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 d6674cba8fe86856f3de4c8b9d3be34e0fb79566573351b9b006645a2c4f3c9a
+// sha256 e3e763729563ed567a0a64cec62f4feab0f424ed8059c897d952c9af34aa6e15
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -5429,6 +5429,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/printing/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Print Kinds */
+        get: operations["printing_list_print_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/kinds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Print Kind
+         * @description With the house's template and every value that a template may use.
+         */
+        get: operations["printing_show_print_kind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Print Entries
+         * @description What was printed at the place where the reader works.
+         */
+        get: operations["printing_list_print_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look At Print Template
+         * @description The sample of that kind by this template; nothing is kept.
+         */
+        post: operations["printing_look_at_print_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Print Templates
+         * @description Those of the place where the reader works.
+         */
+        get: operations["printing_list_print_templates"];
+        put?: never;
+        /** Make Print Template */
+        post: operations["printing_make_print_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Print Template */
+        get: operations["printing_show_print_template"];
+        /**
+         * Save Print Template
+         * @description The draft alone; what is printed stays as it was published.
+         */
+        put: operations["printing_save_print_template"];
+        post?: never;
+        /** Remove Print Template */
+        delete: operations["printing_remove_print_template"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/templates/{template_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish Print Template */
+        post: operations["printing_publish_print_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/templates/{template_id}/put-in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put Print Template In Force */
+        post: operations["printing_put_print_template_in_force"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/templates/{template_id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Roll Back Print Template */
+        post: operations["printing_roll_back_print_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/templates/{template_id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Print Template Out Of Force */
+        post: operations["printing_take_print_template_out_of_force"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/printing/templates/{template_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Print Template Versions */
+        get: operations["printing_list_print_template_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/regions": {
         parameters: {
             query?: never;
@@ -5729,6 +5934,537 @@ export interface paths {
         post?: never;
         /** Delete Floor */
         delete: operations["storefront_delete_floor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/bins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Bins */
+        get: operations["wms_list_bins"];
+        put?: never;
+        /**
+         * Make Bins
+         * @description How many are new; those that were there already stay as they are.
+         */
+        post: operations["wms_make_bins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/bins/{bin_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Bin */
+        get: operations["wms_show_bin"];
+        /** Edit Bin */
+        put: operations["wms_edit_bin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/cartons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Cartons */
+        get: operations["wms_list_cartons"];
+        put?: never;
+        /** Make Carton */
+        post: operations["wms_make_carton"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/cartons/{carton_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Carton */
+        put: operations["wms_edit_carton"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Handovers */
+        get: operations["wms_list_handovers"];
+        put?: never;
+        /** Hand Over */
+        post: operations["wms_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/handovers/{handover_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Handover */
+        get: operations["wms_show_handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look
+         * @description What a label or a barcode stands for.
+         */
+        get: operations["wms_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move Pieces */
+        post: operations["wms_move_pieces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/outbound-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count Outbounds */
+        get: operations["wms_count_outbounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/outbounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Outbounds */
+        get: operations["wms_list_outbounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/outbounds/{outbound_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Outbound */
+        get: operations["wms_show_outbound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/outbounds/{outbound_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check Outbound */
+        post: operations["wms_check_outbound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/outbounds/{outbound_id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pack Outbound */
+        post: operations["wms_pack_outbound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/outbounds/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse Outbounds */
+        post: operations["wms_refuse_outbounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/parcels/{parcel_id}/waybill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write Waybill */
+        post: operations["wms_write_waybill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/pick-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pick Lists
+         * @description Those that wait for somebody or are being walked.
+         */
+        get: operations["wms_list_pick_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/pick-lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Pick List */
+        get: operations["wms_show_pick_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/pick-lists/{list_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Pick List */
+        post: operations["wms_take_pick_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/pick-tasks/{task_id}/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pick Pieces */
+        post: operations["wms_pick_pieces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/pick-tasks/{task_id}/short": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report Short */
+        post: operations["wms_report_short"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/put-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Put Backs */
+        get: operations["wms_list_put_backs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/put-backs/{put_back_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put Pieces Back */
+        post: operations["wms_put_pieces_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/shortages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Shortages */
+        get: operations["wms_list_shortages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/shortages/{shortage_id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count Again */
+        post: operations["wms_count_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/waiting-parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Waiting Parcels
+         * @description Packed, and not taken by the carrier yet.
+         */
+        get: operations["wms_list_waiting_parcels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Waves */
+        get: operations["wms_list_waves"];
+        put?: never;
+        /** Build Wave */
+        post: operations["wms_build_wave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/waves/{wave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Wave */
+        get: operations["wms_show_wave"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/waves/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count Candidates
+         * @description What a rule would choose just now; nothing is made.
+         */
+        post: operations["wms_count_candidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Zones */
+        get: operations["wms_list_zones"];
+        put?: never;
+        /** Make Zone */
+        post: operations["wms_make_zone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/zones/{zone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Zone */
+        put: operations["wms_edit_zone"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -7534,6 +8270,8 @@ export interface components {
             value: number;
             /** Version */
             version: number;
+            /** Waiting For */
+            waiting_for?: string | null;
             /**
              * Way
              * @enum {string}
@@ -7684,6 +8422,94 @@ export interface components {
             brand_ids: string[];
             /** Version */
             version: number;
+        };
+        /**
+         * BinDetailView
+         * @description A bin with what lies in it.
+         */
+        BinDetailView: {
+            /** Aisle */
+            aisle: number;
+            /** Code */
+            code: string;
+            /** Contents */
+            contents: components["schemas"]["LyingView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kinds */
+            kinds: number;
+            /** Pieces */
+            pieces: number;
+            /** Pieces Max */
+            pieces_max: number | null;
+            /** Spot */
+            spot: number;
+            /** State */
+            state: string;
+            /** Tier */
+            tier: number;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Zone Code */
+            zone_code: string;
+            /**
+             * Zone Id
+             * Format: uuid
+             */
+            zone_id: string;
+        };
+        /**
+         * BinView
+         * @description A place with a label; `pieces`: how many good ones lie there, of so many `kinds`.
+         */
+        BinView: {
+            /** Aisle */
+            aisle: number;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kinds */
+            kinds: number;
+            /** Pieces */
+            pieces: number;
+            /** Pieces Max */
+            pieces_max: number | null;
+            /** Spot */
+            spot: number;
+            /** State */
+            state: string;
+            /** Tier */
+            tier: number;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Zone Code */
+            zone_code: string;
+            /**
+             * Zone Id
+             * Format: uuid
+             */
+            zone_id: string;
         };
         /** BlockMember */
         BlockMember: {
@@ -7855,6 +8681,51 @@ export interface components {
             subject: string;
         };
         /**
+         * BuildWave
+         * @description `order`: a walk for each outbound; `batch`: pieces of many, sorted afterwards; `cluster`:
+         *     many at once into a tote each. `list_size`: outbounds on one walk.
+         */
+        BuildWave: {
+            /**
+             * List Size
+             * @default 12
+             */
+            list_size: number;
+            /**
+             * Mode
+             * @default cluster
+             * @enum {string}
+             */
+            mode: "order" | "batch" | "cluster";
+            rule: components["schemas"]["WaveRule"];
+        };
+        /**
+         * BuiltWaveView
+         * @description What became of it; `left_out`: outbounds that fit the rule, for which the bins have not
+         *     enough.
+         */
+        BuiltWaveView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left Out */
+            left_out: number;
+            /** Lists */
+            lists: number;
+            /** Number */
+            number: string;
+            /** Orders */
+            orders: number;
+            /** Pieces */
+            pieces: number;
+            /** Walk */
+            walk: number;
+            /** Walk Unplanned */
+            walk_unplanned: number;
+        };
+        /**
          * CallbackView
          * @description One message of a gateway, its signature checked. `number` is ours, of payment or refund.
          */
@@ -7944,6 +8815,18 @@ export interface components {
             reason?: ("changed_mind" | "wrong_goods" | "wrong_address" | "found_cheaper" | "too_slow" | "other") | null;
         };
         /**
+         * CandidatesView
+         * @description What a rule would choose; `single`: outbounds of one kind of goods.
+         */
+        CandidatesView: {
+            /** Orders */
+            orders: number;
+            /** Pieces */
+            pieces: number;
+            /** Single */
+            single: number;
+        };
+        /**
          * CardView
          * @description A product in a list.
          */
@@ -8024,6 +8907,45 @@ export interface components {
              * @enum {string}
              */
             standing: "for_sale" | "few_left" | "sold_out" | "off_shelf";
+        };
+        /**
+         * CartonView
+         * @description A carton with its sizes inside.
+         */
+        CartonView: {
+            /** Code */
+            code: string;
+            /** Height Mm */
+            height_mm: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Length Mm */
+            length_mm: number;
+            /** Load Max G */
+            load_max_g: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Tare G */
+            tare_g: number;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+            /** Width Mm */
+            width_mm: number;
         };
         /**
          * CartView
@@ -8385,6 +9307,11 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** ChangePrintTemplate */
+        ChangePrintTemplate: {
+            /** Version */
+            version: number;
+        };
         /**
          * ChangeSetting
          * @description Set it to a value of its kind. `version` is that of the value that was looked at.
@@ -8483,6 +9410,24 @@ export interface components {
             refused: components["schemas"]["RefusedLineView"][];
             /** Shops */
             shops: components["schemas"]["PreviewShopView"][];
+        };
+        /**
+         * CheckPieces
+         * @description One scan at the packing table; `quantity` for many of a kind.
+         */
+        CheckPieces: {
+            /** Goods */
+            goods: string;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity: number;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
         };
         /**
          * CheckView
@@ -8745,6 +9690,14 @@ export interface components {
             typed: string;
             /** Used */
             used: string;
+        };
+        /**
+         * CountAgain
+         * @description How many pieces of the SKU really lie in the bin.
+         */
+        CountAgain: {
+            /** Counted */
+            counted: number;
         };
         /**
          * CountsView
@@ -9737,6 +10690,15 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** EditBin */
+        EditBin: {
+            /** Is Open */
+            is_open: boolean;
+            /** Pieces Max */
+            pieces_max: number | null;
+            /** Version */
+            version: number;
+        };
         /** EditBrand */
         EditBrand: {
             /**
@@ -9773,6 +10735,25 @@ export interface components {
             chosen?: boolean | null;
             /** Quantity */
             quantity?: number | null;
+        };
+        /** EditCarton */
+        EditCarton: {
+            /** Height Mm */
+            height_mm: number;
+            /** Is Open */
+            is_open: boolean;
+            /** Length Mm */
+            length_mm: number;
+            /** Load Max G */
+            load_max_g: number;
+            /** Name */
+            name: string;
+            /** Tare G */
+            tare_g: number;
+            /** Version */
+            version: number;
+            /** Width Mm */
+            width_mm: number;
         };
         /** EditCategory */
         EditCategory: {
@@ -10419,6 +11400,18 @@ export interface components {
             /** Word */
             word: string;
         };
+        /** EditZone */
+        EditZone: {
+            /** Name */
+            name: string;
+            /**
+             * Storage Kind
+             * @enum {string}
+             */
+            storage_kind: "normal" | "cold" | "valuable" | "hazardous";
+            /** Version */
+            version: number;
+        };
         /** EndPool */
         EndPool: {
             /** Version */
@@ -10690,16 +11683,6 @@ export interface components {
             right: "hidden" | "masked" | "read" | "write";
         };
         /**
-         * FieldView
-         * @description A field that not everybody may see.
-         */
-        FieldView: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
-        /**
          * FileView
          * @description One file. `width` says that there are pictures of it to show.
          */
@@ -10948,6 +11931,20 @@ export interface components {
         FollowUp: {
             /** Text */
             text: string;
+        };
+        /**
+         * FoundView
+         * @description What a scan turned out to be: a bin with what lies in it, or goods and where they lie.
+         */
+        FoundView: {
+            bin: components["schemas"]["BinView"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "bin" | "goods" | "nothing";
+            /** Lying */
+            lying: components["schemas"]["LyingView"][];
         };
         /**
          * FreeRule
@@ -11324,6 +12321,87 @@ export interface components {
             version: number;
         };
         /**
+         * HandOver
+         * @description Parcels by their own or their waybill's number, as they were scanned. Without a warehouse:
+         *     where one works.
+         */
+        HandOver: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Courier */
+            courier: string;
+            /** Parcels */
+            parcels: string[];
+            /** Warehouse Id */
+            warehouse_id?: string | null;
+        };
+        /**
+         * HandoverDetailView
+         * @description The list that both sides sign.
+         */
+        HandoverDetailView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Courier */
+            courier: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Made By */
+            made_by: string;
+            /** Number */
+            number: string;
+            /** Parcels */
+            parcels: number;
+            /** Rows */
+            rows: components["schemas"]["ParcelView"][];
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * HandoverView
+         * @description Parcels that one carrier took at one moment.
+         */
+        HandoverView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Courier */
+            courier: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Parcels */
+            parcels: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
          * Happening
          * @description One thing that a visitor did: `product` and `cart` name a product, `search` its words.
          */
@@ -11592,6 +12670,16 @@ export interface components {
             warehouse_ids: string[] | null;
         };
         /**
+         * FieldView
+         * @description A field that not everybody may see.
+         */
+        houtai__modules__identity__queries__preview__FieldView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * LevelView
          * @description How far somebody may use a function.
          */
@@ -11833,6 +12921,18 @@ export interface components {
             subject_zh: string;
             /** Version */
             version: number;
+        };
+        /**
+         * FieldView
+         * @description One value that a template may use.
+         */
+        houtai__modules__printing__rules__declaring__FieldView: {
+            /** Form */
+            form: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
         };
         /** ImporterView */
         ImporterView: {
@@ -12381,6 +13481,8 @@ export interface components {
             value: number;
             /** Version */
             version: number;
+            /** Waiting For */
+            waiting_for?: string | null;
             /**
              * Way
              * @enum {string}
@@ -12871,6 +13973,47 @@ export interface components {
             weight_gram: number;
         };
         /**
+         * ListedWaveView
+         * @description The same with how far it is.
+         */
+        ListedWaveView: {
+            /** Done At */
+            done_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lists */
+            lists: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Mode */
+            mode: string;
+            /** Number */
+            number: string;
+            /** Orders */
+            orders: number;
+            /** Picked */
+            picked: number;
+            /** Pieces */
+            pieces: number;
+            /** State */
+            state: string;
+            /** Walk */
+            walk: number;
+            /** Walk Unplanned */
+            walk_unplanned: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+        };
+        /**
          * LogChangesView
          * @description The same with its differences; `cut` of them were shortened or left out.
          */
@@ -13200,6 +14343,25 @@ export interface components {
             warehouse_id: string | null;
         };
         /**
+         * LookAtTemplate
+         * @description A template that may not be kept yet.
+         */
+        LookAtTemplate: {
+            /** Height Mm */
+            height_mm: number | null;
+            /** Kind */
+            kind: string;
+            /**
+             * Reprinted
+             * @default false
+             */
+            reprinted: boolean;
+            /** Text */
+            text: string;
+            /** Width Mm */
+            width_mm: number;
+        };
+        /**
          * LotView
          * @description A lot of a SKU in a warehouse of which something is left.
          */
@@ -13224,6 +14386,47 @@ export interface components {
              * Format: uuid
              */
             warehouse_id: string;
+        };
+        /**
+         * LyingView
+         * @description Pieces of a SKU in a bin; `reserved`: planned for picking.
+         */
+        LyingView: {
+            /** Barcode */
+            barcode?: string | null;
+            /** Bin Code */
+            bin_code: string;
+            /**
+             * Bin Id
+             * Format: uuid
+             */
+            bin_id: string;
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Picture */
+            picture?: string | null;
+            /** Quantity */
+            quantity: number;
+            /** Reserved */
+            reserved: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /**
+             * Spec
+             * @default
+             */
+            spec: string;
         };
         /**
          * MakeAttribute
@@ -13342,6 +14545,23 @@ export interface components {
             way: "taken" | "code" | "sent";
         };
         /**
+         * MakeBins
+         * @description All bins from the first label to the last; those that are there already stay as they are.
+         */
+        MakeBins: {
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Pieces Max */
+            pieces_max?: number | null;
+            /**
+             * Zone Id
+             * Format: uuid
+             */
+            zone_id: string;
+        };
+        /**
          * MakeBrand
          * @description Without an initial it is found from the name.
          */
@@ -13368,6 +14588,28 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "disabled";
+        };
+        /**
+         * MakeCarton
+         * @description Sizes inside; without a warehouse: where one works.
+         */
+        MakeCarton: {
+            /** Code */
+            code: string;
+            /** Height Mm */
+            height_mm: number;
+            /** Length Mm */
+            length_mm: number;
+            /** Load Max G */
+            load_max_g: number;
+            /** Name */
+            name: string;
+            /** Tare G */
+            tare_g: number;
+            /** Warehouse Id */
+            warehouse_id?: string | null;
+            /** Width Mm */
+            width_mm: number;
         };
         /**
          * MakeCategory
@@ -13583,6 +14825,18 @@ export interface components {
             purpose_id: string;
             /** Starts At */
             starts_at?: string | null;
+        };
+        /**
+         * MakePrintTemplate
+         * @description `copied_from`: another template of the place; without it the house's own is the beginning.
+         */
+        MakePrintTemplate: {
+            /** Copied From */
+            copied_from?: string | null;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
         };
         /** MakePromise */
         MakePromise: {
@@ -13802,6 +15056,24 @@ export interface components {
             note: string;
             /** Word */
             word: string;
+        };
+        /**
+         * MakeZone
+         * @description Without a warehouse: where one works.
+         */
+        MakeZone: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Storage Kind
+             * @default normal
+             * @enum {string}
+             */
+            storage_kind: "normal" | "cold" | "valuable" | "hazardous";
+            /** Warehouse Id */
+            warehouse_id?: string | null;
         };
         /**
          * MarkInWordsView
@@ -14201,6 +15473,20 @@ export interface components {
             template: string;
         };
         /**
+         * MistakeView
+         * @description `line` counts from 1 in the template; 0 where no line can be named.
+         */
+        MistakeView: {
+            /** Column */
+            column: number;
+            /** Line */
+            line: number;
+            /** Told */
+            told: string;
+            /** What */
+            what: string;
+        };
+        /**
          * ModeratedView
          * @description How many are otherwise than before.
          */
@@ -14285,6 +15571,27 @@ export interface components {
             locked: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * MovePieces
+         * @description Three scans and a number. Without a warehouse: where one works.
+         */
+        MovePieces: {
+            /** From Bin */
+            from_bin: string;
+            /** Goods */
+            goods: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
+            /** To Bin */
+            to_bin: string;
+            /** Warehouse Id */
+            warehouse_id?: string | null;
         };
         /**
          * NamedCode
@@ -14728,6 +16035,233 @@ export interface components {
             trade_number: string;
             /** Version */
             version: number;
+        };
+        /**
+         * OutboundCountsView
+         * @description How many there are in each state of work, at most a thousand each.
+         */
+        OutboundCountsView: {
+            /**
+             * Checked
+             * @default 0
+             */
+            checked: number;
+            /**
+             * Late
+             * @default 0
+             */
+            late: number;
+            /**
+             * Packed
+             * @default 0
+             */
+            packed: number;
+            /**
+             * Picked
+             * @default 0
+             */
+            picked: number;
+            /**
+             * Picking
+             * @default 0
+             */
+            picking: number;
+            /**
+             * Planned
+             * @default 0
+             */
+            planned: number;
+            /**
+             * Put Back
+             * @default 0
+             */
+            put_back: number;
+            /**
+             * Short
+             * @default 0
+             */
+            short: number;
+            /**
+             * Waiting
+             * @default 0
+             */
+            waiting: number;
+        };
+        /**
+         * OutboundDetailView
+         * @description One with its lines, parcels, and the carton that fits; none: it needs several.
+         */
+        OutboundDetailView: {
+            /** Address */
+            address: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Fitting Carton */
+            fitting_carton: string | null;
+            /** Handover Id */
+            handover_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kinds */
+            kinds: number;
+            /** Lines */
+            lines: components["schemas"]["OutboundLineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Packed At */
+            packed_at: string | null;
+            /** Parcels */
+            parcels: components["schemas"]["ParcelView"][];
+            /** Phone */
+            phone: string;
+            /** Picked At */
+            picked_at: string | null;
+            /** Pieces */
+            pieces: number;
+            /** Priority */
+            priority: number;
+            /**
+             * Promise At
+             * Format: date-time
+             */
+            promise_at: string;
+            /** Reason */
+            reason: string;
+            /** Recipient */
+            recipient: string;
+            /** Region Code */
+            region_code: string;
+            /** Remark */
+            remark: string;
+            /** Service Code */
+            service_code: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "planned" | "picking" | "picked" | "checked" | "packed" | "handed_over" | "withdrawn" | "refused" | "short";
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Warehouse Name */
+            warehouse_name: string;
+            /** Wave Id */
+            wave_id: string | null;
+            /** Wave Number */
+            wave_number: string | null;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * OutboundLineView
+         * @description So many of a SKU: asked for, picked, missing, checked.
+         */
+        OutboundLineView: {
+            /** Barcode */
+            barcode: string;
+            /** Checked */
+            checked: number;
+            /** Code */
+            code: string;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Picked */
+            picked: number;
+            /** Picture */
+            picture?: string | null;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * OutboundView
+         * @description One shipment as its warehouse sees it.
+         */
+        OutboundView: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kinds */
+            kinds: number;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Pieces */
+            pieces: number;
+            /** Priority */
+            priority: number;
+            /**
+             * Promise At
+             * Format: date-time
+             */
+            promise_at: string;
+            /** Reason */
+            reason: string;
+            /** Region Code */
+            region_code: string;
+            /** Remark */
+            remark: string;
+            /** Service Code */
+            service_code: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "planned" | "picking" | "picked" | "checked" | "packed" | "handed_over" | "withdrawn" | "refused" | "short";
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Wave Id */
+            wave_id: string | null;
+            /** Weight G */
+            weight_g: number;
         };
         /**
          * OwnCouponView
@@ -15310,6 +16844,45 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** PackedLine */
+        PackedLine: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Quantity */
+            quantity: number;
+        };
+        /** PackOutbound */
+        PackOutbound: {
+            /** Parcels */
+            parcels: components["schemas"]["PackParcel"][];
+        };
+        /**
+         * PackParcel
+         * @description Without lines: all that there is, in one parcel. `overrule`: why a weight that is off may
+         *     stand.
+         */
+        PackParcel: {
+            /**
+             * Carton Id
+             * Format: uuid
+             */
+            carton_id: string;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["PackedLine"][];
+            /**
+             * Overrule
+             * @default
+             */
+            overrule: string;
+            /** Weight G */
+            weight_g: number;
+        };
         /** Page[AccountView] */
         Page_AccountView_: {
             /** Items */
@@ -15342,6 +16915,13 @@ export interface components {
         Page_BillView_: {
             /** Items */
             items: components["schemas"]["BillView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[BinView] */
+        Page_BinView_: {
+            /** Items */
+            items: components["schemas"]["BinView"][];
             /** Next */
             next: string | null;
         };
@@ -15457,6 +17037,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[HandoverView] */
+        Page_HandoverView_: {
+            /** Items */
+            items: components["schemas"]["HandoverView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ImportView] */
         Page_ImportView_: {
             /** Items */
@@ -15541,6 +17128,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ListedWaveView] */
+        Page_ListedWaveView_: {
+            /** Items */
+            items: components["schemas"]["ListedWaveView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[LogChangesView] */
         Page_LogChangesView_: {
             /** Items */
@@ -15590,6 +17184,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[OutboundView] */
+        Page_OutboundView_: {
+            /** Items */
+            items: components["schemas"]["OutboundView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[OwnOrderView] */
         Page_OwnOrderView_: {
             /** Items */
@@ -15636,6 +17237,20 @@ export interface components {
         Page_PriceTryView_: {
             /** Items */
             items: components["schemas"]["PriceTryView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PrintEntryView] */
+        Page_PrintEntryView_: {
+            /** Items */
+            items: components["schemas"]["PrintEntryView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PrintTemplateSummaryView] */
+        Page_PrintTemplateSummaryView_: {
+            /** Items */
+            items: components["schemas"]["PrintTemplateSummaryView"][];
             /** Next */
             next: string | null;
         };
@@ -15713,6 +17328,13 @@ export interface components {
         Page_SettingChangeView_: {
             /** Items */
             items: components["schemas"]["SettingChangeView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ShortageView] */
+        Page_ShortageView_: {
+            /** Items */
+            items: components["schemas"]["ShortageView"][];
             /** Next */
             next: string | null;
         };
@@ -15818,6 +17440,41 @@ export interface components {
             name: string;
             /** Values */
             values: string[];
+        };
+        /**
+         * ParcelView
+         * @description One closed carton. `overruled`: why a weight that is off was taken.
+         */
+        ParcelView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Carton Code */
+            carton_code: string;
+            /** Computed G */
+            computed_g: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Outbound Id
+             * Format: uuid
+             */
+            outbound_id: string;
+            /** Overruled */
+            overruled: string;
+            /**
+             * Packed At
+             * Format: date-time
+             */
+            packed_at: string;
+            /** Waybill Number */
+            waybill_number: string | null;
+            /** Weight G */
+            weight_g: number;
         };
         /**
          * ParkedView
@@ -16039,6 +17696,171 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * PickListDetailView
+         * @description A walk with its tasks in the order of the route.
+         */
+        PickListDetailView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mode */
+            mode: string;
+            /** Number */
+            number: string;
+            /** Orders */
+            orders: number;
+            /** Picked */
+            picked: number;
+            /**
+             * Picker
+             * @default
+             */
+            picker: string;
+            /** Picker Id */
+            picker_id: string | null;
+            /** Pieces */
+            pieces: number;
+            /** Short */
+            short: number;
+            /** State */
+            state: string;
+            /** Stops */
+            stops: number;
+            /** Tasks */
+            tasks: components["schemas"]["PickTaskView"][];
+            /** Walk */
+            walk: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * PickListView
+         * @description One walk; `picked` of `pieces` are done, `short` tasks wait to be counted again.
+         */
+        PickListView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mode */
+            mode: string;
+            /** Number */
+            number: string;
+            /** Orders */
+            orders: number;
+            /** Picked */
+            picked: number;
+            /**
+             * Picker
+             * @default
+             */
+            picker: string;
+            /** Picker Id */
+            picker_id: string | null;
+            /** Pieces */
+            pieces: number;
+            /** Short */
+            short: number;
+            /** State */
+            state: string;
+            /** Stops */
+            stops: number;
+            /** Walk */
+            walk: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Wave Id
+             * Format: uuid
+             */
+            wave_id: string;
+        };
+        /**
+         * PickPieces
+         * @description What was scanned at the shelf.
+         */
+        PickPieces: {
+            /** Bin */
+            bin: string;
+            /** Goods */
+            goods: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
+        };
+        /**
+         * PickTaskView
+         * @description So many of a SKU out of a bin, into a tote.
+         */
+        PickTaskView: {
+            /** Aisle */
+            aisle: number;
+            /** Barcode */
+            barcode: string;
+            /** Bin Code */
+            bin_code: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Name */
+            name: string;
+            /**
+             * Outbound Id
+             * Format: uuid
+             */
+            outbound_id: string;
+            /** Outbound Number */
+            outbound_number: string;
+            /** Picked */
+            picked: number;
+            /** Picture */
+            picture?: string | null;
+            /** Place */
+            place: number;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Slot */
+            slot: number;
+            /** Spec */
+            spec: string;
+            /** Spot */
+            spot: number;
+            /** State */
+            state: string;
         };
         /**
          * PiecesRate
@@ -16582,6 +18404,163 @@ export interface components {
             count: number;
         };
         /**
+         * PrintEntryView
+         * @description One print. Template version 0: the house's own template.
+         */
+        PrintEntryView: {
+            /** Copies */
+            copies: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Nth */
+            nth: number;
+            /** Number */
+            number: string;
+            /**
+             * Printed At
+             * Format: date-time
+             */
+            printed_at: string;
+            /**
+             * Printed By
+             * Format: uuid
+             */
+            printed_by: string;
+            /** Printed By Name */
+            printed_by_name?: string | null;
+            /** Template Name */
+            template_name: string | null;
+            /** Template Version */
+            template_version: number;
+        };
+        /**
+         * PrintKindSummaryView
+         * @description One kind. Without a height its paper comes from a roll.
+         */
+        PrintKindSummaryView: {
+            /** Code */
+            code: string;
+            /** Height Mm */
+            height_mm: number | null;
+            /** Name */
+            name: string;
+            /** Width Mm */
+            width_mm: number;
+        };
+        /**
+         * PrintKindView
+         * @description With what the author of a template needs.
+         */
+        PrintKindView: {
+            /** Code */
+            code: string;
+            /** Fields */
+            fields: components["schemas"]["houtai__modules__printing__rules__declaring__FieldView"][];
+            /** Height Mm */
+            height_mm: number | null;
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Width Mm */
+            width_mm: number;
+        };
+        /**
+         * PrintPreviewView
+         * @description How it would look: pages as PNG in base64, in dots of a label printer; or what is wrong.
+         */
+        PrintPreviewView: {
+            /** Mistakes */
+            mistakes: components["schemas"]["MistakeView"][];
+            /** Page Count */
+            page_count: number;
+            /** Pages */
+            pages: string[];
+            /** Remarks */
+            remarks: components["schemas"]["MistakeView"][];
+        };
+        /**
+         * PrintTemplateSummaryView
+         * @description One template in a list. `published` 0: only a draft so far.
+         */
+        PrintTemplateSummaryView: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Changed By
+             * Format: uuid
+             */
+            changed_by: string;
+            /** Changed By Name */
+            changed_by_name?: string | null;
+            /** Height Mm */
+            height_mm: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Force */
+            in_force: boolean;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Published */
+            published: number;
+            /** Version */
+            version: number;
+            /** Width Mm */
+            width_mm: number;
+        };
+        /**
+         * PrintTemplateView
+         * @description One template with what is worked on.
+         */
+        PrintTemplateView: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /**
+             * Changed By
+             * Format: uuid
+             */
+            changed_by: string;
+            /** Changed By Name */
+            changed_by_name?: string | null;
+            /** Draft */
+            draft: string;
+            /** Height Mm */
+            height_mm: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Force */
+            in_force: boolean;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Published */
+            published: number;
+            /** Version */
+            version: number;
+            /** Width Mm */
+            width_mm: number;
+        };
+        /**
          * Problem
          * @description Why a request was not carried out. Nothing was changed by it.
          */
@@ -16909,6 +18888,8 @@ export interface components {
             state: "draft" | "live" | "paused" | "ended";
             /** Version */
             version: number;
+            /** Waiting For */
+            waiting_for?: string | null;
         };
         /**
          * PromotionUsageView
@@ -16988,6 +18969,8 @@ export interface components {
             usage?: components["schemas"]["PromotionUsageView"] | null;
             /** Version */
             version: number;
+            /** Waiting For */
+            waiting_for?: string | null;
             /**
              * Warnings
              * @default []
@@ -17052,6 +19035,16 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** PublishPrintTemplate */
+        PublishPrintTemplate: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+        };
         /**
          * Purchase
          * @description One line of an order, with names and picture as they were when it was sold.
@@ -17096,6 +19089,43 @@ export interface components {
             spec_text: string;
         };
         /**
+         * PutBackView
+         * @description Picked pieces that go back to a shelf; `bin_code`: where they came from.
+         */
+        PutBackView: {
+            /** Barcode */
+            barcode: string;
+            /** Bin Code */
+            bin_code: string;
+            /** Code */
+            code: string;
+            /** Done */
+            done: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Outbound Number */
+            outbound_number: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+        };
+        /**
          * PutInCart
          * @description So many more of a SKU; with those that are there already at most 9,999.
          */
@@ -17107,6 +19137,23 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+        };
+        /**
+         * PutPiecesBack
+         * @description Into which bin they were put; any open one will do.
+         */
+        PutPiecesBack: {
+            /** Bin */
+            bin: string;
+            /** Goods */
+            goods: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
         };
         /**
          * QuotaView
@@ -17412,6 +19459,16 @@ export interface components {
              */
             why: "not_for_sale" | "not_delivered";
         };
+        /**
+         * RefuseOutbounds
+         * @description Those that wait and that this warehouse cannot send.
+         */
+        RefuseOutbounds: {
+            /** Ids */
+            ids: string[];
+            /** Reason */
+            reason: string;
+        };
         /** RefusePaper */
         RefusePaper: {
             /** Note */
@@ -17485,6 +19542,17 @@ export interface components {
             text: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ReportShort
+         * @description All that is left of the task was not found.
+         */
+        ReportShort: {
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
         };
         /**
          * RepricedLineView
@@ -18021,6 +20089,13 @@ export interface components {
             /** Warehouse Ids */
             warehouse_ids: string[] | null;
         };
+        /** RollBackPrintTemplate */
+        RollBackPrintTemplate: {
+            /** Number */
+            number: number;
+            /** Version */
+            version: number;
+        };
         /**
          * SalesStockView
          * @description A SKU in the sales layer, all pools together.
@@ -18096,6 +20171,22 @@ export interface components {
             papers: components["schemas"]["ShowPaper"][];
             /** Version */
             version: number;
+        };
+        /**
+         * SavePrintTemplate
+         * @description The draft; what is printed does not change.
+         */
+        SavePrintTemplate: {
+            /** Draft */
+            draft: string;
+            /** Height Mm */
+            height_mm: number | null;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+            /** Width Mm */
+            width_mm: number;
         };
         /** SaveSubject */
         SaveSubject: {
@@ -18582,6 +20673,68 @@ export interface components {
             service_phone: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ShortageView
+         * @description Pieces that a picker did not find. `may_count`: the reader is somebody else.
+         */
+        ShortageView: {
+            /** Barcode */
+            barcode: string;
+            /** Bin Code */
+            bin_code: string;
+            /** Counted */
+            counted: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * May Count
+             * @default false
+             */
+            may_count: boolean;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /**
+             * Outbound Id
+             * Format: uuid
+             */
+            outbound_id: string;
+            /** Outbound Number */
+            outbound_number: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /**
+             * Reported By
+             * Format: uuid
+             */
+            reported_by: string;
+            /**
+             * Reporter
+             * @default
+             */
+            reporter: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+            /** State */
+            state: string;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
         };
         /**
          * ShownAttributeView
@@ -19222,6 +21375,34 @@ export interface components {
             name: string;
         };
         /**
+         * TemplateVersionView
+         * @description One published version.
+         */
+        TemplateVersionView: {
+            /** Height Mm */
+            height_mm: number | null;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /**
+             * Published By
+             * Format: uuid
+             */
+            published_by: string;
+            /** Published By Name */
+            published_by_name?: string | null;
+            /** Text */
+            text: string;
+            /** Width Mm */
+            width_mm: number;
+        };
+        /**
          * TemplateView
          * @description One template by one channel. Version 0: nobody has changed it yet.
          */
@@ -19562,6 +21743,23 @@ export interface components {
             spec_text: string;
         };
         /**
+         * TriedMemberView
+         * @description A member as prices see him.
+         */
+        TriedMemberView: {
+            /** Coupon Count */
+            coupon_count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is New */
+            is_new: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
          * TriedNoteView
          * @description What became of an offer; text `marketing.why_<why>`, filled with the values.
          */
@@ -19599,6 +21797,7 @@ export interface components {
             gross_fen: number;
             /** Lines */
             lines: components["schemas"]["TriedLineView"][];
+            member: components["schemas"]["TriedMemberView"] | null;
             /** Notes */
             notes: components["schemas"]["TriedNoteView"][];
             /** Payable Fen */
@@ -19619,6 +21818,11 @@ export interface components {
          * @description Goods, a buyer as one imagines him, and perhaps a draft that is to count as live.
          */
         TryPrice: {
+            /**
+             * Batches
+             * @default []
+             */
+            batches: string[];
             draft?: components["schemas"]["MakePromotion"] | null;
             /**
              * Is New
@@ -19632,6 +21836,8 @@ export interface components {
             level: number;
             /** Lines */
             lines: components["schemas"]["TriedLine"][];
+            /** Member Phone */
+            member_phone?: string | null;
             /** Promotion Id */
             promotion_id?: string | null;
         };
@@ -19733,6 +21939,53 @@ export interface components {
             id: string;
         };
         /**
+         * WaitingParcelView
+         * @description One that the carrier has not taken yet, with its shipment.
+         */
+        WaitingParcelView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Carton Code */
+            carton_code: string;
+            /** Computed G */
+            computed_g: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Outbound Id
+             * Format: uuid
+             */
+            outbound_id: string;
+            /** Outbound Number */
+            outbound_number: string;
+            /** Overruled */
+            overruled: string;
+            /**
+             * Packed At
+             * Format: date-time
+             */
+            packed_at: string;
+            /**
+             * Promise At
+             * Format: date-time
+             */
+            promise_at: string;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Waybill Number */
+            waybill_number: string | null;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
          * WantedLine
          * @description So many pieces of a SKU. What they cost is the house's to say.
          */
@@ -19770,6 +22023,8 @@ export interface components {
             coming: number;
             /** Damaged */
             damaged: number;
+            /** Expires On */
+            expires_on: string | null;
             /** Falling */
             falling: number;
             /** Free */
@@ -19782,6 +22037,8 @@ export interface components {
             inspect: number;
             /** Low Quantity */
             low_quantity: number | null;
+            /** Near Days */
+            near_days: number;
             /** Near Expiry Days */
             near_expiry_days: number | null;
             /** Over Quantity */
@@ -19843,6 +22100,85 @@ export interface components {
             state: string;
             /** Version */
             version: number;
+        };
+        /**
+         * WaveDetailView
+         * @description A wave with the rule it was built by, and its lists.
+         */
+        WaveDetailView: {
+            /** Done At */
+            done_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lists */
+            lists: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Mode */
+            mode: string;
+            /** Number */
+            number: string;
+            /** Orders */
+            orders: number;
+            /** Pick Lists */
+            pick_lists: components["schemas"]["PickListView"][];
+            /** Picked */
+            picked: number;
+            /** Pieces */
+            pieces: number;
+            /** Rule */
+            rule: {
+                [key: string]: unknown;
+            };
+            /** State */
+            state: string;
+            /** Walk */
+            walk: number;
+            /** Walk Unplanned */
+            walk_unplanned: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+        };
+        /**
+         * WaveRule
+         * @description Which outbounds go together: carrier, promise, how many pieces, one kind of goods or several.
+         *
+         *     Without a warehouse: where one works. Those promised earliest go first.
+         */
+        WaveRule: {
+            /**
+             * Carrier Codes
+             * @default []
+             */
+            carrier_codes: string[];
+            /**
+             * Lane
+             * @default all
+             * @enum {string}
+             */
+            lane: "all" | "single" | "several";
+            /**
+             * Orders Max
+             * @default 200
+             */
+            orders_max: number;
+            /** Pieces Max */
+            pieces_max?: number | null;
+            /** Promise Before */
+            promise_before?: string | null;
+            /** Warehouse Id */
+            warehouse_id?: string | null;
         };
         /**
          * WebhookSecretView
@@ -20146,6 +22482,52 @@ export interface components {
              * @default 0
              */
             weight_gram: number;
+        };
+        /**
+         * WriteWaybill
+         * @description The number as the carrier gave it.
+         */
+        WriteWaybill: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * ZoneView
+         * @description A part of a warehouse, with how many bins it has.
+         */
+        ZoneView: {
+            /**
+             * Bins
+             * @default 0
+             */
+            bins: number;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Storage Kind */
+            storage_kind: string;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
         };
     };
     responses: never;
@@ -25663,7 +28045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FieldView"][];
+                    "application/json": components["schemas"]["houtai__modules__identity__queries__preview__FieldView"][];
                 };
             };
         };
@@ -36307,6 +38689,612 @@ export interface operations {
             };
         };
     };
+    printing_list_print_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintKindSummaryView"][];
+                };
+            };
+        };
+    };
+    printing_show_print_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintKindView"];
+                };
+            };
+        };
+    };
+    printing_list_print_entries: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: string[] | null;
+                limit?: number;
+                number?: string | null;
+                printed_by?: string | null;
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PrintEntryView_"];
+                };
+            };
+        };
+    };
+    printing_look_at_print_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookAtTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintPreviewView"];
+                };
+            };
+        };
+    };
+    printing_list_print_templates: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: string[] | null;
+                limit?: number;
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PrintTemplateSummaryView_"];
+                };
+            };
+        };
+    };
+    printing_make_print_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePrintTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    printing_show_print_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintTemplateView"];
+                };
+            };
+        };
+    };
+    printing_save_print_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePrintTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    printing_remove_print_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    printing_publish_print_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPrintTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+        };
+    };
+    printing_put_print_template_in_force: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePrintTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    printing_roll_back_print_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackPrintTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+        };
+    };
+    printing_take_print_template_out_of_force: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePrintTemplate"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    printing_list_print_template_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionView"][];
+                };
+            };
+        };
+    };
     regions_list_regions: {
         parameters: {
             query?: never;
@@ -37163,6 +40151,1563 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_list_bins: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                code?: string | null;
+                limit?: number;
+                sort?: "id" | "-id" | "code" | "-code";
+                state?: string | null;
+                warehouse_id?: string | null;
+                zone_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BinView_"];
+                };
+            };
+        };
+    };
+    wms_make_bins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBins"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
+                };
+            };
+        };
+    };
+    wms_show_bin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bin_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinDetailView"];
+                };
+            };
+        };
+    };
+    wms_edit_bin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                bin_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditBin"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_list_cartons: {
+        parameters: {
+            query?: {
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartonView"][];
+                };
+            };
+        };
+    };
+    wms_make_carton: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCarton"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    wms_edit_carton: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                carton_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCarton"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_list_handovers: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                carrier_code?: string | null;
+                limit?: number;
+                sort?: "at" | "-at";
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HandoverView_"];
+                };
+            };
+        };
+    };
+    wms_hand_over: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    wms_show_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handover_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDetailView"];
+                };
+            };
+        };
+    };
+    wms_look: {
+        parameters: {
+            query: {
+                code: string;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundView"];
+                };
+            };
+        };
+    };
+    wms_move_pieces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePieces"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_count_outbounds: {
+        parameters: {
+            query?: {
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundCountsView"];
+                };
+            };
+        };
+    };
+    wms_list_outbounds: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                carrier_code?: string | null;
+                limit?: number;
+                number?: string | null;
+                promise_below?: string | null;
+                sort?: "promise_at" | "-promise_at" | "asked_at" | "-asked_at";
+                state?: string[] | null;
+                warehouse_id?: string | null;
+                wave_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OutboundView_"];
+                };
+            };
+        };
+    };
+    wms_show_outbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outbound_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundDetailView"];
+                };
+            };
+        };
+    };
+    wms_check_outbound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                outbound_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPieces"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_pack_outbound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                outbound_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackOutbound"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
+    wms_refuse_outbounds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseOutbounds"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_write_waybill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                parcel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteWaybill"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_list_pick_lists: {
+        parameters: {
+            query?: {
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickListView"][];
+                };
+            };
+        };
+    };
+    wms_show_pick_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PickListDetailView"];
+                };
+            };
+        };
+    };
+    wms_take_pick_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_pick_pieces: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickPieces"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_report_short: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportShort"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_list_put_backs: {
+        parameters: {
+            query?: {
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutBackView"][];
+                };
+            };
+        };
+    };
+    wms_put_pieces_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                put_back_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPiecesBack"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_list_shortages: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "reported_at" | "-reported_at";
+                state?: string | null;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShortageView_"];
+                };
+            };
+        };
+    };
+    wms_count_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                shortage_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountAgain"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_list_waiting_parcels: {
+        parameters: {
+            query?: {
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingParcelView"][];
+                };
+            };
+        };
+    };
+    wms_list_waves: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                mode?: string | null;
+                sort?: "made_at" | "-made_at";
+                state?: string | null;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ListedWaveView_"];
+                };
+            };
+        };
+    };
+    wms_build_wave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildWave"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltWaveView"];
+                };
+            };
+        };
+    };
+    wms_show_wave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                wave_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveDetailView"];
+                };
+            };
+        };
+    };
+    wms_count_candidates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaveRule"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesView"];
+                };
+            };
+        };
+    };
+    wms_list_zones: {
+        parameters: {
+            query?: {
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneView"][];
+                };
+            };
+        };
+    };
+    wms_make_zone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeZone"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    wms_edit_zone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                zone_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditZone"];
+            };
+        };
         responses: {
             /** @description Problem details (RFC 9457); nothing was changed */
             "4XX": {

@@ -1,0 +1,1 @@
+"""The press: a process of its own that can open nothing."""

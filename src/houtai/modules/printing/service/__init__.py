@@ -1,0 +1,1 @@
+"""Writes of printing: templates, and prints with their log."""
