@@ -1,6 +1,7 @@
 /** What this console shows. The menu follows from it and from what somebody may do. */
 import { pages as approvalPages } from '@features/approvals/pages'
 import { pages as auditPages } from '@features/audit/pages'
+import { pages as buyerReviewPages } from '@features/catalog/buyer-reviews/pages'
 import { templatePages as specTemplatePages } from '@features/catalog/libraries/pages'
 import { pages as productPages, revisionPages } from '@features/catalog/products/pages'
 import { pages as exportPages } from '@features/exports/pages'
@@ -17,4 +18,4 @@ import { ownPages as merchantPages } from '@features/merchants/pages'
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...orderPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...merchantPages]

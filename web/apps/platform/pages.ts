@@ -1,6 +1,7 @@
 /** What this console shows. The menu follows from it and from what somebody may do. */
 import { pages as approvalPages } from '@features/approvals/pages'
 import { pages as auditPages } from '@features/audit/pages'
+import { pages as buyerReviewPages } from '@features/catalog/buyer-reviews/pages'
 import { pages as libraryPages, templatePages as specTemplatePages } from '@features/catalog/libraries/pages'
 import { pages as productPages, reviewPages } from '@features/catalog/products/pages'
 import { pages as exportPages } from '@features/exports/pages'
@@ -23,4 +24,4 @@ import { pages as storefrontPages } from '@features/storefront/pages'
 import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]
+export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]

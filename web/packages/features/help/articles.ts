@@ -39,6 +39,7 @@ const ARTICLES: Record<string, string> = {
   '/catalog/reviews': 'product-review',
   '/catalog/revisions': 'product-review',
   '/catalog/prices': 'product-prices',
+  '/catalog/buyer-reviews': 'buyer-reviews',
   '/ordering': 'orders',
   '/storefront': 'shop',
   '/members': 'shop',

@@ -9,6 +9,7 @@ interface Question {
   what?: ReactNode
   label: string
   act: string
+  max?: number
 }
 
 interface Asked extends Question {
@@ -26,7 +27,7 @@ export function useReason() {
   const asking = asked !== undefined && (
     <FormModal<{ reason: string }> title={asked.title} open onClose={() => close(null)} submit={asked.act} danger onSubmit={async ({ reason }) => close(reason)}>
       {asked.what !== undefined && <Typography.Paragraph>{asked.what}</Typography.Paragraph>}
-      <LongTextField name="reason" label={asked.label} required max={500} />
+      <LongTextField name="reason" label={asked.label} required max={asked.max ?? 500} />
     </FormModal>
   )
   return { ask, asking }

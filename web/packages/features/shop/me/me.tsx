@@ -11,6 +11,7 @@ import { Button } from '@ui/shop/parts'
 import { say } from '@ui/shop/say'
 import { Bone } from '@ui/shop/skeleton'
 import { CouponEntry, OrderEntries } from '../orders/entries'
+import { ReviewEntry } from '../reviews/entry'
 import { TabBar } from '../tab-bar'
 import { NameSheet } from './name-sheet'
 import { useSignIn } from './signing-in'
@@ -85,6 +86,7 @@ function Ways() {
   return (
     <ul className="hs-lines" style={{ background: '#fff', marginBlockEnd: 10 }}>
       <CouponEntry />
+      <ReviewEntry />
       <li>
         <Link className="hs-line" to="/me/addresses">
           <span>
@@ -119,7 +121,7 @@ function Ways() {
 }
 
 /** Nothing of it is shown to whoever comes next. */
-const OWN = ['/api/shop/addresses', '/api/shop/orders', '/api/shop/trades', '/api/shop/payments', '/api/shop/coupons', '/api/shop/checkout']
+const OWN = ['/api/shop/addresses', '/api/shop/orders', '/api/shop/trades', '/api/shop/payments', '/api/shop/coupons', '/api/shop/checkout', '/api/shop/reviews']
 
 function SignOut() {
   const t = useText()

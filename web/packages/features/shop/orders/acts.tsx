@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router'
 import { asProblem } from '@api/problem'
 import { say } from '@ui/shop/say'
 import { usePutInCart } from '../cart/server'
+import { ReviewWay } from '../reviews/entry'
 import type { Order } from './asked'
 import { CancelSheet } from './cancel-sheet'
 import { useText } from './texts'
@@ -57,6 +58,7 @@ export function Acts({ order }: { order: Order }) {
           {t('act.again')}
         </button>
       )}
+      {order.state === 'completed' ? <ReviewWay order={order.id} /> : null}
       {may.has('pay') ? (
         <Link className="hs-order-act hs-order-act-first" to={`/pay/${order.trade_id}`}>
           {t('act.pay')}

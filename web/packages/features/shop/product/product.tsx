@@ -1,5 +1,5 @@
 /** The page of one product: picture first, price large, one act at the bottom. */
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { api } from '@api/client'
 import { asProblem } from '@api/problem'
@@ -20,6 +20,7 @@ import { Pictures, PicturesBones } from './pictures'
 import { SellerCard } from './seller-card'
 import { useText } from './texts'
 
+const ReviewSummary = lazy(() => import('../reviews/summary'))
 const BOTH: readonly End[] = ['cart', 'buy']
 const GONE = new Set(['storefront.product_gone', 'storefront.product_unknown'])
 
@@ -69,6 +70,9 @@ function Shown({ product }: { product: Product }) {
       <Headline product={product} chosen={chosen} />
       <Facts {...choice} sku={usualSku(product, chosen)} choose={() => show(...BOTH)} />
       <SellerCard product={product} />
+      <Suspense>
+        <ReviewSummary id={product.id} />
+      </Suspense>
       {product.html === '' ? null : (
         <section className="hs-block">
           <h2>{t('html')}</h2>
