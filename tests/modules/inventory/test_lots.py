@@ -177,8 +177,9 @@ async def test_lots_come_in_go_out_by_expiry_and_are_taken_back_with_their_recei
     await posting.reverse(session, PLATFORM, later, posting.ReverseDocument(), at=NOON)
     await settle(session)
     assert await left(session, sku_id) == [("B", 60, 3)]
-    shown = await stock.show_stock(session, PLATFORM, sku_id, today=TODAY)
+    shown = await stock.show_stock(session, PLATFORM, sku_id, today=TODAY, near_days=30)
     assert [(one.lot_number, one.received, one.left) for one in shown.lots] == [("B", 5, 3)]
+    assert [(one.near_days, one.expires_on) for one in shown.warehouses] == [(30, after(60))]
     everything = of(sku_id, -3)
     await posted(session, written(warehouse_id, everything, kind="adjustment", reason="scrapped"))
     assert await left(session, sku_id) == []

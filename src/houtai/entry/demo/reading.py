@@ -31,6 +31,8 @@ class Choice(View):
     cost: int | None = None
     weight: int = 0
     volume: int = 0
+    shelf_life: int | None = None
+    """Days from production, of what does not keep for ever."""
     parts: tuple[tuple[str, int], ...] = ()
 
 
@@ -102,11 +104,20 @@ def stocked(code: str) -> int:
     return 0 if drawn % 19 == 0 else 24 + drawn % 160
 
 
+def aged(code: str, shelf_life: int) -> int:
+    """How many days ago the pieces were made; now and then so many that they expire soon."""
+    drawn = crc32(f"age {code}".encode())
+    return shelf_life - drawn % 28 if drawn % 7 == 0 else drawn % (shelf_life // 2)
+
+
 def _goods(shelf: Mapping[str, Any], one: Mapping[str, Any]) -> Goods:
     said = {key: value for key, value in one.items() if key in Goods.model_fields}
     usual = {key: shelf[key] for key in ("shop", "category", "brand", "promises")}
     values = {**shelf.get("values", {}), **one.get("values", {})}
-    choices = list(_choices(one))
+    choices = [
+        choice.model_copy(update={"shelf_life": shelf.get("shelf_life")})
+        for choice in _choices(one)
+    ]
     return Goods.model_validate({**usual, **said, "values": values, "choices": choices})
 
 

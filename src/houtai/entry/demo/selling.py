@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.entry.demo import drawing
 from houtai.entry.demo.cast import SHOPS, WAREHOUSES
 from houtai.entry.demo.furnishing import actor_of
-from houtai.entry.demo.reading import Choice, Goods, all_goods, shops, stocked
+from houtai.entry.demo.reading import Choice, Goods, aged, all_goods, shops, stocked
 from houtai.kit.auth import SYSTEM
 from houtai.kit.db import Database
 from houtai.kit.objects import ObjectStore
@@ -104,7 +104,7 @@ async def stock(session: AsyncSession, wanted: Sequence[Goods], *, at: datetime)
             # What a merchant keeps at home he keeps in the central warehouse by halves.
             share = 2 if "shop" not in place and key in _with_own_warehouse() else 1
             lines = [
-                {"sku_id": ids[sku.code], "quantity": pieces}
+                {"sku_id": ids[sku.code], "quantity": pieces, **_made(sku, at)}
                 for one in approved
                 if one.shop == key
                 for sku in one.choices
@@ -112,6 +112,14 @@ async def stock(session: AsyncSession, wanted: Sequence[Goods], *, at: datetime)
             ]
             if lines:
                 await _receive(session, WAREHOUSES[place["key"]], lines, at)
+
+
+def _made(sku: Choice, at: datetime) -> dict[str, Any]:
+    """Lot and day of production, of goods that expire."""
+    if sku.shelf_life is None:
+        return {}
+    day = at.date() - timedelta(days=aged(sku.code, sku.shelf_life))
+    return {"produced_on": day, "lot_number": f"{sku.code[:3]}{day:%y%m%d}"}
 
 
 async def sku_ids(session: AsyncSession, codes: Collection[str]) -> dict[str, UUID]:
@@ -197,6 +205,7 @@ def _sku(sku: Choice, known: catalog.FurnishedView, parts: Mapping[str, UUID]) -
         "cost_fen": sku.cost,
         "weight_gram": sku.weight,
         "volume_cm3": sku.volume,
+        "shelf_life_days": sku.shelf_life,
         "components": [{"sku_id": parts[code], "quantity": count} for code, count in sku.parts],
     }
 

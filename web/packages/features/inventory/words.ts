@@ -5,7 +5,7 @@ export const CONDITIONS = ['good', 'damaged', 'inspect', 'frozen'] as const
 export type Condition = (typeof CONDITIONS)[number]
 
 const REASONS = ['opening', 'adjustment', 'condition', 'lock', 'deduct', 'give_back', 'made_good', 'quota'] as const
-const ALERTS = ['low', 'over', 'ageing'] as const
+export const ALERTS = ['low', 'over', 'ageing', 'near_expiry', 'expired'] as const
 export type AlertKind = (typeof ALERTS)[number]
 
 /** `adjustment.count_less` is an adjustment; what nobody has named stays as it is. */

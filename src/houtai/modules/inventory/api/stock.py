@@ -14,6 +14,7 @@ from houtai.kit.http import Router
 from houtai.kit.paging import LIMIT_MAX, LIMIT_USUAL
 from houtai.kit.shapes import Moment
 from houtai.modules.inventory.queries import statements, stock, value_report
+from houtai.modules.inventory.service.bounds import usual_limits
 
 doors = Router()
 
@@ -33,7 +34,10 @@ async def show_stock(
     request: Request, session: ReadSession, actor: CanRead, sku_id: UUID
 ) -> stock.SkuStockView:
     today = business_day(utc_now(), request.app.state.environment.time_zone)
-    found = await stock.show_stock(session, actor, sku_id, today=today)
+    usual = await usual_limits(session)
+    found = await stock.show_stock(
+        session, actor, sku_id, today=today, near_days=usual.near_expiry_days or 0
+    )
     if found is None:
         raise StockUnknown
     return found

@@ -48,6 +48,9 @@ class WarehouseStockView(View):
     over_quantity: int | None
     ageing_days: int | None
     near_expiry_days: int | None
+    near_days: int
+    """The days that hold: its own, or the usual ones."""
+    expires_on: date | None
     rule_version: int | None
 
 
@@ -84,13 +87,14 @@ class SkuStockView(View):
 
 
 async def show_stock(
-    session: AsyncSession, actor: Actor, sku_id: UUID, *, today: date
+    session: AsyncSession, actor: Actor, sku_id: UUID, *, today: date, near_days: int
 ) -> SkuStockView | None:
-    """None for goods out of reach. Five statements; indexes: ix_level_sku_id_warehouse_id,
-    pk_valuation, pk_sku_level, pk_pool_level.
+    """None for goods out of reach; `near_days` are the usual ones before an expiry. Five
+    statements; indexes: ix_level_sku_id_warehouse_id, pk_valuation, pk_sku_level, pk_pool_level,
+    ix_lot_sku_id_warehouse_id.
     """
     known = (await goods.goods_by_id(session, {sku_id})).get(sku_id)
-    warehouses = await _warehouses(session, actor, sku_id)
+    warehouses = await _warehouses(session, actor, sku_id, near_days)
     if known is None or (actor.place.console == "warehouse" and not warehouses):
         return None
     left = await lots.lots_left(session, actor, sku_id, today=today)
@@ -106,7 +110,7 @@ async def show_stock(
 
 
 async def _warehouses(
-    session: AsyncSession, actor: Actor, sku_id: UUID
+    session: AsyncSession, actor: Actor, sku_id: UUID, near_days: int
 ) -> list[WarehouseStockView]:
     here = Level.warehouse_id
     opened = (
@@ -128,6 +132,8 @@ async def _warehouses(
             StockRule.over_quantity,
             StockRule.ageing_days,
             StockRule.near_expiry_days,
+            func.coalesce(StockRule.near_expiry_days, near_days).label("near_days"),
+            Level.expires_on,
             StockRule.version.label("rule_version"),
         )
         .outerjoin(

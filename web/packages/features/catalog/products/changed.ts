@@ -1,6 +1,6 @@
 /** Places of a revision's `fields`, taken apart: `skus/<id>/price_fen`. */
 const FIELDS = ['name', 'subtitle', 'category_id', 'brand_id', 'kind', 'composition', 'pictures', 'html', 'code', 'label_ids', 'promise_ids'] as const
-const SKU_FIELDS = ['spec', 'picture', 'components', 'price_fen', 'market_fen', 'cost_fen', 'code', 'barcode', 'weight_gram', 'volume_cm3', 'enabled'] as const
+const SKU_FIELDS = ['spec', 'picture', 'components', 'price_fen', 'market_fen', 'cost_fen', 'code', 'barcode', 'weight_gram', 'volume_cm3', 'shelf_life_days', 'enabled'] as const
 
 export type Changed = { place: string } & (
   | { kind: 'field'; field: (typeof FIELDS)[number] }

@@ -70,10 +70,10 @@ export function valuesOf(content: ShownContent): EditorValues {
 }
 
 function rowOf(sku: ShownSku): SkuRow {
-  const { id, spec = {}, code = null, barcode = null, price_fen, market_fen = null, picture = null, enabled = true, components = [] } = sku
+  const { id, spec = {}, code = null, barcode = null, price_fen, market_fen = null, shelf_life_days = null, picture = null, enabled = true, components = [] } = sku
   // A weight of nothing was never given.
   const [weight_gram, volume_cm3] = [sku.weight_gram || null, sku.volume_cm3 || null]
-  const row: SkuRow = { id, spec, code, barcode, price_fen, market_fen, weight_gram, volume_cm3, picture, enabled, components: components.map((one) => ({ ...one })) }
+  const row: SkuRow = { id, spec, code, barcode, price_fen, market_fen, weight_gram, volume_cm3, shelf_life_days, picture, enabled, components: components.map((one) => ({ ...one })) }
   return sku.cost_fen === undefined ? row : { ...row, cost_fen: sku.cost_fen }
 }
 
@@ -99,7 +99,7 @@ export function bodyOf(values: EditorValues, rules: readonly AttributeRule[], co
 }
 
 function skuOf(row: SkuRow, single: boolean, costs: boolean): Sent['skus'][number] {
-  const { id, spec, code, barcode, price_fen, market_fen, cost_fen, weight_gram, volume_cm3, picture, enabled, components } = row
+  const { id, spec, code, barcode, price_fen, market_fen, cost_fen, weight_gram, volume_cm3, shelf_life_days, picture, enabled, components } = row
   return {
     ...(id ? { id } : {}),
     spec,
@@ -110,6 +110,7 @@ function skuOf(row: SkuRow, single: boolean, costs: boolean): Sent['skus'][numbe
     ...(costs ? { cost_fen: cost_fen ?? null } : {}),
     weight_gram: weight_gram ?? 0,
     volume_cm3: volume_cm3 ?? 0,
+    shelf_life_days,
     picture,
     enabled,
     components: single ? [] : components,

@@ -108,7 +108,7 @@ interface SkusPartProps {
 }
 
 /** Places that are no cell of the table: said above it. */
-const IN_CELLS = /^skus\/\d+\/(price_fen|market_fen|cost_fen|code|barcode|weight_gram|volume_cm3|picture|components)(\/|$)/
+const IN_CELLS = /^skus\/\d+\/(price_fen|market_fen|cost_fen|code|barcode|weight_gram|volume_cm3|shelf_life_days|picture|components)(\/|$)/
 
 export function SkusPart({ rules, wrong, costs, category }: SkusPartProps) {
   const t = useEditorText()

@@ -108,6 +108,7 @@ export function SkuRows({ skus, rules, stock }: { skus: readonly ShownSku[]; rul
         { key: 'barcode', title: t('sku.barcode'), show: (sku) => sku.barcode ?? '—' },
         { key: 'weight', title: t('sku.weight'), right: true, show: (sku) => (sku.weight_gram ? t('unit.gram', { value: sku.weight_gram }) : '—') },
         { key: 'volume', title: t('sku.volume'), right: true, show: (sku) => (sku.volume_cm3 ? t('unit.cm3', { value: sku.volume_cm3 }) : '—') },
+        ...(skus.some((sku) => sku.shelf_life_days) ? [{ key: 'life', title: t('sku.life'), right: true, show: (sku: ShownSku) => (sku.shelf_life_days ? t('unit.days', { value: sku.shelf_life_days }) : '—') }] : []),
         { key: 'state', title: t('sku.state'), show: (sku) => <SkuState enabled={sku.enabled ?? true} t={t} /> },
         ...(counted ? [inStock] : []),
       ]}

@@ -16,7 +16,8 @@ interface SkuFillProps {
   onFill: (rows: SkuRow[]) => void
 }
 
-const MONEY = new Set<Filled | 'code'>(['price_fen', 'market_fen', 'cost_fen'])
+const MONEY = ['price_fen', 'market_fen', 'cost_fen'] as const
+const isMoney = (field: Filled): field is (typeof MONEY)[number] => MONEY.some((one) => one === field)
 
 export function SkuFill({ rules, axes, rows, costs, language, onFill }: SkuFillProps) {
   const t = useEditorText()
@@ -31,7 +32,7 @@ export function SkuFill({ rules, axes, rows, costs, language, onFill }: SkuFillP
     if (rule === undefined) return []
     return axis.values.map((value) => ({ value: `${axis.id}=${value}`, label: `${ruleName(rule, language)}：${shownValue(rule, value, language)}` }))
   })
-  const fields = (['price_fen', 'market_fen', ...(costs ? (['cost_fen'] as const) : []), 'weight_gram', 'volume_cm3', 'code'] as const).map((value) => ({
+  const fields = (['price_fen', 'market_fen', ...(costs ? (['cost_fen'] as const) : []), 'weight_gram', 'volume_cm3', 'shelf_life_days', 'code'] as const).map((value) => ({
     value,
     label: t(`sku.${value}`),
   }))
@@ -54,10 +55,10 @@ export function SkuFill({ rules, axes, rows, costs, language, onFill }: SkuFillP
       />
       {field === 'code' ? (
         <Input value={beginning} maxLength={40} onChange={(event) => setBeginning(event.target.value)} placeholder={t('fill.beginning')} aria-label={t('fill.beginning')} style={{ width: 160 }} />
-      ) : MONEY.has(field) ? (
+      ) : isMoney(field) ? (
         <YuanInput key={field} value={amount} onChange={setAmount} label={t('fill.value')} />
       ) : (
-        <InputNumber key={field} value={amount} min={0} precision={0} onChange={setAmount} suffix={t(`unit.${field === 'weight_gram' ? 'weight_gram' : 'volume_cm3'}`)} aria-label={t('fill.value')} style={{ width: 160 }} />
+        <InputNumber key={field} value={amount} min={field === 'shelf_life_days' ? 1 : 0} precision={0} onChange={setAmount} suffix={t(`unit.${field}`)} aria-label={t('fill.value')} style={{ width: 160 }} />
       )}
       {field !== 'code' && scopes.length > 0 && (
         <Select value={chosen} options={[{ value: '', label: t('fill.all') }, ...scopes]} onChange={setChosen} aria-label={t('fill.scope')} style={{ minWidth: 160 }} />

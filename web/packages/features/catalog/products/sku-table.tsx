@@ -53,14 +53,14 @@ export function SkuTable(props: SkuTableProps) {
       />
     )),
   })
-  const whole = (field: 'weight_gram' | 'volume_cm3') => ({
+  const whole = (field: 'weight_gram' | 'volume_cm3' | 'shelf_life_days', min = 0) => ({
     key: field,
     title: `${t(`sku.${field}`)} (${t(`unit.${field}`)})`,
     ...cell(field, 92, (row, index, wrong) => (
       <InputNumber
         size="small"
         controls={false}
-        min={0}
+        min={min}
         precision={0}
         value={row[field]}
         onChange={(value) => put(index, { [field]: value })}
@@ -134,6 +134,7 @@ export function SkuTable(props: SkuTableProps) {
     words('barcode', 14),
     whole('weight_gram'),
     whole('volume_cm3'),
+    ...(bundle ? [] : [whole('shelf_life_days', 1)]),
     {
       key: 'enabled',
       title: t('sku.enabled'),

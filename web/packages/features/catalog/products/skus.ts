@@ -12,6 +12,7 @@ export interface SkuRow {
   cost_fen?: number | null
   weight_gram: number | null
   volume_cm3: number | null
+  shelf_life_days: number | null
   picture: string | null
   enabled: boolean
   components: ComponentRow[]
@@ -23,17 +24,17 @@ export interface ComponentRow {
   quantity: number
 }
 
-export type Filled = 'price_fen' | 'market_fen' | 'cost_fen' | 'weight_gram' | 'volume_cm3'
+export type Filled = 'price_fen' | 'market_fen' | 'cost_fen' | 'weight_gram' | 'volume_cm3' | 'shelf_life_days'
 /** What a cell of the table may say. */
 export type WrongAt = (index: number, field: string) => string | undefined
 
-const NOTHING = { price_fen: null, market_fen: null, weight_gram: null, volume_cm3: null }
+const NOTHING = { price_fen: null, market_fen: null, weight_gram: null, volume_cm3: null, shelf_life_days: null }
 
 /** A new row; what the nearest one has is worth beginning with, except what must differ. */
 export function freshSku(spec: Spec, like?: SkuRow): SkuRow {
-  const { price_fen, market_fen, weight_gram, volume_cm3 } = like ?? NOTHING
+  const { price_fen, market_fen, weight_gram, volume_cm3, shelf_life_days } = like ?? NOTHING
   const cost = like?.cost_fen
-  const row: SkuRow = { spec, code: null, barcode: null, price_fen, market_fen, weight_gram, volume_cm3, picture: null, enabled: true, components: [] }
+  const row: SkuRow = { spec, code: null, barcode: null, price_fen, market_fen, weight_gram, volume_cm3, shelf_life_days, picture: null, enabled: true, components: [] }
   return cost === undefined ? row : { ...row, cost_fen: cost }
 }
 

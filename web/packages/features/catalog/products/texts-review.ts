@@ -69,6 +69,7 @@ const zh = {
   'barcode': '条码',
   'weight_gram': '重量（克）',
   'volume_cm3': '体积（立方厘米）',
+  'shelf_life_days': '保质期（天）',
   'enabled': '销售',
 }
 
@@ -141,6 +142,7 @@ const en: Record<keyof typeof zh, string> = {
   'barcode': 'Barcode',
   'weight_gram': 'Weight (g)',
   'volume_cm3': 'Volume (cm³)',
+  'shelf_life_days': 'Shelf life (days)',
   'enabled': 'For sale',
 }
 

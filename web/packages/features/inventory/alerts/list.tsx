@@ -4,15 +4,15 @@ import type { RowOf } from '@api/types'
 import { ListPage } from '@ui/list-page'
 import type { Column, Filter } from '@ui/list-types'
 import { useMe } from '@ui/me'
-import { type Meaning, StatusTag } from '@ui/status-tag'
+import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
 import { GoodsCell } from '../goods'
 import { useWarehouses } from '../places/hooks'
+import { meanings } from '../stock/columns'
+import { ALERTS } from '../words'
 import { type Text, useText } from './texts'
 
 type Alert = RowOf<'/api/console/inventory/alerts'>
-const KINDS = ['low', 'over', 'ageing'] as const
-const meanings: Record<Alert['kind'], Meaning> = { low: 'warning', over: 'running', ageing: 'off' }
 
 export default function Alerts() {
   const t = useText()
@@ -21,7 +21,7 @@ export default function Alerts() {
   const shown = useMemo(() => columns(t), [t])
   const filters = useMemo<Filter[]>(
     () => [
-      { kind: 'choices', name: 'kind', title: t('kind'), options: KINDS.map((kind) => ({ value: kind, label: t(kind) })) },
+      { kind: 'choices', name: 'kind', title: t('kind'), options: ALERTS.map((kind) => ({ value: kind, label: t(kind) })) },
       ...(place.console === 'warehouse' ? [] : [{ kind: 'choice' as const, name: 'warehouse_id', title: t('warehouse'), options: warehouses }]),
     ],
     [t, warehouses, place.console],
@@ -48,7 +48,7 @@ function columns(t: Text): Column<Alert>[] {
     { key: 'goods', title: t('goods'), width: 320, show: (row) => <GoodsCell goods={row.sku} width={230} /> },
     { key: 'warehouse', title: t('warehouse'), show: (row) => row.warehouse_name || '—' },
     { key: 'kind', title: t('kind'), show: (row) => <StatusTag meaning={meanings[row.kind]}>{t(row.kind)}</StatusTag> },
-    { key: 'bound', title: t('bound'), right: true, show: (row) => (row.kind === 'ageing' ? t('bound.days', { count: row.bound }) : t(`bound.${row.kind}`, { count: row.bound })) },
+    { key: 'bound', title: t('bound'), right: true, show: (row) => t(`bound.${row.kind}`, { count: row.bound }) },
     { key: 'found', title: t('found'), right: true, show: (row) => row.quantity },
     { key: 'now', title: t('now'), right: true, show: (row) => row.free },
     { key: 'good', title: t('good'), right: true, show: (row) => row.good },

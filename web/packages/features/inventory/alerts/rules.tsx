@@ -78,6 +78,7 @@ function columns(t: Text): Column<Rule>[] {
     { key: 'low', title: t('rules.low'), right: true, show: (rule) => <Bound count={rule.low_quantity} t={t} /> },
     { key: 'over', title: t('rules.over'), right: true, show: (rule) => <Bound count={rule.over_quantity} t={t} /> },
     { key: 'ageing', title: t('rules.ageing'), right: true, show: (rule) => <Bound count={rule.ageing_days} t={t} /> },
+    { key: 'near', title: t('rules.near'), right: true, show: (rule) => <Bound count={rule.near_expiry_days} t={t} /> },
     { key: 'changed', title: t('rules.changed'), show: (rule) => <Time at={rule.changed_at} /> },
   ]
 }

@@ -6,7 +6,7 @@ import type { Schema } from '@api/types'
 import { DetailPage, Section } from '@ui/detail-page'
 import { useMay } from '@ui/me'
 import { Money } from '@ui/money'
-import { Alert, Flex, Image } from '@ui/parts'
+import { Alert, Flex, Image, Typography } from '@ui/parts'
 import { Person } from '@ui/person'
 import { PlainTable } from '@ui/plain-table'
 import { Time } from '@ui/time'
@@ -71,7 +71,7 @@ function Body({ document }: { document: Document }) {
     <>
       <Waiting document={document} />
       <Section title={t('lines')}>
-        <PlainTable<Line> rowKey="position" rows={document.lines} columns={columns(t, document.kind)} />
+        <PlainTable<Line> rowKey="position" rows={document.lines} columns={columns(t, document.kind, (document.lines ?? []).some((line) => line.expires_on !== null))} />
       </Section>
       {document.photo_ids.length > 0 && (
         <Section title={t('photos')}>
@@ -105,7 +105,7 @@ function Waiting({ document }: { document: Document }) {
   return null
 }
 
-function columns(t: Text, kind: Document['kind']) {
+function columns(t: Text, kind: Document['kind'], lots: boolean) {
   const condition = (line: Line) => {
     const [from, to] = [line.condition_from, line.condition_to]
     if (kind === 'condition') return `${t(from as Condition)} → ${t(to as Condition)}`
@@ -114,6 +114,7 @@ function columns(t: Text, kind: Document['kind']) {
   return [
     { key: 'goods', title: t('lines'), show: (line: Line) => <GoodsCell goods={line.sku} /> },
     { key: 'condition', title: t('condition'), show: condition },
+    ...(lots ? [{ key: 'lot', title: t('lot'), show: (line: Line) => <Marks line={line} /> }] : []),
     {
       key: 'quantity',
       title: kind === 'adjustment' ? t('change') : t('quantity'),
@@ -127,4 +128,17 @@ function columns(t: Text, kind: Document['kind']) {
           { key: 'value', title: t('value'), right: true, show: (line: Line) => <Money fen={line.value_fen} /> },
         ]),
   ]
+}
+
+function Marks({ line }: { line: Line }) {
+  const t = useText()
+  if (line.expires_on === null) return <Typography.Text type="secondary">—</Typography.Text>
+  return (
+    <Flex vertical>
+      <span>
+        {t('expires')} {line.expires_on}
+      </span>
+      {line.lot_number !== '' && <Typography.Text type="secondary">{line.lot_number}</Typography.Text>}
+    </Flex>
+  )
 }

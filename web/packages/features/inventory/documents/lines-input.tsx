@@ -7,11 +7,12 @@ import { useWords } from '@ui/words'
 import { YuanInput } from '@ui/yuan-field'
 import { useMayCost } from '../cost'
 import { GoodsCell, titleOf } from '../goods'
+import { LotCell } from '../lots/cell'
 import { CONDITIONS, type Condition } from '../words'
 import { useScan } from './hooks'
 import type { Kind } from './state'
 import { useText } from './texts'
-import { type Line, scanned } from './values'
+import { comesIn, type Line, scanned } from './values'
 import { Which } from './which'
 
 const PIECES_MAX = 10_000_000
@@ -52,6 +53,18 @@ function Lines({ kind, value, onChange }: Required<Pick<Props, 'kind' | 'value'>
   const choose = (row: Row, name: 'condition' | 'condition_to', label: string) => (
     <Select<Condition> aria-label={label} value={row[name]} options={conditions} onChange={(one) => put(row.index, { [name]: one })} style={{ width: 128 }} />
   )
+  function lot(row: Row) {
+    if (!comesIn(kind, row)) return <Typography.Text type="secondary">—</Typography.Text>
+    const another = { ...row, quantity: 1, lot_number: null, produced_on: null, expires_on: null }
+    return (
+      <LotCell
+        line={row}
+        onChange={(change) => put(row.index, change)}
+        onAsk={() => put(row.index, { marked: true })}
+        onAnother={() => onChange?.(value.toSpliced(row.index + 1, 0, another))}
+      />
+    )
+  }
   return (
     <PlainTable<Row>
       rowKey="key"
@@ -79,6 +92,7 @@ function Lines({ kind, value, onChange }: Required<Pick<Props, 'kind' | 'value'>
           show: (row) => choose(row, 'condition', t('condition.from')),
         },
         ...(kind === 'condition' ? [{ key: 'to', title: t('condition.to'), show: (row: Row) => choose(row, 'condition_to', t('condition.to')) }] : []),
+        ...(kind === 'condition' ? [] : [{ key: 'lot', title: t('lot'), show: (row: Row) => lot(row) }]),
         ...(kind !== 'condition' && mayCost ? [{ key: 'cost', title: t('cost'), show: (row: Row) => <Cost row={row} put={put} /> }] : []),
         {
           key: 'remove',

@@ -10,6 +10,11 @@ export interface Line {
   condition: Condition
   condition_to: Condition
   cost_fen: number | null
+  /** Somebody wants to say a lot though the goods have no shelf life. */
+  marked?: boolean
+  lot_number?: string | null
+  produced_on?: string | null
+  expires_on?: string | null
 }
 
 export interface Values {
@@ -22,7 +27,8 @@ export interface Values {
 
 /** The scanned goods once more, or as a new line. Scanning is counting: each scan is a piece. */
 export function scanned(lines: readonly Line[], sku: Goods, step: number): Line[] {
-  const known = lines.findIndex((line) => line.sku.id === sku.id && line.condition === 'good')
+  // Of several lots the last one is at hand.
+  const known = lines.findLastIndex((line) => line.sku.id === sku.id && line.condition === 'good')
   if (known < 0) return [...lines, { sku, quantity: step, condition: 'good', condition_to: 'damaged', cost_fen: null }]
   return lines.map((line, index) => (index === known ? { ...line, quantity: (line.quantity ?? 0) + step } : line))
 }
@@ -35,7 +41,17 @@ export function linesOf(kind: Kind, lines: readonly Line[]): Schema<'WriteLine'>
     condition: line.condition,
     condition_to: kind === 'condition' ? line.condition_to : null,
     ...(line.cost_fen !== null && kind !== 'condition' && (line.quantity ?? 0) > 0 ? { cost_fen: line.cost_fen } : {}),
+    ...(comesIn(kind, line) ? marksOf(line) : {}),
   }))
+}
+
+/** Only what comes in bears a lot. */
+export function comesIn(kind: Kind, line: Line): boolean {
+  return kind === 'opening' || (kind === 'adjustment' && (line.quantity ?? 0) > 0)
+}
+
+function marksOf({ lot_number, produced_on, expires_on }: Line) {
+  return { lot_number: lot_number?.trim() || null, produced_on: produced_on ?? null, expires_on: expires_on ?? null }
 }
 
 /** A kept document's lines as the form has them. */
@@ -50,6 +66,10 @@ export function linesFrom(kept: readonly Schema<'DocumentLineView'>[], kind: Kin
         condition: (comes ? line.condition_to : line.condition_from) as Condition,
         condition_to: (kind === 'condition' ? line.condition_to : 'damaged') as Condition,
         cost_fen: line.cost_fen,
+        marked: line.expires_on !== null,
+        lot_number: line.lot_number || null,
+        produced_on: line.produced_on,
+        expires_on: line.expires_on,
       },
     ]
   })

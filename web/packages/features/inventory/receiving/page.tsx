@@ -9,7 +9,9 @@ import { Thumbnail } from '@ui/thumbnail'
 import { useScan } from '../documents/hooks'
 import { linesOf, type Line, scanned, sumOf } from '../documents/values'
 import { Which } from '../documents/which'
-import { titleOf } from '../goods'
+import { type Goods, titleOf } from '../goods'
+import { useText as useLotText } from '../lots/words'
+import { AskDate, type Marks } from './ask-date'
 import { signal } from './signal'
 import { useText } from './texts'
 import './receiving.css'
@@ -29,10 +31,13 @@ export default function Receiving() {
   const [last, setLast] = useState<Last>()
   const make = useAct('post', '/api/console/inventory/documents')
   const submit = useAct('post', '/api/console/inventory/documents/{document_id}/submit', { touches: ['/api/console/inventory'] })
+  const [asked, setAsked] = useState<Goods>()
   const pieces = sumOf(lines)
   const take = useScan(
     (goods) => {
-      setLines((before) => scanned(before, goods, 1))
+      const known = lines.some((line) => line.sku.id === goods.id)
+      if (goods.shelf_life_days && !known) setAsked(goods)
+      else setLines((before) => scanned(before, goods, 1))
       setLast({ good: true, text: titleOf(goods) })
       signal('good')
     },
@@ -41,6 +46,17 @@ export default function Receiving() {
       signal('bad')
     },
   )
+
+  function answer(marks: Marks) {
+    const [goods, key] = [asked, `${marks.lot_number ?? ''} ${marks.expires_on ?? ''}`]
+    setAsked(undefined)
+    if (goods === undefined) return
+    setLines((before) => {
+      const same = (line: Line) => line.sku.id === goods.id && lotOf(line) === key
+      if (before.some(same)) return before.map((line) => (same(line) ? { ...line, quantity: (line.quantity ?? 0) + 1 } : line))
+      return [...before, { sku: goods, quantity: 1, condition: 'good', condition_to: 'damaged', cost_fen: null, ...marks }]
+    })
+  }
 
   async function post() {
     try {
@@ -70,10 +86,11 @@ export default function Receiving() {
           {t('clear')}
         </Button>
       </Flex>
-      <Counted lines={lines} onChange={setLines} />
+      <Counted lines={lines} onChange={setLines} onAnother={setAsked} />
       <Button type="primary" block disabled={lines.length === 0} loading={make.running || submit.running} onClick={() => void post()}>
         {t('post', { pieces })}
       </Button>
+      <AskDate goods={asked} onAnswer={answer} onDrop={() => setAsked(undefined)} />
       <Which goods={take.several} onChoose={take.choose} onDrop={take.drop} />
     </div>
   )
@@ -89,8 +106,17 @@ function Answer({ last }: { last: Last | undefined }) {
   )
 }
 
-function Counted({ lines, onChange }: { lines: readonly Line[]; onChange: (lines: Line[]) => void }) {
+const lotOf = (line: Line) => `${line.lot_number ?? ''} ${line.expires_on ?? ''}`
+
+interface CountedProps {
+  lines: readonly Line[]
+  onChange: (lines: Line[]) => void
+  onAnother: (goods: Goods) => void
+}
+
+function Counted({ lines, onChange, onAnother }: CountedProps) {
   const t = useText()
+  const lot = useLotText()
   function add(index: number, step: number) {
     const changed = lines.map((line, at) => (at === index ? { ...line, quantity: (line.quantity ?? 0) + step } : line))
     onChange(changed.filter((line) => (line.quantity ?? 0) > 0))
@@ -98,13 +124,23 @@ function Counted({ lines, onChange }: { lines: readonly Line[]; onChange: (lines
   return (
     <div className="ht-receiving-lines">
       {lines.map((line, index) => (
-        <Flex key={line.sku.id} gap={12} align="center" wrap className="ht-receiving-line">
+        <Flex key={`${line.sku.id} ${lotOf(line)}`} gap={12} align="center" wrap className="ht-receiving-line">
           <Thumbnail file={line.sku.picture} name={titleOf(line.sku)} side={PICTURE} large={false} />
           <div style={{ flex: '1 1 200px', minWidth: 0, fontSize: 18, lineHeight: '24px' }}>
             <div>{titleOf(line.sku)}</div>
             <Typography.Text type="secondary">{line.sku.code}</Typography.Text>
+            {line.expires_on && (
+              <div>
+                {lot('ask.expires', { day: line.expires_on })} {line.lot_number}
+              </div>
+            )}
           </div>
           <Flex gap={12} align="center" style={{ marginInlineStart: 'auto' }}>
+            {line.expires_on && (
+              <Button type="text" aria-label={`${lot('another')} ${titleOf(line.sku)}`} onClick={() => onAnother(line.sku)}>
+                {lot('another')}
+              </Button>
+            )}
             <Button aria-label={`${t('less')} ${titleOf(line.sku)}`} onClick={() => add(index, -1)}>
               −
             </Button>

@@ -29,7 +29,8 @@ export function columns(t: Text, console: string): Column<Level>[] {
         ]
       : []),
     { key: 'value', title: t('value'), right: true, show: (row) => <Money fen={row.value_fen} /> },
-    { key: 'alerts', title: t('alert'), show: (row) => <AlertTags kinds={row.alerts} t={t} short={row.short} /> },
+    { key: 'alerts', title: t('alert'), show: (row) => <AlertTags kinds={row.alerts} t={t} short={row.short} expires={row.expires_on} /> },
+    { key: 'expires', title: t('expires'), hidden: true, show: (row) => row.expires_on ?? '—' },
     { key: 'changed', title: t('changed'), sort: 'changed_at', show: (row) => <Time at={row.changed_at} /> },
   ]
 }
@@ -41,12 +42,21 @@ function Bad({ row, t }: { row: Level; t: Text }) {
   return <Tooltip title={said}>{parts.join(' / ')}</Tooltip>
 }
 
-const meanings = { low: 'warning', over: 'running', ageing: 'off' } as const
+export const meanings = { low: 'warning', over: 'running', ageing: 'off', near_expiry: 'warning', expired: 'bad' } as const
 
-export function AlertTags({ kinds, short = 0, t }: { kinds: readonly AlertKind[]; short?: number; t: Text }) {
+interface AlertTagsProps {
+  kinds: readonly AlertKind[]
+  short?: number
+  /** When the first of it expires: said where that is what the alert is about. */
+  expires?: string | null
+  t: Text
+}
+
+export function AlertTags({ kinds, short = 0, expires, t }: AlertTagsProps) {
+  const dated = (kind: AlertKind) => (expires && (kind === 'near_expiry' || kind === 'expired') ? ` ${expires}` : '')
   if (kinds.length === 0 && short === 0) return <Typography.Text type="secondary">—</Typography.Text>
   return (
-    <Flex gap={4}>
+    <Flex gap={4} wrap>
       {short > 0 && (
         <StatusTag meaning="bad">
           {t('short')} {short}
@@ -55,6 +65,7 @@ export function AlertTags({ kinds, short = 0, t }: { kinds: readonly AlertKind[]
       {kinds.map((kind) => (
         <StatusTag key={kind} meaning={meanings[kind]}>
           {t(`alert.${kind}`)}
+          {dated(kind)}
         </StatusTag>
       ))}
     </Flex>

@@ -10,6 +10,7 @@ import { Button } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
 import { Thumbnail } from '@ui/thumbnail'
 import { titleOf } from '../goods'
+import { Lots } from '../lots/left'
 import { useText } from '../texts'
 import { AlertTags } from './columns'
 import { Layers } from './layers'
@@ -52,6 +53,7 @@ function Body({ stock }: { stock: Stock }) {
         <Layers stock={stock} />
       </Section>
       <Places stock={stock} />
+      <Lots stock={stock} />
       {stock.sales !== null && <Pools stock={stock} />}
       {stock.warehouses.length > 0 && <Statement stock={stock} />}
     </>
@@ -74,7 +76,7 @@ function Places({ stock }: { stock: Stock }) {
           ...(['damaged', 'inspect', 'frozen', 'free', 'assigned', 'coming'] as const).map(number),
           { key: 'average', title: t('average'), right: true, show: (row) => <Money fen={row.average_fen} /> },
           { key: 'value', title: t('value'), right: true, show: (row) => <Money fen={row.value_fen} /> },
-          { key: 'alerts', title: t('alert'), show: (row) => <AlertTags kinds={row.alerts} short={row.short} t={t} /> },
+          { key: 'alerts', title: t('alert'), show: (row) => <AlertTags kinds={row.alerts} short={row.short} expires={row.expires_on} t={t} /> },
         ]}
         acts={may ? (row) => [{ key: 'rule', title: t('rule.set'), run: () => setRuled(row) }] : undefined}
         empty={t('places.none')}

@@ -45,6 +45,8 @@ export default function Stock() {
         { key: 'low', title: t('tab.low'), set: { alert: 'low' }, count: counts?.low },
         { key: 'over', title: t('tab.over'), set: { alert: 'over' }, count: counts?.over },
         { key: 'ageing', title: t('tab.ageing'), set: { alert: 'ageing' }, count: counts?.ageing },
+        { key: 'near_expiry', title: t('tab.near_expiry'), set: { alert: 'near_expiry' }, count: counts?.near_expiry },
+        { key: 'expired', title: t('tab.expired'), set: { alert: 'expired' }, count: counts?.expired },
       ]}
       exportAs="inventory.levels"
       empty={{ why: t('stock.none') }}

@@ -10,6 +10,7 @@ interface Values {
   low_quantity: number | null
   over_quantity: number | null
   ageing_days: number | null
+  near_expiry_days: number | null
 }
 
 /** Where, and what is set there now. */
@@ -35,7 +36,7 @@ export function RuleForm({ sku, place, onClose }: { sku: string; place: Ruled | 
       key={`${sku} ${place?.warehouse_id}`}
       open={place !== undefined}
       title={`${t('rule.set')} · ${place?.warehouse_name ?? ''}`}
-      initial={{ low_quantity: place?.low_quantity, over_quantity: place?.over_quantity, ageing_days: place?.ageing_days }}
+      initial={{ low_quantity: place?.low_quantity, over_quantity: place?.over_quantity, ageing_days: place?.ageing_days, near_expiry_days: place?.near_expiry_days }}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -43,6 +44,7 @@ export function RuleForm({ sku, place, onClose }: { sku: string; place: Ruled | 
       <WholeField name="low_quantity" label={t('rule.low')} min={0} />
       <WholeField name="over_quantity" label={t('rule.over')} min={1} />
       <WholeField name="ageing_days" label={t('rule.ageing')} min={1} max={3650} />
+      <WholeField name="near_expiry_days" label={t('rule.near')} min={1} max={3650} />
     </FormModal>
   )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sumsOf } from './sums'
 
 const none = { good: 0, picked: 0, damaged: 0, inspect: 0, frozen: 0, coming: 0, free: 0, assigned: 0, transit: 0, rising: 0, falling: 0, short: 0 }
-const names = { warehouse_id: '', warehouse_name: '', value_fen: 0, average_fen: null, alerts: [], low_quantity: null, over_quantity: null, ageing_days: null, rule_version: null }
+const names = { warehouse_id: '', warehouse_name: '', value_fen: 0, average_fen: null, alerts: [], low_quantity: null, over_quantity: null, ageing_days: null, near_expiry_days: null, near_days: 0, expires_on: null, rule_version: null }
 
 test('warehouses are added up, and each layer with what is under way agrees with the one below', () => {
   const here = { ...names, ...none, good: 8, picked: 2, rising: 3, free: 5, assigned: 2 }
