@@ -7,8 +7,11 @@ down_revision = "0037"
 
 
 def upgrade() -> None:
-    """From where a buyer asks to pay: which way fits there, and where he comes back to."""
+    """From where a buyer asks to pay: which way fits there, and where he comes back to. Which
+    request to start it an offer waits for.
+    """
     op.execute(SCENES)
+    op.execute(WAITING)
 
 
 SCENES = """
@@ -17,4 +20,13 @@ ALTER TABLE payments.payment
     ADD COLUMN origin text NOT NULL DEFAULT '',
     ADD COLUMN payer jsonb DEFAULT '{}',
     ADD CONSTRAINT ck_payment_scene_known CHECK (scene IN ('page', 'mobile', 'wechat'));
+"""
+
+WAITING = """
+ALTER TABLE marketing.promotion ADD COLUMN waiting_for uuid;
+CREATE INDEX ix_promotion_waiting_for ON marketing.promotion (waiting_for)
+    WHERE waiting_for IS NOT NULL;
+ALTER TABLE marketing.coupon_batch ADD COLUMN waiting_for uuid;
+CREATE INDEX ix_coupon_batch_waiting_for ON marketing.coupon_batch (waiting_for)
+    WHERE waiting_for IS NOT NULL;
 """

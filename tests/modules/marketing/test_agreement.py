@@ -7,12 +7,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from houtai.events.approvals import ApprovalGranted
+from houtai.events.approvals import ApprovalEnded, ApprovalGranted, ApprovedActDone
 from houtai.kit import settings
 from houtai.kit.auth import Actor, Place
 from houtai.kit.ids import new_id
 from houtai.modules.ledger import public as ledger
-from houtai.modules.marketing.handlers import carry_out
+from houtai.modules.marketing.handlers import SUBSCRIBERS, carry_out
 from houtai.modules.marketing.queries.coupons import one_batch
 from houtai.modules.marketing.queries.promotions import one_promotion
 from houtai.modules.marketing.rules import accounts
@@ -21,6 +21,8 @@ from tests.factories.identity import actor_for, make_account
 from tests.factories.marketing import NOON, amount_off, make_batch, make_promotion
 
 LARGE = 10_000_001
+DEAR = {"value": 1_000, "count_max": 10_001}
+"""A batch that could cost as much."""
 # What an administrator may do is what the doors of the house declare.
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -51,7 +53,16 @@ async def told(session, name: str) -> list[dict]:
 
 async def grant(session) -> ApprovalGranted:
     """What approvals would tell once all had agreed to the last request."""
-    body = (await told(session, "approvals.asked"))[-1]
+    return granted((await told(session, "approvals.asked"))[-1])
+
+
+async def granted_to(session, request_id) -> ApprovalGranted:
+    """The same of one request."""
+    asked = await told(session, "approvals.asked")
+    return granted(next(one for one in asked if one["request_id"] == str(request_id)))
+
+
+def granted(body) -> ApprovalGranted:
     return ApprovalGranted(
         request_id=UUID(body["request_id"]),
         act=body["act"],
@@ -215,3 +226,41 @@ async def test_the_door_answers_202_and_names_the_request(client_as, session):
             stale = await client.post(f"/api/console/marketing/{door}/start", json={"version": 7})
             assert stale.json()["code"] == "marketing.changed_meanwhile"
     assert (await one_batch(session, actor, batch)).state == "draft"
+
+
+LET_ASK = next(one for one in SUBSCRIBERS if one.name == "marketing.let_ask").handler
+
+
+def ended(request_id, act) -> ApprovalEnded:
+    return ApprovalEnded(request_id, act, new_id(), "refused", "", NOON)
+
+
+async def test_a_start_that_waits_is_not_asked_for_twice(session):
+    actor = await somebody(session)
+    promotion, batch = await large(session, actor), await make_batch(session, actor, **DEAR)
+    act = commands.ActVersion(version=1)
+
+    async def ask(at=NOON):
+        first = await running.start(session, actor, promotion, start(), at=at)
+        return first, await batches.start(session, actor, batch, act, at=at)
+
+    first, second = await ask()
+    assert (await one_promotion(session, actor, promotion)).waiting_for == first.request_id
+    assert (await batches.detail(session, actor, batch)).waiting_for == second.request_id
+    with pytest.raises(asking.AskedAlready):
+        await running.start(session, actor, promotion, start(), at=NOON)
+    with pytest.raises(asking.AskedAlready):
+        await batches.start(session, actor, batch, act, at=NOON)
+    assert len(await told(session, "approvals.asked")) == 2
+    # Another request's answer, and another module's, say nothing of this one.
+    await LET_ASK(session, [ended(new_id(), asking.PROMOTION_START)])
+    await LET_ASK(session, [ended(first.request_id, "identity.role.edit")])
+    assert (await one_promotion(session, actor, promotion)).waiting_for == first.request_id
+    await LET_ASK(session, [ended(first.request_id, asking.PROMOTION_START)])
+    tried = ApprovedActDone(second.request_id, asking.COUPON_START, "marketing.past_its_end", NOON)
+    await LET_ASK(session, [tried])
+    again, _ = await ask()
+    assert again.request_id != first.request_id
+    await CARRY_OUT(session, [await granted_to(session, again.request_id)])
+    seen = await one_promotion(session, actor, promotion)
+    assert (seen.state, seen.waiting_for) == ("live", None)

@@ -1,5 +1,6 @@
 """What the desk of promotions asks: counts, drafts tried out, foreign goods, a member's coupons."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -9,8 +10,10 @@ from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Actor, Place
 from houtai.kit.clock import utc_now
 from houtai.kit.ids import new_id
+from houtai.modules.marketing.service import coupons
 from tests.factories.catalog import make_product, make_seller, make_sku
-from tests.factories.marketing import make_batch, make_promotion
+from tests.factories.marketing import NOON, make_batch, make_promotion
+from tests.factories.members import make_member
 
 CONSOLE = "/api/console/marketing"
 PERMISSIONS = frozenset({"marketing.promotion.write", "marketing.coupon.write"})
@@ -162,3 +165,52 @@ async def test_coupons_of_a_member_are_shown_to_those_who_gave_them(session, cli
             answer = await client.get(f"{CONSOLE}/members/{buyer.id}/coupons")
             found.append([one["batch_id"] for one in answer.json()])
     assert found == [[str(batch_id)], [], [str(batch_id)]]
+
+
+async def test_a_price_is_tried_with_coupons_and_for_a_member_with_what_he_holds(
+    session, client_as, house
+):
+    sku = await make_sku(session, merchant_id=SELF_RUN_ID, price_fen=12_000)
+    await make_seller(session, SELF_RUN_ID)
+    draft = await make_batch(session, value=2_000)
+    held = await make_batch(session, live=True, value=1_500)
+    member = await make_member(session)
+    await coupons.take(session, Actor(member.id), held, at=NOON)
+    body = {"lines": [{"sku_id": str(sku.id), "quantity": 1}]}
+    ours = {**body, "member_phone": f"+86 {member.phone}"}
+    seeing = replace(PLATFORM, permissions=PERMISSIONS | {"members.member.read"}, all_fields=True)
+
+    async def tried(client, **more):
+        return await client.post(f"{CONSOLE}/trial", json={**body, **more})
+
+    async with client_as(seeing) as client:
+        imagined = (await tried(client, batches=[str(draft)])).json()
+        as_member = (await tried(client, **ours)).json()
+        both = (await tried(client, **ours, batches=[str(draft)])).json()
+        nobody = await tried(client, member_phone="13000000000")
+        unknown = await tried(client, batches=[str(new_id())])
+    assert (imagined["payable_fen"], imagined["member"]) == (10_000, None)
+    assert as_member["payable_fen"] == 10_500
+    assert as_member["member"] == {
+        "id": str(member.id),
+        "name": member.name,
+        "is_new": True,
+        "coupon_count": 1,
+    }
+    # One coupon of a shop counts, the better one.
+    assert both["payable_fen"] == 10_000
+    assert [(nobody.status_code, nobody.json()["code"]), unknown.json()["code"]] == [
+        (422, "marketing.member_not_found"),
+        "marketing.batch_unknown",
+    ]
+    hidden = replace(seeing, all_fields=False, fields={})
+    for actor, code in (
+        (PLATFORM, "marketing.members_not_yours"),
+        (hidden, "request.field_not_readable"),
+    ):
+        async with client_as(actor) as client:
+            refused = await tried(client, **ours)
+        assert (refused.status_code, refused.json()["code"]) == (403, code)
+    async with client_as(merchant()) as client:
+        foreign = await tried(client, batches=[str(draft)])
+    assert foreign.json()["code"] in {"marketing.batch_unknown", "marketing.goods_unknown"}

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 e3e763729563ed567a0a64cec62f4feab0f424ed8059c897d952c9af34aa6e15
+// sha256 17ab36bd90ad9047d8186892b3afe8be53bb1be758da2885288f233150fb7778
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -426,6 +426,26 @@ export interface paths {
         post?: never;
         /** Delete Attribute */
         delete: operations["catalog_delete_attribute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/catalog/barcodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Barcodes
+         * @description Labels to stick on goods, as many of each as asked for.
+         */
+        post: operations["catalog_print_barcodes"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1512,6 +1532,267 @@ export interface paths {
         put?: never;
         /** Restore File */
         post: operations["files_restore_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/back-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Back Orders
+         * @description What nobody has. `short`: only what a warehouse had promised and lacked.
+         */
+        get: operations["fulfilment_list_back_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/desk/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Desk
+         * @description For the tabs of the dispatch desk.
+         */
+        get: operations["fulfilment_count_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/open-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Open Orders
+         * @description Orders that have not gone whole, by the time until which that was promised.
+         */
+        get: operations["fulfilment_list_open_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Fulfilment
+         * @description Where its pieces are, its shipments, and why it was decided so.
+         */
+        get: operations["fulfilment_show_fulfilment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/orders/{order_id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Source Order
+         * @description Send what there is now, however small the parts.
+         */
+        post: operations["fulfilment_source_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/parcels/{parcel_id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Renumber Parcel
+         * @description Another carrier or number, until it was signed for.
+         */
+        put: operations["fulfilment_renumber_parcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Rules
+         * @description A merchant's, or those that stand for all.
+         */
+        get: operations["fulfilment_show_rules"];
+        /**
+         * Change Rules
+         * @description For orders from now on.
+         */
+        put: operations["fulfilment_change_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/rules/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Simulate Rules
+         * @description What they would have made of past orders.
+         */
+        post: operations["fulfilment_simulate_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Shipments
+         * @description `text`: number of a shipment, of an order, or of a waybill.
+         */
+        get: operations["fulfilment_list_shipments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/shipments/{shipment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Shipment */
+        get: operations["fulfilment_show_shipment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/shipments/{shipment_id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Shipment
+         * @description Somebody sends it himself, whole or in part; answers what has gone.
+         */
+        post: operations["fulfilment_ship_shipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/shipments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Shipments
+         * @description Open ones, for the tabs.
+         */
+        get: operations["fulfilment_count_shipments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/shipments/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Shipments
+         * @description Several of one buyer, address and warehouse go as one.
+         */
+        post: operations["fulfilment_merge_shipments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2737,6 +3018,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/logistics/carrier-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Carrier Accounts */
+        get: operations["logistics_list_carrier_accounts"];
+        put?: never;
+        /**
+         * Make Carrier Account
+         * @description For the merchant of this place; from the platform for its own shop.
+         */
+        post: operations["logistics_make_carrier_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/carrier-accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Carrier Account */
+        get: operations["logistics_show_carrier_account"];
+        /**
+         * Edit Carrier Account
+         * @description A password that is left out stays as it is.
+         */
+        put: operations["logistics_edit_carrier_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/carrier-accounts/{account_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Carrier Account
+         * @description A job asks for the balance; the account then says how it went.
+         */
+        post: operations["logistics_try_carrier_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Carriers */
+        get: operations["logistics_list_carriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/carriers/{carrier_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Carrier */
+        put: operations["logistics_edit_carrier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Parcel Problems */
+        get: operations["logistics_list_parcel_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/exceptions/{problem_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Parcel Problem */
+        get: operations["logistics_show_parcel_problem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/exceptions/{problem_id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handle Parcel Problem */
+        post: operations["logistics_handle_parcel_problem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/exceptions/{problem_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Problem Notes */
+        get: operations["logistics_list_problem_notes"];
+        put?: never;
+        /** Write Problem Note */
+        post: operations["logistics_write_problem_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/logistics/freight-templates": {
         parameters: {
             query?: never;
@@ -2828,6 +3274,131 @@ export interface paths {
          * @description What sending these goods would cost now, with the reasons.
          */
         post: operations["logistics_try_freight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/refused-pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Refused Pushes */
+        get: operations["logistics_list_refused_pushes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/trackers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Trackers */
+        get: operations["logistics_list_trackers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/trackers/{tracker_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit Tracker
+         * @description Secrets that are left out stay as they are.
+         */
+        put: operations["logistics_edit_tracker"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/waybills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Waybills */
+        get: operations["logistics_list_waybills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/waybills/{waybill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Waybill */
+        get: operations["logistics_show_waybill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/waybills/{waybill_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Waybill
+         * @description The carrier refused it; what was wrong has been mended.
+         */
+        post: operations["logistics_retry_waybill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/waybills/{waybill_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void Waybill */
+        post: operations["logistics_void_waybill"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4979,6 +5550,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/ordering/orders/delivery-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Delivery Notes
+         * @description One note for each order, with names and addresses as the one who prints may see them.
+         */
+        post: operations["ordering_print_delivery_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/ordering/trades": {
         parameters: {
             query?: never;
@@ -6530,6 +7121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/logistics/{tracker}/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear Tracker
+         * @description Answered as the tracker wants it.
+         */
+        post: operations["open_hear_tracker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/open/payments/{channel}/notify": {
         parameters: {
             query?: never;
@@ -6973,6 +7584,46 @@ export interface paths {
          * @description Paid, and nothing of it under way yet: the money goes back.
          */
         post: operations["shop_cancel_own_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{order_id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Parcels
+         * @description What of one's own order is on its way, and where.
+         */
+        get: operations["shop_show_own_parcels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{order_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Own Order
+         * @description One has all of it: the order is completed.
+         */
+        post: operations["shop_receive_own_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8155,6 +8806,60 @@ export interface components {
              */
             only_new: boolean;
         };
+        /**
+         * BackOrderView
+         * @description Pieces of a line that nobody has promised.
+         */
+        BackOrderView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Picture */
+            picture: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Refusals */
+            refusals: number;
+            /**
+             * Ship By
+             * Format: date-time
+             */
+            ship_by: string;
+            /** Shop Name */
+            shop_name: string;
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+            /**
+             * Tried At
+             * Format: date-time
+             */
+            tried_at: string;
+            /** Waiting */
+            waiting: number;
+        };
         /** Banner */
         Banner: {
             /** Alt */
@@ -8861,6 +9566,86 @@ export interface components {
             subtitle: string;
         };
         /**
+         * CarrierAccountView
+         * @description A contract. Of its password is told only whether it is there.
+         */
+        CarrierAccountView: {
+            /** Balance */
+            balance: number | null;
+            /** Balance At */
+            balance_at: string | null;
+            /** Balance Low */
+            balance_low: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Customer Number */
+            customer_number: string;
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Gateway
+             * @enum {string}
+             */
+            gateway: "sandbox" | "kdniao";
+            /** Has Password */
+            has_password: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Name */
+            name: string;
+            price: components["schemas"]["PriceTable"];
+            /**
+             * Shop Name
+             * @default
+             */
+            shop_name: string;
+            /** Test Asked At */
+            test_asked_at: string | null;
+            /** Test Error */
+            test_error: string | null;
+            /** Tested At */
+            tested_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CarrierView
+         * @description A carrier, and how the trackers call it.
+         */
+        CarrierView: {
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Kdniao Code */
+            kdniao_code: string;
+            /** Kuaidi100 Code */
+            kuaidi100_code: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Number Pattern */
+            number_pattern: string;
+            /** Phone */
+            phone: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * CartCountView
          * @description How full a cart is.
          */
@@ -9309,6 +10094,17 @@ export interface components {
         };
         /** ChangePrintTemplate */
         ChangePrintTemplate: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangeRuleBook
+         * @description The whole book anew. Without a merchant: one's own, for the platform that of all.
+         */
+        ChangeRuleBook: {
+            book: components["schemas"]["RulesOfSourcing"];
+            /** Merchant Id */
+            merchant_id?: string | null;
             /** Version */
             version: number;
         };
@@ -10030,6 +10826,29 @@ export interface components {
             reason: string;
         };
         /**
+         * DecisionView
+         * @description Why it is sent from there.
+         */
+        DecisionView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            chosen: components["schemas"]["PlanView"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Others */
+            others: components["schemas"]["PlanView"][];
+            /** Outcome */
+            outcome: string;
+            /** Why */
+            why: string;
+        };
+        /**
          * Delegate
          * @description Let somebody else decide in one's stead. Without acts: about everything.
          */
@@ -10255,6 +11074,22 @@ export interface components {
             receipts: components["schemas"]["ReceiptView"][];
             /** State */
             state: ("due" | "met") | null;
+        };
+        /**
+         * DeskCountsView
+         * @description How much there is to look at; counts end at a thousand.
+         */
+        DeskCountsView: {
+            /** Back Orders */
+            back_orders: number;
+            /** Due Soon */
+            due_soon: number;
+            /** Overdue */
+            overdue: number;
+            /** Short */
+            short: number;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * DictionaryView
@@ -10550,25 +11385,6 @@ export interface components {
             /** Title */
             title: string;
         };
-        /**
-         * EditAccount
-         * @description What is left out stays, so that nobody clears what he may not see.
-         */
-        EditAccount: {
-            /** Email */
-            email?: string | null;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "zh-CN" | "en-US";
-            /** Name */
-            name: string;
-            /** Phone */
-            phone?: string | null;
-            /** Version */
-            version: number;
-        };
         /** EditAddress */
         EditAddress: {
             /** Detail */
@@ -10723,6 +11539,15 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "disabled";
+            /** Version */
+            version: number;
+        };
+        /** EditCarrier */
+        EditCarrier: {
+            /** Enabled */
+            enabled: boolean;
+            /** Phone */
+            phone: string;
             /** Version */
             version: number;
         };
@@ -11336,6 +12161,24 @@ export interface components {
             region: string;
             /** Street */
             street: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EditTracker
+         * @description `secrets` left out: they stay as they are. They are never shown again.
+         */
+        EditTracker: {
+            /** Enabled */
+            enabled: boolean;
+            /** Facts */
+            facts: {
+                [key: string]: string;
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            } | null;
             /** Version */
             version: number;
         };
@@ -12029,6 +12872,32 @@ export interface components {
             region_name: string;
         };
         /**
+         * FreightRates
+         * @description What a parcel costs the sender: one to this distance, and the further ones.
+         */
+        FreightRates: {
+            /**
+             * Far Fen
+             * @default 900
+             */
+            far_fen: number;
+            /**
+             * Near Fen
+             * @default 500
+             */
+            near_fen: number;
+            /**
+             * Per 1000 Km Fen
+             * @default 300
+             */
+            per_1000_km_fen: number;
+            /**
+             * Province Fen
+             * @default 600
+             */
+            province_fen: number;
+        };
+        /**
          * FreightTemplateSummaryView
          * @description A template in a list: enough to tell what it charges, without its regions.
          */
@@ -12137,6 +13006,29 @@ export interface components {
             region: string;
             /** Region Name */
             region_name: string;
+        };
+        /**
+         * FulfilmentOfOrderView
+         * @description Empty as long as nothing was decided.
+         */
+        FulfilmentOfOrderView: {
+            /** Decisions */
+            decisions: components["schemas"]["DecisionView"][];
+            /** Lines */
+            lines: components["schemas"]["StandingLineView"][];
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Receive By */
+            receive_by: string | null;
+            /** Ship By */
+            ship_by: string | null;
+            /** Shipments */
+            shipments: components["schemas"]["SentShipmentView"][];
+            /** State */
+            state: string | null;
         };
         /**
          * FunctionView
@@ -12321,6 +13213,21 @@ export interface components {
             version: number;
         };
         /**
+         * HandleProblem
+         * @description `confirmed`: it was truly signed for, although nobody handed it over by our books.
+         */
+        HandleProblem: {
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "solved" | "confirmed" | "returned" | "lost";
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * HandOver
          * @description Parcels by their own or their waybill's number, as they were scanned. Without a warehouse:
          *     where one works.
@@ -12361,7 +13268,7 @@ export interface components {
             /** Parcels */
             parcels: number;
             /** Rows */
-            rows: components["schemas"]["ParcelView"][];
+            rows: components["schemas"]["houtai__modules__wms__queries__parcels__ParcelView"][];
             /**
              * Warehouse Id
              * Format: uuid
@@ -12630,6 +13537,46 @@ export interface components {
             version: number;
         };
         /**
+         * ParcelView
+         * @description A parcel, and what the carrier said of it last.
+         */
+        houtai__modules__fulfilment__queries__shipments__ParcelView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Moved At */
+            moved_at: string | null;
+            /** Number */
+            number: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Track */
+            track: string;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * SimulationView
+         * @description The rules as they are, and as they were tried, on the same orders.
+         */
+        houtai__modules__fulfilment__service__simulating__SimulationView: {
+            /** Changed Count */
+            changed_count: number;
+            now: components["schemas"]["SimulatedView"];
+            /** Orders Count */
+            orders_count: number;
+            tried: components["schemas"]["SimulatedView"];
+        };
+        /**
          * MeView
          * @description The caller as the consoles know him: what to greet, what to show, what to hide.
          */
@@ -12717,6 +13664,25 @@ export interface components {
              * Format: password
              */
             password: string;
+        };
+        /**
+         * EditAccount
+         * @description What is left out stays, so that nobody clears what he may not see.
+         */
+        houtai__modules__identity__service__staff__EditAccount: {
+            /** Email */
+            email?: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en-US";
+            /** Name */
+            name: string;
+            /** Phone */
+            phone?: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * DifferenceView
@@ -12843,6 +13809,48 @@ export interface components {
             warehouse_name: string;
         };
         /**
+         * MovementView
+         * @description One line: so many more (fewer if negative), and what there was afterwards.
+         */
+        houtai__modules__inventory__queries__statements__MovementView: {
+            /**
+             * Actor Id
+             * Format: uuid
+             */
+            actor_id: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance */
+            balance: number;
+            /** Change */
+            change: number;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Document Kind */
+            document_kind: string;
+            /** Document Number */
+            document_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Locked */
+            locked: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * SubmittedView
          * @description What became of it: it is posted, or it waits for this approval.
          */
@@ -12859,6 +13867,85 @@ export interface components {
              * @enum {string}
              */
             state: "draft" | "waiting" | "posted" | "cancelled";
+        };
+        /**
+         * MovementView
+         * @description One thing that was told of a parcel.
+         */
+        houtai__modules__logistics__queries__waybills__MovementView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Heard At
+             * Format: date-time
+             */
+            heard_at: string;
+            /** Place */
+            place: string;
+            /** Source */
+            source: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement";
+            /** Words */
+            words: string;
+        };
+        /**
+         * EditAccount
+         * @description `password` left out: it stays as it is. It is never shown again.
+         */
+        houtai__modules__logistics__service__accounts__EditAccount: {
+            /** Balance Low */
+            balance_low: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Customer Number */
+            customer_number: string;
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Gateway
+             * @enum {string}
+             */
+            gateway: "sandbox" | "kdniao";
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            price: components["schemas"]["PriceTable"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * SimulationView
+         * @description What would have been otherwise. Sums are of goods, without freight.
+         */
+        houtai__modules__marketing__service__simulating__SimulationView: {
+            /** Discount Fen */
+            discount_fen: number;
+            /** Examples */
+            examples: components["schemas"]["SimulatedTradeView"][];
+            /** Gifts */
+            gifts: number;
+            /** Merchant Fen */
+            merchant_fen: number;
+            /** More */
+            more: boolean;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Platform Fen */
+            platform_fen: number;
+            /** Simulated Fen */
+            simulated_fen: number;
+            /** Touched */
+            touched: number;
+            /** Trades */
+            trades: number;
         };
         /**
          * MeView
@@ -12933,6 +14020,41 @@ export interface components {
             name: string;
             /** Path */
             path: string;
+        };
+        /**
+         * ParcelView
+         * @description One closed carton. `overruled`: why a weight that is off was taken.
+         */
+        houtai__modules__wms__queries__parcels__ParcelView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Carton Code */
+            carton_code: string;
+            /** Computed G */
+            computed_g: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Outbound Id
+             * Format: uuid
+             */
+            outbound_id: string;
+            /** Overruled */
+            overruled: string;
+            /**
+             * Packed At
+             * Format: date-time
+             */
+            packed_at: string;
+            /** Waybill Number */
+            waybill_number: string | null;
+            /** Weight G */
+            weight_g: number;
         };
         /** ImporterView */
         ImporterView: {
@@ -13170,6 +14292,19 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+        };
+        /**
+         * LabelCount
+         * @description How many labels of one SKU.
+         */
+        LabelCount: {
+            /** Copies */
+            copies: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
         };
         /**
          * LabelView
@@ -14429,6 +15564,30 @@ export interface components {
             spec: string;
         };
         /**
+         * MakeAccount
+         * @description For the merchant of this place; from the platform for its own shop.
+         */
+        MakeAccount: {
+            /** Balance Low */
+            balance_low: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Customer Number */
+            customer_number: string;
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Gateway
+             * @enum {string}
+             */
+            gateway: "sandbox" | "kdniao";
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            price: components["schemas"]["PriceTable"];
+        };
+        /**
          * MakeAttribute
          * @description `note` says what it is for, where two attributes have one name.
          */
@@ -15447,6 +16606,14 @@ export interface components {
             version: number;
         };
         /**
+         * MergeShipments
+         * @description Those that shall go in one.
+         */
+        MergeShipments: {
+            /** Shipment Ids */
+            shipment_ids: string[];
+        };
+        /**
          * MessageView
          * @description A message as its reader sees it.
          */
@@ -15531,48 +16698,6 @@ export interface components {
             version: number;
         };
         /**
-         * MovementView
-         * @description One line: so many more (fewer if negative), and what there was afterwards.
-         */
-        MovementView: {
-            /**
-             * Actor Id
-             * Format: uuid
-             */
-            actor_id: string;
-            /** Actor Name */
-            actor_name: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Balance */
-            balance: number;
-            /** Change */
-            change: number;
-            /**
-             * Document Id
-             * Format: uuid
-             */
-            document_id: string;
-            /** Document Kind */
-            document_kind: string;
-            /** Document Number */
-            document_number: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Locked */
-            locked: number;
-            /** Reason */
-            reason: string;
-        };
-        /**
          * MovePieces
          * @description Three scans and a number. Without a warehouse: where one works.
          */
@@ -15652,6 +16777,16 @@ export interface components {
              * @enum {string}
              */
             state: "met" | "waiting" | "missing" | "expired" | "no_expiry";
+        };
+        /**
+         * NewParcel
+         * @description A carrier, and the number of its waybill.
+         */
+        NewParcel: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Number */
+            number: string;
         };
         /**
          * NewPrice
@@ -15740,6 +16875,44 @@ export interface components {
         OpenMerchant: {
             /** Version */
             version: number;
+        };
+        /**
+         * OpenOrderView
+         * @description An order that has not gone whole, and where its pieces are.
+         */
+        OpenOrderView: {
+            /** Assigned */
+            assigned: number;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Ship By
+             * Format: date-time
+             */
+            ship_by: string;
+            /** Shipped */
+            shipped: number;
+            /** Shop Name */
+            shop_name: string;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * OpenRevisionView
@@ -16126,7 +17299,7 @@ export interface components {
             /** Packed At */
             packed_at: string | null;
             /** Parcels */
-            parcels: components["schemas"]["ParcelView"][];
+            parcels: components["schemas"]["houtai__modules__wms__queries__parcels__ParcelView"][];
             /** Phone */
             phone: string;
             /** Picked At */
@@ -16598,6 +17771,46 @@ export interface components {
             version: number;
         };
         /**
+         * OwnParcelGoodView
+         * @description So many of something inside.
+         */
+        OwnParcelGoodView: {
+            /** Picture */
+            picture: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Spec Text */
+            spec_text: string;
+        };
+        /**
+         * OwnParcelView
+         * @description One parcel on its way.
+         */
+        OwnParcelView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Moved At */
+            moved_at: string | null;
+            /** Number */
+            number: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Track */
+            track: string;
+        };
+        /**
          * OwnPaymentView
          * @description One try to pay. `how_to_pay` is there as soon as the gateway has answered.
          */
@@ -16733,6 +17946,48 @@ export interface components {
              * Format: date-time
              */
             written_at: string;
+        };
+        /**
+         * OwnSendingView
+         * @description How an order of one's own is being sent. `may_receive`: one may say that one has it.
+         */
+        OwnSendingView: {
+            /** May Receive */
+            may_receive: boolean;
+            /** Receive By */
+            receive_by: string | null;
+            /** Ship By */
+            ship_by: string | null;
+            /**
+             * Shipments
+             * @default []
+             */
+            shipments: components["schemas"]["OwnShipmentView"][];
+        };
+        /**
+         * OwnShipmentView
+         * @description What goes together, in one parcel or several.
+         */
+        OwnShipmentView: {
+            /**
+             * Goods
+             * @default []
+             */
+            goods: components["schemas"]["OwnParcelGoodView"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Parcels
+             * @default []
+             */
+            parcels: components["schemas"]["OwnParcelView"][];
+            /** Shipped At */
+            shipped_at: string | null;
+            /** State */
+            state: string;
         };
         /**
          * OwnTradeOrderView
@@ -16904,6 +18159,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[BackOrderView] */
+        Page_BackOrderView_: {
+            /** Items */
+            items: components["schemas"]["BackOrderView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[BillRowView] */
         Page_BillRowView_: {
             /** Items */
@@ -16943,6 +18205,13 @@ export interface components {
         Page_CallView_: {
             /** Items */
             items: components["schemas"]["CallView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[CarrierAccountView] */
+        Page_CarrierAccountView_: {
+            /** Items */
+            items: components["schemas"]["CarrierAccountView"][];
             /** Next */
             next: string | null;
         };
@@ -17184,6 +18453,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[OpenOrderView] */
+        Page_OpenOrderView_: {
+            /** Items */
+            items: components["schemas"]["OpenOrderView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[OutboundView] */
         Page_OutboundView_: {
             /** Items */
@@ -17209,6 +18485,13 @@ export interface components {
         Page_PaperView_: {
             /** Items */
             items: components["schemas"]["PaperView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ParcelProblemView] */
+        Page_ParcelProblemView_: {
+            /** Items */
+            items: components["schemas"]["ParcelProblemView"][];
             /** Next */
             next: string | null;
         };
@@ -17289,6 +18572,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[RefusedPushView] */
+        Page_RefusedPushView_: {
+            /** Items */
+            items: components["schemas"]["RefusedPushView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[RequestView] */
         Page_RequestView_: {
             /** Items */
@@ -17331,6 +18621,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ShipmentRowView] */
+        Page_ShipmentRowView_: {
+            /** Items */
+            items: components["schemas"]["ShipmentRowView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ShortageView] */
         Page_ShortageView_: {
             /** Items */
@@ -17370,6 +18667,13 @@ export interface components {
         Page_WarehouseView_: {
             /** Items */
             items: components["schemas"]["WarehouseView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[WaybillSummaryView] */
+        Page_WaybillSummaryView_: {
+            /** Items */
+            items: components["schemas"]["WaybillSummaryView"][];
             /** Next */
             next: string | null;
         };
@@ -17442,39 +18746,76 @@ export interface components {
             values: string[];
         };
         /**
-         * ParcelView
-         * @description One closed carton. `overruled`: why a weight that is off was taken.
+         * ParcelProblemView
+         * @description One problem, with the parcel that it is about.
          */
-        ParcelView: {
+        ParcelProblemView: {
             /** Carrier Code */
             carrier_code: string;
-            /** Carton Code */
-            carton_code: string;
-            /** Computed G */
-            computed_g: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Handled */
+            handled: ("moved_again" | "solved" | "confirmed" | "returned" | "lost") | null;
+            /** Handled At */
+            handled_at: string | null;
+            /** Handled By */
+            handled_by: string | null;
+            /**
+             * Handled By Name
+             * @default
+             */
+            handled_by_name: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Number */
-            number: string;
             /**
-             * Outbound Id
+             * Kind
+             * @enum {string}
+             */
+            kind: "no_movement" | "returned" | "refused" | "address" | "signed_early" | "problem";
+            /**
+             * Merchant Id
              * Format: uuid
              */
-            outbound_id: string;
-            /** Overruled */
-            overruled: string;
+            merchant_id: string;
+            /** Number */
+            number: string | null;
             /**
-             * Packed At
+             * Opened At
              * Format: date-time
              */
-            packed_at: string;
-            /** Waybill Number */
-            waybill_number: string | null;
-            /** Weight G */
-            weight_g: number;
+            opened_at: string;
+            /**
+             * Shipment Id
+             * Format: uuid
+             */
+            shipment_id: string;
+            /**
+             * Shop Name
+             * @default
+             */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done";
+            /** Status */
+            status: ("accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement") | null;
+            /** Version */
+            version: number;
+            /**
+             * Waybill Id
+             * Format: uuid
+             */
+            waybill_id: string;
+            /** Words */
+            words: string;
         };
         /**
          * ParkedView
@@ -17518,6 +18859,19 @@ export interface components {
             state: "failed" | "waiting" | "replayed" | "skipped";
             /** Subscriber */
             subscriber: string;
+        };
+        /**
+         * PartOfLine
+         * @description So many pieces of a line of the shipment.
+         */
+        PartOfLine: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Quantity */
+            quantity: number;
         };
         /**
          * PartView
@@ -17975,6 +19329,26 @@ export interface components {
             warehouse_id: string | null;
         };
         /**
+         * PlanView
+         * @description One way of sending it.
+         */
+        PlanView: {
+            /** Cost Fen */
+            cost_fen: number;
+            /** Km */
+            km: number;
+            /** Missing */
+            missing: number;
+            /** Scores */
+            scores: components["schemas"]["ScoreView"][];
+            /** Total */
+            total: number;
+            /** Warehouses */
+            warehouses: string[];
+            /** Worth */
+            worth: boolean;
+        };
+        /**
          * PoolStockView
          * @description A SKU in one pool of the sales layer.
          */
@@ -18293,6 +19667,17 @@ export interface components {
             stopped: components["schemas"]["StoppedView"][];
         };
         /**
+         * PriceTable
+         * @description `rest` is for all regions that no row names; without it nothing is known of them.
+         *
+         *     Units are grams.
+         */
+        PriceTable: {
+            rest: components["schemas"]["Rates"] | null;
+            /** Rows */
+            rows: components["schemas"]["RegionRates"][];
+        };
+        /**
          * PriceTryView
          * @description One price that the breaker stopped.
          */
@@ -18395,6 +19780,16 @@ export interface components {
              */
             spec_text: string;
         };
+        /** PrintBarcodes */
+        PrintBarcodes: {
+            /** Skus */
+            skus: components["schemas"]["LabelCount"][];
+            /**
+             * With Price
+             * @default false
+             */
+            with_price: boolean;
+        };
         /**
          * PrintCodes
          * @description How many codes are wanted, each for one coupon.
@@ -18402,6 +19797,11 @@ export interface components {
         PrintCodes: {
             /** Count */
             count: number;
+        };
+        /** PrintDeliveryNotes */
+        PrintDeliveryNotes: {
+            /** Order Ids */
+            order_ids: string[];
         };
         /**
          * PrintEntryView
@@ -18582,6 +19982,28 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+        };
+        /** ProblemNoteView */
+        ProblemNoteView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Words */
+            words: string;
+            /**
+             * Written By
+             * Format: uuid
+             */
+            written_by: string;
+            /** Written By Name */
+            written_by_name: string;
         };
         /**
          * ProductPageView
@@ -19460,6 +20882,35 @@ export interface components {
             why: "not_for_sale" | "not_delivered";
         };
         /**
+         * RefusedPushView
+         * @description What was not believed in one hour.
+         */
+        RefusedPushView: {
+            /**
+             * Hour
+             * Format: date-time
+             */
+            hour: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Last Bytes */
+            last_bytes: number;
+            /** Reason */
+            reason: string;
+            /** Seen */
+            seen: number;
+            /** Tracker */
+            tracker: string;
+        };
+        /**
          * RefuseOutbounds
          * @description Those that wait and that this warehouse cannot send.
          */
@@ -20097,6 +21548,88 @@ export interface components {
             version: number;
         };
         /**
+         * RuleBookView
+         * @description The rules that count for a merchant. `version` is nothing as long as they are not his own.
+         */
+        RuleBookView: {
+            book: components["schemas"]["RulesOfSourcing"];
+            /** Merchant Id */
+            merchant_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RulesOfSourcing
+         * @description Points of view in their order, of which the first decides between equals; when an order may
+         *     be divided; what may be sent although the rest is missing.
+         */
+        RulesOfSourcing: {
+            /**
+             * Areas
+             * @default []
+             */
+            areas: components["schemas"]["ServedArea"][];
+            /**
+             * Daily Orders
+             * @default 500
+             */
+            daily_orders: number;
+            /**
+             * Parcels Max
+             * @default 3
+             */
+            parcels_max: number;
+            /**
+             * Part Fen Min
+             * @default 2000
+             */
+            part_fen_min: number;
+            /**
+             * @default {
+             *       "far_fen": 900,
+             *       "near_fen": 500,
+             *       "per_1000_km_fen": 300,
+             *       "province_fen": 600
+             *     }
+             */
+            rates: components["schemas"]["FreightRates"];
+            /**
+             * Rules
+             * @default [
+             *       {
+             *         "kind": "area",
+             *         "weight": 40
+             *       },
+             *       {
+             *         "kind": "distance",
+             *         "weight": 30
+             *       },
+             *       {
+             *         "kind": "cost",
+             *         "weight": 20
+             *       },
+             *       {
+             *         "kind": "fewest_parcels",
+             *         "weight": 50
+             *       },
+             *       {
+             *         "kind": "stock_balance",
+             *         "weight": 10
+             *       },
+             *       {
+             *         "kind": "load",
+             *         "weight": 10
+             *       }
+             *     ]
+             */
+            rules: components["schemas"]["SourcingRule"][];
+            /**
+             * Send Part
+             * @default true
+             */
+            send_part: boolean;
+        };
+        /**
          * SalesStockView
          * @description A SKU in the sales layer, all pools together.
          */
@@ -20279,6 +21812,16 @@ export interface components {
             with_exceptions: boolean;
         };
         /**
+         * ScoreView
+         * @description What one rule says of a plan, from 0 to 1,000.
+         */
+        ScoreView: {
+            /** Rule */
+            rule: string;
+            /** Score */
+            score: number;
+        };
+        /**
          * SearchView
          * @description A page of what was found. Facets come with the first page only.
          */
@@ -20363,6 +21906,103 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /**
+         * SentShipmentView
+         * @description A shipment with its lines and parcels.
+         */
+        SentShipmentView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Group Size */
+            group_size: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["ShipmentLineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "warehouse" | "own";
+            /** Number */
+            number: string;
+            /** Order Numbers */
+            order_numbers: string[];
+            /**
+             * Parcels
+             * @default []
+             */
+            parcels: components["schemas"]["houtai__modules__fulfilment__queries__shipments__ParcelView"][];
+            /** Phone */
+            phone: string | null;
+            /** Pieces Count */
+            pieces_count: number;
+            /**
+             * Promise At
+             * Format: date-time
+             */
+            promise_at: string;
+            /** Recipient */
+            recipient: string | null;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /** Region Code */
+            region_code: string;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Shop Name */
+            shop_name: string;
+            /** Signed At */
+            signed_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "picked" | "packed" | "shipped" | "signed" | "void";
+            /** Value Fen */
+            value_fen: number;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Warehouse Name */
+            warehouse_name: string;
+            /** Waybills */
+            waybills: string[];
+        };
+        /**
+         * ServedArea
+         * @description Divisions that a warehouse serves before others do.
+         */
+        ServedArea: {
+            /** Regions */
+            regions: string[];
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
         };
         /**
          * SessionView
@@ -20580,6 +22220,244 @@ export interface components {
             bank_name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ShipByHand
+         * @description Its parcels; `lines` if only some of it goes now, the rest becomes a shipment of its own.
+         */
+        ShipByHand: {
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["PartOfLine"][];
+            /** Parcels */
+            parcels: components["schemas"]["NewParcel"][];
+        };
+        /**
+         * ShipmentCountView
+         * @description How many stand so; `more` if there are too many to count at a glance.
+         */
+        ShipmentCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "picked" | "packed" | "shipped" | "signed" | "void";
+        };
+        /**
+         * ShipmentLineView
+         * @description So many of a SKU, for an order.
+         */
+        ShipmentLineView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Picture */
+            picture: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+        };
+        /**
+         * ShipmentPageView
+         * @description One with everything that it is.
+         */
+        ShipmentPageView: {
+            /** Cod Fen */
+            cod_fen: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Detail */
+            detail: string | null;
+            /** Group Size */
+            group_size: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Km */
+            km: number;
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["ShipmentLineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Merged Into */
+            merged_into: string | null;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "warehouse" | "own";
+            /** Number */
+            number: string;
+            /** Order Numbers */
+            order_numbers: string[];
+            /**
+             * Parcels
+             * @default []
+             */
+            parcels: components["schemas"]["houtai__modules__fulfilment__queries__shipments__ParcelView"][];
+            /** Phone */
+            phone: string | null;
+            /** Pieces Count */
+            pieces_count: number;
+            /**
+             * Promise At
+             * Format: date-time
+             */
+            promise_at: string;
+            /** Recipient */
+            recipient: string | null;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /** Region Code */
+            region_code: string;
+            /** Remark */
+            remark: string;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Shop Name */
+            shop_name: string;
+            /** Signed At */
+            signed_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "picked" | "packed" | "shipped" | "signed" | "void";
+            /**
+             * Together With
+             * @default []
+             */
+            together_with: components["schemas"]["ShipmentRowView"][];
+            /** Value Fen */
+            value_fen: number;
+            /** Version */
+            version: number;
+            /** Void Reason */
+            void_reason: string;
+            /** Voided At */
+            voided_at: string | null;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Warehouse Name */
+            warehouse_name: string;
+            /** Waybills */
+            waybills: string[];
+        };
+        /**
+         * ShipmentRowView
+         * @description A shipment in a list.
+         */
+        ShipmentRowView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Group Size */
+            group_size: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "warehouse" | "own";
+            /** Number */
+            number: string;
+            /** Order Numbers */
+            order_numbers: string[];
+            /** Phone */
+            phone: string | null;
+            /** Pieces Count */
+            pieces_count: number;
+            /**
+             * Promise At
+             * Format: date-time
+             */
+            promise_at: string;
+            /** Recipient */
+            recipient: string | null;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /** Region Code */
+            region_code: string;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Shop Name */
+            shop_name: string;
+            /** Signed At */
+            signed_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "picked" | "packed" | "shipped" | "signed" | "void";
+            /** Value Fen */
+            value_fen: number;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Warehouse Name */
+            warehouse_name: string;
+            /** Waybills */
+            waybills: string[];
         };
         /**
          * ShopAddressView
@@ -20863,6 +22741,26 @@ export interface components {
             trade_id: string;
         };
         /**
+         * SimulatedView
+         * @description What a book makes of them. Sums are of orders that could be sent.
+         */
+        SimulatedView: {
+            /** Cost Fen */
+            cost_fen: number;
+            /** Divided Count */
+            divided_count: number;
+            /** Km */
+            km: number;
+            /** Orders Count */
+            orders_count: number;
+            /** Parcels Count */
+            parcels_count: number;
+            /** Sent Count */
+            sent_count: number;
+            /** Waiting Count */
+            waiting_count: number;
+        };
+        /**
          * SimulatePromotion
          * @description A promotion as one would make it, and from which days orders are to be looked at.
          */
@@ -20878,32 +22776,6 @@ export interface components {
              */
             placed_from: string;
             promotion: components["schemas"]["MakePromotion"];
-        };
-        /**
-         * SimulationView
-         * @description What would have been otherwise. Sums are of goods, without freight.
-         */
-        SimulationView: {
-            /** Discount Fen */
-            discount_fen: number;
-            /** Examples */
-            examples: components["schemas"]["SimulatedTradeView"][];
-            /** Gifts */
-            gifts: number;
-            /** Merchant Fen */
-            merchant_fen: number;
-            /** More */
-            more: boolean;
-            /** Paid Fen */
-            paid_fen: number;
-            /** Platform Fen */
-            platform_fen: number;
-            /** Simulated Fen */
-            simulated_fen: number;
-            /** Touched */
-            touched: number;
-            /** Trades */
-            trades: number;
         };
         /**
          * SiteView
@@ -21039,6 +22911,19 @@ export interface components {
             /** Warehouses */
             warehouses: components["schemas"]["WarehouseStockView"][];
         };
+        /**
+         * SourcingRule
+         * @description One point of view, and how much it weighs.
+         */
+        SourcingRule: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "area" | "distance" | "cost" | "fewest_parcels" | "stock_balance" | "load";
+            /** Weight */
+            weight: number;
+        };
         /** SpecOptionView */
         SpecOptionView: {
             /** Key */
@@ -21062,6 +22947,38 @@ export interface components {
             name: string;
             /** Options */
             options: components["schemas"]["SpecOptionView"][];
+        };
+        /**
+         * StandingLineView
+         * @description A line, and where its pieces are.
+         */
+        StandingLineView: {
+            /** Assigned */
+            assigned: number;
+            /** Dropped */
+            dropped: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Shipped */
+            shipped: number;
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * StandingView
@@ -21207,7 +23124,7 @@ export interface components {
          */
         StockStatementView: {
             /** Movements */
-            movements: components["schemas"]["MovementView"][];
+            movements: components["schemas"]["houtai__modules__inventory__queries__statements__MovementView"][];
             /** Next */
             next: string | null;
         };
@@ -21477,6 +23394,35 @@ export interface components {
             items: components["schemas"]["Purchase"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * TrackerView
+         * @description One of them. Of its secrets is told only whether they are there.
+         */
+        TrackerView: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "kuaidi100" | "kdniao" | "sandbox";
+            /** Enabled */
+            enabled: boolean;
+            /** Facts */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** Has Secrets */
+            has_secrets: boolean;
+            /** Needs Secrets */
+            needs_secrets: boolean;
+            /** Test Asked At */
+            test_asked_at: string | null;
+            /** Test Error */
+            test_error: string | null;
+            /** Tested At */
+            tested_at: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * TradeDetailView
@@ -21842,6 +23788,20 @@ export interface components {
             promotion_id?: string | null;
         };
         /**
+         * TryRules
+         * @description These rules, over orders of so many days back.
+         */
+        TryRules: {
+            book: components["schemas"]["RulesOfSourcing"];
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+            /** Merchant Id */
+            merchant_id?: string | null;
+        };
+        /**
          * TryView
          * @description One try: what came back, or why nothing did.
          */
@@ -21937,6 +23897,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+        };
+        /** VoidWaybill */
+        VoidWaybill: {
+            /** Reason */
+            reason: string;
         };
         /**
          * WaitingParcelView
@@ -22181,6 +24146,184 @@ export interface components {
             warehouse_id?: string | null;
         };
         /**
+         * WaybillPartyView
+         * @description Who sends or receives.
+         */
+        WaybillPartyView: {
+            /** Address */
+            address: string | null;
+            /** Name */
+            name: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Region */
+            region: string;
+        };
+        /**
+         * WaybillSummaryView
+         * @description One line of the list. `due` says that the carrier is still to be asked or told.
+         */
+        WaybillSummaryView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string | null;
+            /** Freight Fen */
+            freight_fen: number | null;
+            /** Handed Over At */
+            handed_over_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issued At */
+            issued_at: string | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "gateway" | "hand";
+            /**
+             * Parcel Id
+             * Format: uuid
+             */
+            parcel_id: string;
+            /** Prints */
+            prints: number;
+            /** Reason */
+            reason: string;
+            /** Service Code */
+            service_code: string;
+            /**
+             * Shipment Id
+             * Format: uuid
+             */
+            shipment_id: string;
+            /**
+             * Shop Name
+             * @default
+             */
+            shop_name: string;
+            /** Signed At */
+            signed_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "issued" | "refused" | "voided";
+            /** Status */
+            status: ("accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement") | null;
+            /** Status At */
+            status_at: string | null;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
+         * WaybillView
+         * @description A waybill with everything that was told of its parcel, newest first.
+         */
+        WaybillView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Cod Fen */
+            cod_fen: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Error */
+            error: string | null;
+            /** Freight Fen */
+            freight_fen: number | null;
+            /** Handed Over At */
+            handed_over_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issued At */
+            issued_at: string | null;
+            /** Label Words */
+            label_words: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Movements */
+            movements: components["schemas"]["houtai__modules__logistics__queries__waybills__MovementView"][];
+            /** Number */
+            number: string | null;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "gateway" | "hand";
+            /**
+             * Parcel Id
+             * Format: uuid
+             */
+            parcel_id: string;
+            /** Pieces */
+            pieces: number;
+            /** Prints */
+            prints: number;
+            /** Reason */
+            reason: string;
+            recipient: components["schemas"]["WaybillPartyView"] | null;
+            sender: components["schemas"]["WaybillPartyView"] | null;
+            /** Service Code */
+            service_code: string;
+            /**
+             * Shipment Id
+             * Format: uuid
+             */
+            shipment_id: string;
+            /**
+             * Shop Name
+             * @default
+             */
+            shop_name: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Sort Code */
+            sort_code: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "issued" | "refused" | "voided";
+            /** Status */
+            status: ("accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement") | null;
+            /** Status At */
+            status_at: string | null;
+            /** Tracker */
+            tracker: string | null;
+            /** Version */
+            version: number;
+            /** Voided At */
+            voided_at: string | null;
+            /** Watched At */
+            watched_at: string | null;
+            /** Weight G */
+            weight_g: number;
+        };
+        /**
          * WebhookSecretView
          * @description The secret is told this once.
          */
@@ -22390,6 +24533,11 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+        };
+        /** WriteNote */
+        WriteNote: {
+            /** Words */
+            words: string;
         };
         /**
          * WriteOption
@@ -23819,6 +25967,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    catalog_print_barcodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintBarcodes"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
         };
     };
@@ -27310,6 +29503,604 @@ export interface operations {
             };
         };
     };
+    fulfilment_list_back_orders: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                short?: boolean | null;
+                sort?: "ship_by" | "-ship_by";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BackOrderView_"];
+                };
+            };
+        };
+    };
+    fulfilment_count_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCountsView"];
+                };
+            };
+        };
+    };
+    fulfilment_list_open_orders: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                ship_before?: string | null;
+                sort?: "ship_by" | "-ship_by";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OpenOrderView_"];
+                };
+            };
+        };
+    };
+    fulfilment_show_fulfilment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentOfOrderView"];
+                };
+            };
+        };
+    };
+    fulfilment_source_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fulfilment_renumber_parcel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                parcel_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParcel"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fulfilment_show_rules: {
+        parameters: {
+            query?: {
+                merchant_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleBookView"];
+                };
+            };
+        };
+    };
+    fulfilment_change_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRuleBook"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fulfilment_simulate_rules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRules"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__fulfilment__service__simulating__SimulationView"];
+                };
+            };
+        };
+    };
+    fulfilment_list_shipments: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                created_before?: string | null;
+                created_from?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                sort?: "created_at" | "-created_at";
+                state?: ("waiting" | "picked" | "packed" | "shipped" | "signed" | "void")[] | null;
+                text?: string | null;
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShipmentRowView_"];
+                };
+            };
+        };
+    };
+    fulfilment_show_shipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shipment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentPageView"];
+                };
+            };
+        };
+    };
+    fulfilment_ship_shipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                shipment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipByHand"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    fulfilment_count_shipments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentCountView"][];
+                };
+            };
+        };
+    };
+    fulfilment_merge_shipments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeShipments"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     identity_list_accounts: {
         parameters: {
             query?: {
@@ -27457,7 +30248,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EditAccount"];
+                "application/json": components["schemas"]["houtai__modules__identity__service__staff__EditAccount"];
             };
         };
         responses: {
@@ -31372,6 +34163,526 @@ export interface operations {
             };
         };
     };
+    logistics_list_carrier_accounts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                carrier_code?: string[] | null;
+                enabled?: boolean | null;
+                limit?: number;
+                merchant_id?: string | null;
+                sort?: "id" | "-id" | "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CarrierAccountView_"];
+                };
+            };
+        };
+    };
+    logistics_make_carrier_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeAccount"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    logistics_show_carrier_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierAccountView"];
+                };
+            };
+        };
+    };
+    logistics_edit_carrier_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["houtai__modules__logistics__service__accounts__EditAccount"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_try_carrier_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    logistics_list_carriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierView"][];
+                };
+            };
+        };
+    };
+    logistics_edit_carrier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                carrier_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCarrier"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_list_parcel_problems: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                due_before?: string | null;
+                kind?: ("no_movement" | "returned" | "refused" | "address" | "signed_early" | "problem")[] | null;
+                limit?: number;
+                merchant_id?: string | null;
+                sort?: "due_at" | "-due_at";
+                state?: ("open" | "done") | null;
+                waybill_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ParcelProblemView_"];
+                };
+            };
+        };
+    };
+    logistics_show_parcel_problem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelProblemView"];
+                };
+            };
+        };
+    };
+    logistics_handle_parcel_problem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                problem_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleProblem"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_list_problem_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                problem_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemNoteView"][];
+                };
+            };
+        };
+    };
+    logistics_write_problem_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                problem_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNote"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     logistics_list_freight_templates: {
         parameters: {
             query?: {
@@ -31719,6 +35030,308 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FreightView"];
                 };
+            };
+        };
+    };
+    logistics_list_refused_pushes: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "last_at" | "-last_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefusedPushView_"];
+                };
+            };
+        };
+    };
+    logistics_list_trackers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackerView"][];
+                };
+            };
+        };
+    };
+    logistics_edit_tracker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                tracker_code: "kuaidi100" | "kdniao" | "sandbox";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTracker"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_list_waybills: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                carrier_code?: string[] | null;
+                created_before?: string | null;
+                created_from?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                number?: string | null;
+                parcel_id?: string | null;
+                shipment_id?: string | null;
+                sort?: "created_at" | "-created_at";
+                state?: ("asked" | "issued" | "refused" | "voided") | null;
+                status?: ("accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WaybillSummaryView_"];
+                };
+            };
+        };
+    };
+    logistics_show_waybill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                waybill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaybillView"];
+                };
+            };
+        };
+    };
+    logistics_retry_waybill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                waybill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logistics_void_waybill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                waybill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidWaybill"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -33280,7 +36893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SimulationView"];
+                    "application/json": components["schemas"]["houtai__modules__marketing__service__simulating__SimulationView"];
                 };
             };
         };
@@ -37550,6 +41163,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderCountView"][];
+                };
+            };
+        };
+    };
+    ordering_print_delivery_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintDeliveryNotes"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -41850,6 +45508,44 @@ export interface operations {
             };
         };
     };
+    open_hear_tracker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tracker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     open_hear_gateway: {
         parameters: {
             query?: never;
@@ -42984,6 +46680,87 @@ export interface operations {
                 "application/json": components["schemas"]["CancelOwn"];
             };
         };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_show_own_parcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSendingView"];
+                };
+            };
+        };
+    };
+    shop_receive_own_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Problem details (RFC 9457); nothing was changed */
             "4XX": {

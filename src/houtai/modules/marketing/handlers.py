@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.events.approvals import ApprovalGranted
+from houtai.events.approvals import ApprovalEnded, ApprovalGranted, ApprovedActDone
 from houtai.events.members import MemberJoined
 from houtai.events.ordering import OrderPaid
 from houtai.kit.auth import Actor
@@ -17,7 +17,14 @@ from houtai.kit.eventlog import Subscriber
 from houtai.kit.http import Keep
 from houtai.kit.sweeps import Sweep
 from houtai.modules.identity import public as identity
-from houtai.modules.marketing.service import batches, commands, happening, running, sending
+from houtai.modules.marketing.service import (
+    asking,
+    batches,
+    commands,
+    happening,
+    running,
+    sending,
+)
 from houtai.modules.marketing.service.asking import (
     COUPON_START,
     PROMOTION_START,
@@ -74,6 +81,15 @@ _ACTS = {
 }
 
 
+async def _let_ask(
+    session: AsyncSession, events: Sequence[ApprovalEnded | ApprovedActDone]
+) -> None:
+    """What was waited for is answered, whatever came of it."""
+    ours = [event.request_id for event in events if event.act in asking.ACTS]
+    if ours:
+        await asking.answered(session, ours)
+
+
 async def _welcome(session: AsyncSession, events: Sequence[MemberJoined]) -> None:
     await happening.members_joined(session, events, at=utc_now())
 
@@ -83,6 +99,9 @@ async def _thank(session: AsyncSession, events: Sequence[OrderPaid]) -> None:
 
 
 SUBSCRIBERS = (
+    Subscriber[ApprovalEnded | ApprovedActDone](
+        "marketing.let_ask", (ApprovalEnded, ApprovedActDone), _let_ask
+    ),
     Subscriber("marketing.joined", (MemberJoined,), _welcome, from_now_on=True),
     Subscriber("marketing.paid", (OrderPaid,), _thank, from_now_on=True),
 )

@@ -34,6 +34,11 @@ class Promotion(Table):
         Index("ix_promotion_name_id", "name", "id"),
         Index("ix_promotion_starts_at_id", "starts_at", "id"),
         Index("ix_promotion_due", "ends_at", postgresql_where=_RUNNING),
+        Index(
+            "ix_promotion_waiting_for",
+            "waiting_for",
+            postgresql_where=text("waiting_for IS NOT NULL"),
+        ),
         {"schema": SCHEMA},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -58,6 +63,8 @@ class Promotion(Table):
     """When it was live for the first time."""
     prices_confirmed_by: Mapped[UUID | None]
     """Who may see costs and said that its prices are meant; nobody, once they are others."""
+    waiting_for: Mapped[UUID | None]
+    """The request to start it that others have not answered yet: one at a time."""
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
 
@@ -93,6 +100,11 @@ class CouponBatch(Table):
             "id",
             postgresql_where=text("state = 'live' AND sent_on IS NOT NULL"),
         ),
+        Index(
+            "ix_coupon_batch_waiting_for",
+            "waiting_for",
+            postgresql_where=text("waiting_for IS NOT NULL"),
+        ),
         {"schema": SCHEMA},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -115,6 +127,8 @@ class CouponBatch(Table):
     valid_from: Mapped[datetime | None]
     valid_until: Mapped[datetime | None]
     valid_days: Mapped[int | None]
+    waiting_for: Mapped[UUID | None]
+    """The request to start it that others have not answered yet: one at a time."""
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
 

@@ -8,13 +8,14 @@ from houtai.modules.members.queries.addresses import (
     list_addresses,
     one_address,
 )
-from houtai.modules.members.queries.members import joined_at, member_names
+from houtai.modules.members.queries.members import joined_at, member_by_phone, member_names
 from houtai.modules.members.queries.segments import (
     active_after,
     active_among,
     active_by_phone,
     count_active,
 )
+from houtai.modules.members.rules.phones import Phone
 from houtai.modules.members.service.addresses import AddAddress
 from houtai.modules.members.service.addresses import add as add_address
 from houtai.modules.members.service.joining import PhoneTaken, join
@@ -28,6 +29,7 @@ __all__ = [
     "AddressUnknown",
     "AddressView",
     "NotSignedIn",
+    "Phone",
     "PhoneTaken",
     "active_after",
     "active_among",
@@ -38,6 +40,7 @@ __all__ = [
     "join",
     "joined_at",
     "list_addresses",
+    "member_by_phone",
     "member_names",
     "one_address",
     "reach_own",

@@ -6,11 +6,13 @@ import { useText } from './words'
 
 export type OfferState = Schema<'OfferCountView'>['state']
 export const STATES: readonly OfferState[] = ['live', 'draft', 'paused', 'ended']
-const MEANINGS: Record<OfferState | 'coming', Meaning> = { draft: 'plain', live: 'good', coming: 'waiting', paused: 'warning', ended: 'off' }
+const MEANINGS: Record<OfferState | 'coming' | 'asked', Meaning> = { asked: 'waiting', draft: 'plain', live: 'good', coming: 'waiting', paused: 'warning', ended: 'off' }
 
-export function OfferTag({ state, begins }: { state: OfferState; begins: string }) {
+/** `waitsFor`: the request to start it that others have not answered yet. */
+export function OfferTag({ state, begins, waitsFor }: { state: OfferState; begins: string; waitsFor?: string | null }) {
   const t = useText()
   const [now] = useState(() => Date.now())
-  const shown = state === 'live' && Date.parse(begins) > now ? 'coming' : state
+  const isAsked = waitsFor !== undefined && waitsFor !== null && (state === 'draft' || state === 'paused')
+  const shown = isAsked ? 'asked' : state === 'live' && Date.parse(begins) > now ? 'coming' : state
   return <StatusTag meaning={MEANINGS[shown]}>{t(`state.${shown}`)}</StatusTag>
 }

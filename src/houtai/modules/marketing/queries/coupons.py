@@ -55,6 +55,8 @@ class ListedBatchView(View):
     sent_on: SentOn | None
     take_from: datetime
     take_until: datetime
+    waiting_for: UUID | None = None
+    """The request to start it that others have not answered yet."""
     version: int
     changed_at: datetime
 
@@ -275,6 +277,18 @@ async def coupons_named(session: AsyncSession, ids: Collection[UUID]) -> dict[UU
         .where(one_of(MemberCoupon.id, ids))
     )
     return {row["id"]: _coupon(dict(row)) for row in found.mappings()}
+
+
+async def batches_named(
+    session: AsyncSession, actor: Actor, ids: Collection[UUID]
+) -> list[BatchView]:
+    """Those of them that the actor reaches. Index: pk_coupon_batch."""
+    found = await session.execute(
+        select(*_WHOLE)
+        .where(one_of(CouponBatch.id, ids), within(actor, CouponBatch.merchant_id))
+        .order_by(CouponBatch.id)
+    )
+    return [BatchView.model_validate(row) for row in found]
 
 
 async def takeable(session: AsyncSession, at: datetime) -> list[BatchView]:

@@ -46,6 +46,8 @@ class ListedPromotionView(View):
     ends_at: datetime
     priority: int
     exclusive: bool
+    waiting_for: UUID | None = None
+    """The request to start it that others have not answered yet."""
     version: int
     changed_at: datetime
 

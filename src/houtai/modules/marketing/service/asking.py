@@ -1,24 +1,31 @@
 """Asking others to agree before much money is promised to buyers."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.approvals import ApprovalAsked
 from houtai.kit import eventlog, trail
-from houtai.kit.auth import Actor
-from houtai.kit.errors import Forbidden
+from houtai.kit.auth import Actor, within
+from houtai.kit.errors import Conflict, Forbidden
 from houtai.kit.ids import new_id
 from houtai.kit.settings import Setting, WholeNumber, YesNo, read
 from houtai.kit.shapes import Command, View
+from houtai.modules.marketing.tables import CouponBatch, Promotion
 
 PROMOTION_START = "marketing.promotion.start"
 COUPON_START = "marketing.coupon.start"
-ACTS = (PROMOTION_START, COUPON_START)
+_TABLES: dict[str, type[Promotion | CouponBatch]] = {
+    PROMOTION_START: Promotion,
+    COUPON_START: CouponBatch,
+}
+ACTS = tuple(_TABLES)
 
 BUDGET_ASKS = Setting(
     "marketing.budget_needs_approval_fen", kind=WholeNumber(0, 10**13), default=10_000_000
@@ -30,6 +37,12 @@ class NobodyAsks(Forbidden):
     """Who asked for it is not active at that place any more, so nobody wants it now."""
 
     code = "marketing.nobody_asks"
+
+
+class AskedAlready(Conflict):
+    """Others have been asked to agree to its start, and have not answered yet."""
+
+    code = "marketing.asked_already"
 
 
 class OfferActAskedView(View):
@@ -70,8 +83,18 @@ async def ask(
     amount_fen: int | None,
     at: datetime,
 ) -> OfferActAskedView:
-    """Put the start before those who decide; nothing of it happens here."""
+    """Put the start before those who decide; nothing of it happens here. Raises AskedAlready."""
     request_id = new_id()
+    table = _TABLES[act]
+    asked = await session.scalar(
+        update(table)
+        .where(table.id == offer_id, within(actor, table.merchant_id))
+        .where(table.waiting_for.is_(None))
+        .values(waiting_for=request_id)
+        .returning(table.id)
+    )
+    if asked is None:
+        raise AskedAlready
     deferred = Deferred(offer_id=offer_id, command=command.model_dump(mode="json"))
     notes = [] if wanted is None else [to_jsonable_python(asdict(wanted))]
     await eventlog.emit(
@@ -92,3 +115,12 @@ async def ask(
         ),
     )
     return OfferActAskedView(request_id=request_id)
+
+
+async def answered(session: AsyncSession, request_ids: Collection[UUID]) -> None:
+    """These were granted, refused or given up, so that it may be asked again. Index:
+    ix_promotion_waiting_for, ix_coupon_batch_waiting_for.
+    """
+    for table in _TABLES.values():
+        waiting = update(table).where(table.waiting_for.in_(request_ids))
+        await session.execute(waiting.values(waiting_for=None))

@@ -101,14 +101,14 @@ async def start(
     """It may be taken, and what it promises is in the ledger; a batch that could cost much is
     asked for instead, unless others have `agreed` to it.
 
-    Raises BatchUnknown, NotInThisState, PastItsEnd, ChangedMeanwhile.
+    Raises BatchUnknown, NotInThisState, PastItsEnd, AskedAlready, ChangedMeanwhile.
     """
     before = await queries.one_batch(session, actor, batch_id)
     state = states.turned(before, "start", over_at=before.take_until, at=at)
     first = before.state == "draft"
     if first and not agreed and await asking.must_ask(session, actor, cost_most_fen(before)):
         return await _ask(session, actor, before, command, at=at)
-    values = {"state": state, "changed_at": at}
+    values = {"state": state, "waiting_for": None, "changed_at": at}
     await _change(session, actor, before, command.version, values)
     if first:
         await _promise(session, actor, before, at=at)

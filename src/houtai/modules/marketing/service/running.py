@@ -1,6 +1,7 @@
 """Promotions as they are started, paused and ended; what they promise is in the ledger."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, update
@@ -38,7 +39,7 @@ async def start(
     """From now on, or from its beginning on, it counts; what promises much is asked for instead,
     unless others have `agreed` to it.
 
-    Raises PromotionUnknown, NotInThisState, PastItsEnd, ChangedMeanwhile, and what
+    Raises PromotionUnknown, NotInThisState, PastItsEnd, AskedAlready, ChangedMeanwhile, and what
     `refuse_doubtful` raises.
     """
     before = await queries.one_promotion(session, actor, promotion_id)
@@ -46,8 +47,9 @@ async def start(
     await refuse_doubtful(session, actor, before, meant=command.below_cost, at=at)
     if not agreed and await asks_for_budget(session, actor, before):
         return await _ask(session, actor, before, command, at=at)
-    values = {
+    values: dict[str, Any] = {
         "state": state,
+        "waiting_for": None,
         "changed_at": at,
         "started_at": func.coalesce(Promotion.started_at, at),
     }

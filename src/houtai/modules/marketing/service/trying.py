@@ -1,4 +1,6 @@
-"""What a cart would cost now and why, asked by those who make offers; with a draft as if live."""
+"""What a cart would cost now and why, asked by those who make offers; with a draft as if live, with
+coupons as if held, and for a buyer as one imagines him or for one there is.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -11,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.auth import Actor
 from houtai.kit.changes import Ear
 from houtai.kit.errors import Invalid
-from houtai.kit.ids import new_id
+from houtai.kit.ids import NIL, new_id
 from houtai.kit.shapes import Command, View
 from houtai.modules.catalog import public as catalog
 from houtai.modules.marketing.queries.promotions import offer_of, one_promotion
@@ -36,6 +38,14 @@ from houtai.modules.marketing.service.commands import (
 )
 from houtai.modules.marketing.service.promising import acting_as_house
 from houtai.modules.marketing.service.snapshot import offers_now
+from houtai.modules.marketing.service.trying_for import (
+    BATCHES_TRIED_MAX,
+    TriedMemberView,
+    batches_as_held,
+    member_meant,
+    pays_with,
+)
+from houtai.modules.members import public as members
 
 LINES_TRIED_MAX = 100
 
@@ -57,6 +67,11 @@ class TryPrice(Command):
     lines: Annotated[list[TriedLine], Field(min_length=1, max_length=LINES_TRIED_MAX)]
     level: Annotated[int, Field(strict=True, ge=0, le=LEVEL_MAX)] = 0
     is_new: bool = False
+    """Not asked for of a member: whether he ever ordered is known."""
+    member_phone: members.Phone | None = None
+    """A buyer there is, with the coupons that he holds and what of his limits he has used."""
+    batches: Annotated[tuple[UUID, ...], Field(max_length=BATCHES_TRIED_MAX)] = ()
+    """Of each of these the buyer is to hold a coupon, whatever its state and dates."""
     promotion_id: UUID | None = None
     draft: MakePromotion | None = None
     """As it is written now; with `promotion_id` in the place of that one."""
@@ -110,6 +125,8 @@ class TriedView(View):
     notes: list[TriedNoteView]
     gross_fen: int
     payable_fen: int
+    member: TriedMemberView | None
+    """Who was meant, if one there is."""
 
 
 async def try_price(
@@ -117,10 +134,12 @@ async def try_price(
 ) -> TriedView:
     """By the offers of everybody: a buyer meets them all.
 
-    Raises GoodsUnknown, PromotionUnknown, and for a draft NotThePlatforms, NoShopHere,
-    ShareNotYours, MerchantsNotYours.
+    Raises GoodsUnknown, PromotionUnknown, BatchUnknown, what `member_meant` raises, and for a
+    draft NotThePlatforms, NoShopHere, ShareNotYours, MerchantsNotYours.
     """
     tried = await _tried(session, actor, command)
+    member = await member_meant(session, actor, command.member_phone)
+    as_held = await batches_as_held(session, actor, command.batches, member, at=at)
     async with acting_as_house(session, actor):
         goods = await catalog.selling(session, {one.sku_id for one in command.lines})
         offers = await offers_now(ear, session)
@@ -133,9 +152,12 @@ async def try_price(
             raise GoodsUnknown(place=f"body/lines/{number}/sku_id")
     if tried is not None:
         offers = offers.having(replace(tried, starts_at=min(tried.starts_at, at)))
-    buyer = Buyer(None, command.level, command.is_new)
     lines = [_line(key, goods[one.sku_id], one.quantity) for key, one in enumerate(command.lines)]
-    return _shown(price(lines, buyer, offers, at=at), lines, goods)
+    # Whoever holds a coupon is a member, if only an imagined one.
+    imagined = Buyer(NIL if as_held else None, command.level, command.is_new)
+    paying = await pays_with(session, actor, imagined, member, lines=lines, offers=offers, at=at)
+    coupons = [*paying.coupons, *as_held]
+    return _shown(price(lines, paying.buyer, offers, coupons, at=at), lines, goods, paying.member)
 
 
 async def _tried(session: AsyncSession, actor: Actor, command: TryPrice) -> Offer | None:
@@ -169,7 +191,10 @@ def _line(key: int, good: catalog.SellingView, quantity: int) -> OfferLine:
 
 
 def _shown(
-    priced: Priced, lines: list[OfferLine], goods: dict[UUID, catalog.SellingView]
+    priced: Priced,
+    lines: list[OfferLine],
+    goods: dict[UUID, catalog.SellingView],
+    member: TriedMemberView | None,
 ) -> TriedView:
     return TriedView(
         lines=[
@@ -190,4 +215,5 @@ def _shown(
         notes=[TriedNoteView.model_validate(one) for one in priced.explained],
         gross_fen=priced.gross_fen,
         payable_fen=priced.payable_fen,
+        member=member,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import ARRAY, LargeBinary, any_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import NotFound
+from houtai.kit.fields import refuse_unreadable
 from houtai.kit.lookups import Lookups
 from houtai.kit.paging import Filter, Listing, Page, Wanted, at_least, below, equal
 from houtai.kit.shapes import Line, Moment, View
@@ -94,6 +95,16 @@ async def one_member(session: AsyncSession, member_id: UUID, at: datetime) -> Me
 async def member_shown(session: AsyncSession, member_id: UUID) -> MemberView | None:
     """The same without what hangs on it. Index: pk_member."""
     row = (await session.execute(select(*_SHOWN).where(Member.id == member_id))).one_or_none()
+    return None if row is None else MemberView.model_validate(row)
+
+
+async def member_by_phone(session: AsyncSession, phone: str, *, place: str) -> MemberView | None:
+    """Who may buy under exactly this number; refused to whoever may not read numbers, as it would
+    tell him whether one is known. Index: uq_member_phone.
+    """
+    refuse_unreadable(Member.phone, place)
+    statement = select(*_SHOWN).where(Member.phone == phone, Member.state == "active")
+    row = (await session.execute(statement)).one_or_none()
     return None if row is None else MemberView.model_validate(row)
 
 

@@ -6,6 +6,7 @@ import { useSay } from '@ui/say'
 import { useWords } from '@ui/words'
 import { waits } from '../promotions/acts'
 import type { OfferState } from '../state'
+import { useText } from '../words'
 import { useCouponText } from '../words-coupons'
 
 interface Known {
@@ -14,11 +15,13 @@ interface Known {
   state: OfferState
   count_max: number
   version: number
+  waiting_for?: string | null
 }
 
 export function useCouponActs(): (row: Known) => RowAct[] {
   const t = useCouponText()
   const word = useWords()
+  const said = useText()
   const say = useSay()
   const go = useNavigate()
   const start = useAct('post', '/api/console/marketing/coupon-batches/{batch_id}/start')
@@ -47,7 +50,7 @@ export function useCouponActs(): (row: Known) => RowAct[] {
 
   return (row) => [
     ...(row.state === 'draft' ? [{ key: 'edit', title: word('act.edit'), run: () => void go(`/marketing/coupons/${row.id}/edit`) }] : []),
-    ...(row.state === 'draft' || row.state === 'paused' ? [{ key: 'start', title: t(row.state === 'paused' ? 'resume' : 'start'), run: doing(() => startIt(row)) }] : []),
+    ...(row.state === 'draft' || row.state === 'paused' ? [{ key: 'start', title: t(row.state === 'paused' ? 'resume' : 'start'), run: doing(() => startIt(row)), disabled: row.waiting_for ? said('start.waits') : (false as const) }] : []),
     ...(row.state === 'live' ? [{ key: 'pause', title: t('pause'), run: doing(() => pauseIt(row)) }] : []),
     ...(row.state === 'ended' ? [] : [{ key: 'end', title: t('end'), run: doing(() => endIt(row)), danger: true }]),
   ]

@@ -30,7 +30,7 @@ export default function CouponsPage() {
       asked={asked}
       back="/marketing/coupons"
       title={(it) => it.name}
-      state={(it) => <OfferTag state={it.state} begins={it.take_from} />}
+      state={(it) => <OfferTag state={it.state} begins={it.take_from} waitsFor={it.waiting_for} />}
       acts={(it) => <Acts batch={it} />}
       facts={(it) => [
         { label: t('offer'), value: <OfferWords offer={it} />, wide: true },
@@ -72,7 +72,7 @@ function Acts({ batch }: { batch: Batch }) {
   return acts
     .toSorted((one, other) => Number(one.key === 'start') - Number(other.key === 'start'))
     .map((act) => (
-      <Button key={act.key} type={act.key === 'start' ? 'primary' : 'default'} danger={act.danger} onClick={() => void act.run()}>
+      <Button key={act.key} type={act.key === 'start' ? 'primary' : 'default'} danger={act.danger} disabled={Boolean(act.disabled)} title={act.disabled || undefined} onClick={() => void act.run()}>
         {act.title}
       </Button>
     ))

@@ -24,7 +24,7 @@ function columns(t: CouponText, word: Text, atPlatform: boolean): Column<Row>[] 
     { key: 'name', title: t('name'), sort: 'name', show: (row) => <NameInList>{row.name}</NameInList> },
     ...(atPlatform ? owner : []),
     { key: 'offer', title: t('offer'), show: (row) => <span style={{ display: 'inline-block', maxWidth: 150, whiteSpace: 'normal' }}><OfferWords offer={row} /></span> },
-    { key: 'state', title: word('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.take_from} /> },
+    { key: 'state', title: word('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.take_from} waitsFor={row.waiting_for} /> },
     { key: 'way', title: t('way'), width: 100, show: (row) => t(`way.${row.way}`) },
     { key: 'count', title: t('count'), right: true, width: 110, show: (row) => row.count_max.toLocaleString() },
     { key: 'per-member', title: t('per-member'), right: true, width: 100, hidden: true, show: (row) => row.per_member },

@@ -15,6 +15,7 @@ interface Known {
   state: OfferState
   starts_at: string
   version: number
+  waiting_for?: string | null
 }
 
 /** Prices to look at: said again, they are meant. */
@@ -52,7 +53,7 @@ export function usePromotionActs(): (row: Known) => RowAct[] {
 
   return (row) => {
     const edit: RowAct = { key: 'edit', title: word('act.edit'), run: () => void go(`/marketing/promotions/${row.id}/edit`) }
-    const start: RowAct = { key: 'start', title: t(row.state === 'paused' ? 'resume' : 'start'), run: doing(() => begin(row)) }
+    const start: RowAct = { key: 'start', title: t(row.state === 'paused' ? 'resume' : 'start'), run: doing(() => begin(row)), disabled: row.waiting_for ? t('start.waits') : false }
     return [
       ...(row.state === 'ended' ? [] : [edit]),
       ...(row.state === 'draft' || row.state === 'paused' ? [start] : []),

@@ -35,7 +35,7 @@ export default function PromotionPage() {
       asked={asked}
       back="/marketing/promotions"
       title={(it) => it.name}
-      state={(it) => <OfferTag state={it.state} begins={it.starts_at} />}
+      state={(it) => <OfferTag state={it.state} begins={it.starts_at} waitsFor={it.waiting_for} />}
       acts={(it) => <Acts promotion={it} />}
       facts={(it) => [
         { label: t('kind'), value: form(`kind.${it.terms.kind}`) },
@@ -79,11 +79,16 @@ function Acts({ promotion }: { promotion: Promotion }) {
       <Link to={`/marketing/trial?promotion=${promotion.id}`}>
         <Button tabIndex={-1}>{t('try')}</Button>
       </Link>
+      {may && promotion.kind === 'timed_price' && promotion.state === 'draft' && (
+        <Link to={`/sheets/marketing.timed_prices?back=${encodeURIComponent(`/marketing/promotions/${promotion.id}`)}`}>
+          <Button tabIndex={-1}>{t('sheet')}</Button>
+        </Link>
+      )}
       {may &&
         acts
           .toSorted((one, other) => Number(one.key === primary) - Number(other.key === primary))
           .map((act) => (
-            <Button key={act.key} type={act.key === primary ? 'primary' : 'default'} danger={act.danger} onClick={() => void act.run()}>
+            <Button key={act.key} type={act.key === primary ? 'primary' : 'default'} danger={act.danger} disabled={Boolean(act.disabled)} title={act.disabled || undefined} onClick={() => void act.run()}>
               {act.title}
             </Button>
           ))}

@@ -26,7 +26,7 @@ function columns(t: Text, form: FormText, atPlatform: boolean): Column<Row>[] {
     { key: 'name', title: t('name'), sort: 'name', show: (row) => <NameInList>{row.name}</NameInList> },
     ...(atPlatform ? owner : []),
     { key: 'kind', title: t('kind'), width: 120, show: (row) => (isKind(row.kind) ? form(`kind.${row.kind}`) : row.kind) },
-    { key: 'state', title: t('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.starts_at} /> },
+    { key: 'state', title: t('state'), width: 100, show: (row) => <OfferTag state={row.state} begins={row.starts_at} waitsFor={row.waiting_for} /> },
     { key: 'time', title: t('time'), sort: 'starts_at', width: 160, show: (row) => <SpanInList from={row.starts_at} to={row.ends_at} /> },
     { key: 'budget', title: t('budget.left'), right: true, width: 170, show: (row) => <Budget row={row} /> },
     { key: 'priority', title: t('priority'), right: true, width: 90, hidden: true, show: (row) => row.priority },

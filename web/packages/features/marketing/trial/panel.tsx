@@ -11,6 +11,7 @@ import { skuName, useKnown } from '../pickers/names'
 import { OneSku } from '../pickers/one-sku'
 import type { Content } from '../values'
 import { useTrialText } from '../words-trial'
+import { Pays, phoneOf } from './pays'
 import { Tried } from './tried'
 
 type Wanted = Schema<'TryPrice'>
@@ -36,7 +37,10 @@ export function Panel({ draft, promotionId, merchant, wide = false }: Props) {
   const [lines, setLines] = useState<Line[]>([])
   const [level, setLevel] = useState(0)
   const [isNew, setNew] = useState(false)
-  const body = useSettled<Wanted>({ lines, level, is_new: isNew, ...(draft === undefined ? {} : { draft }), ...(promotionId === undefined ? {} : { promotion_id: promotionId }) })
+  const [phone, setPhone] = useState('')
+  const [batches, setBatches] = useState<string[]>([])
+  const member_phone = phoneOf(phone)
+  const body = useSettled<Wanted>({ lines, level, is_new: isNew, batches, ...(member_phone === undefined ? {} : { member_phone }), ...(draft === undefined ? {} : { draft }), ...(promotionId === undefined ? {} : { promotion_id: promotionId }) })
   const asked = useQuery({
     queryKey: ['price trial', body],
     enabled: body.lines.length > 0,
@@ -61,11 +65,14 @@ export function Panel({ draft, promotionId, merchant, wide = false }: Props) {
           <Typography.Text type="secondary">{t('level')} </Typography.Text>
           <InputNumber min={0} max={LEVEL_MAX} precision={0} value={level} onChange={(next) => setLevel(next ?? 0)} aria-label={t('level')} style={{ width: 72 }} />
         </label>
-        <label>
-          <Typography.Text type="secondary">{t('new-buyer')} </Typography.Text>
-          <Switch size="small" checked={isNew} onChange={setNew} aria-label={t('new-buyer')} />
-        </label>
+        {member_phone === undefined && (
+          <label>
+            <Typography.Text type="secondary">{t('new-buyer')} </Typography.Text>
+            <Switch size="small" checked={isNew} onChange={setNew} aria-label={t('new-buyer')} />
+          </label>
+        )}
       </Flex>
+      <Pays phone={phone} setPhone={setPhone} member={member_phone === undefined ? undefined : asked.data?.member} batches={batches} setBatches={setBatches} />
       {lines.length === 0 && <Typography.Text type="secondary">{t(draft === undefined && promotionId === undefined ? 'none.page' : 'none')}</Typography.Text>}
       {lines.length > 0 && asked.error !== null && <Alert type="error" showIcon title={asProblem(asked.error).errors?.[0]?.message ?? asProblem(asked.error).detail} />}
       {lines.length > 0 && asked.error === null && asked.data !== undefined && <Tried found={asked.data} wide={wide} />}
