@@ -33,6 +33,9 @@ from tests.guards.calls import Caller
 from tests.guards.doors import CONSOLE, ConsoleDoor, doors_of
 from tests.guards.ground import Owner, Person, lay
 
+# Thousands of calls that reach what others reach: tracing them would take as long again.
+pytestmark = pytest.mark.no_cover
+
 PEOPLE = ("administrator", "merchant_clerk", "warehouse_clerk")
 LAWFUL, UNLAWFUL, TURNED_AWAY = 6, 4, 1
 CHECKS = [

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -43,6 +44,9 @@ from tests.factories.inventory import (
     sales_hears,
     settle,
 )
+
+# Thousands of calls that reach what others reach: tracing them would take as long again.
+pytestmark = pytest.mark.no_cover
 
 Act = Callable[..., Awaitable[Any]]
 
