@@ -2,6 +2,7 @@
 
 from houtai.modules.printing.gateways.press import TemplateWrong
 from houtai.modules.printing.queries.people import know_people
+from houtai.modules.printing.rules.answers import PdfResponse, answer_with
 from houtai.modules.printing.rules.codes import BARS, QR
 from houtai.modules.printing.rules.composing import compose
 from houtai.modules.printing.rules.declaring import A4, Kind, Paper, Printable
@@ -49,6 +50,7 @@ __all__ = [
     "Kind",
     "NothingToPrint",
     "Paper",
+    "PdfResponse",
     "PickList",
     "PickStop",
     "Printable",
@@ -61,6 +63,7 @@ __all__ = [
     "TooManySheets",
     "TransferSheet",
     "Waybill",
+    "answer_with",
     "compose",
     "know_people",
     "note_printed",

@@ -2,6 +2,7 @@
 
 from houtai.kit.http import Router
 from houtai.modules.catalog.api import (
+    barcodes,
     brands,
     buyer_reviews,
     categories,
@@ -23,6 +24,7 @@ console.include_router(labels.doors)
 console.include_router(templates.doors)
 console.include_router(library.doors)
 console.include_router(products.doors)
+console.include_router(barcodes.doors)
 console.include_router(reviews.doors)
 console.include_router(prices.doors)
 console.include_router(buyer_reviews.doors)

@@ -1,0 +1,30 @@
+"""Door of what is printed of orders."""
+
+from typing import Annotated
+
+from fastapi import Depends
+
+from houtai.kit.auth import Actor, allow
+from houtai.kit.clock import utc_now
+from houtai.kit.db import Session
+from houtai.kit.http import Router
+from houtai.kit.http.routing import answer_is_secret
+from houtai.modules.ordering.service import delivery_notes
+from houtai.modules.printing import public as printing
+
+doors = Router(prefix="/orders")
+
+CanPrint = Annotated[Actor, Depends(allow("ordering.order.write"))]
+
+
+@doors.post(
+    "/delivery-notes",
+    response_class=printing.PdfResponse,
+    dependencies=[Depends(answer_is_secret)],
+)
+async def print_delivery_notes(
+    session: Session, actor: CanPrint, command: delivery_notes.PrintDeliveryNotes
+) -> printing.PdfResponse:
+    """One note for each order, with names and addresses as the one who prints may see them."""
+    pdf = await delivery_notes.print_them(session, actor, command, at=utc_now())
+    return printing.answer_with(pdf)
