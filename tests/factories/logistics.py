@@ -11,7 +11,7 @@ from houtai.kit.ids import new_id
 from houtai.modules.logistics.rules.freight import FreightLine, Template
 from houtai.modules.logistics.rules.tariffs import Tariff
 from houtai.modules.logistics.rules.waybills import TypedNumber, WaybillWish
-from houtai.modules.logistics.tables import FreightTemplate, TemplateCategory
+from houtai.modules.logistics.tables import FreightTemplate, TemplateCategory, Waybill
 from tests.factories.identity import BEGINNING
 
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
@@ -126,3 +126,34 @@ def typed(parcel_id: UUID, number: str, **changes: Any) -> TypedNumber:
         "number": number,
     }
     return TypedNumber(**{**usual, **changes})
+
+
+async def make_waybill(session: AsyncSession, **changes: Any) -> Waybill:
+    """Issued and handed over, followed by the sandbox."""
+    waybill_id = new_id()
+    usual: dict[str, Any] = {
+        "id": waybill_id,
+        "parcel_id": new_id(),
+        "shipment_id": new_id(),
+        "merchant_id": SELF_RUN_ID,
+        "carrier_code": "SF",
+        "service_code": "",
+        "origin": "gateway",
+        "number": f"SF{waybill_id.int % 10**13:013d}",
+        "sender": PARTY,
+        "recipient": PARTY,
+        "weight_g": 1_200,
+        "pieces": 1,
+        "cod_fen": 0,
+        "state": "issued",
+        "created_at": NOON,
+        "issued_at": NOON,
+        "handed_over_at": NOON,
+        "moved_at": NOON,
+        "tracker": "sandbox",
+        "look_at": NOON,
+    }
+    made = Waybill(**{**usual, **changes})
+    session.add(made)
+    await session.flush()
+    return made

@@ -41,6 +41,9 @@ from houtai.modules.catalog import public as catalog
 from houtai.modules.files import api as files_api
 from houtai.modules.files import handlers as files_clock
 from houtai.modules.files import public as files
+from houtai.modules.fulfilment import api as fulfilment_api
+from houtai.modules.fulfilment import handlers as fulfilment_handlers
+from houtai.modules.fulfilment import public as fulfilment
 from houtai.modules.identity import api as identity_api
 from houtai.modules.identity import handlers as identity_handlers
 from houtai.modules.identity import public as identity
@@ -52,6 +55,7 @@ from houtai.modules.inventory.handlers import following as stock_following
 from houtai.modules.ledger import api as ledger_api
 from houtai.modules.ledger import public as ledger
 from houtai.modules.logistics import api as logistics_api
+from houtai.modules.logistics import handlers as logistics_handlers
 from houtai.modules.marketing import api as marketing_api
 from houtai.modules.marketing import handlers as marketing_handlers
 from houtai.modules.marketing import public as marketing
@@ -98,6 +102,7 @@ INVARIANTS: list[Invariant] = [
     *merchants.INVARIANTS,
     *payments.INVARIANTS,
     *ordering.INVARIANTS,
+    *fulfilment.INVARIANTS,
     *wms.INVARIANTS,
 ]
 """What `houtai check` proves."""
@@ -146,6 +151,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     Subscriber(
         "notices.let_hear", notices_handlers.HEARD, notices_handlers.let_hear, from_now_on=True
     ),
+    *logistics_handlers.SUBSCRIBERS,
     *marketing_handlers.SUBSCRIBERS,
     Subscriber(
         "marketing.carry_out",
@@ -153,6 +159,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
         partial(marketing_handlers.carry_out, keep_deed=keep_deed),
     ),
     *ordering_handlers.SUBSCRIBERS,
+    *fulfilment_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""
@@ -161,6 +168,7 @@ TASKS: list[Task] = [
     prove,
     exporting.write,
     files_clock.clear_out,
+    *logistics_handlers.TASKS,
     *members_handlers.TASKS,
     *notices_handlers.TASKS,
     *payments_handlers.TASKS,
@@ -185,6 +193,7 @@ SWEEPS: list[Sweep] = [
     Sweep("catalog.fall_due", 5, catalog_handlers.fall_due),
     Sweep("exports.sweep", 600, exporting.sweep),
     Sweep("merchants.fall_due", 600, merchants_handlers.fall_due),
+    *logistics_handlers.SWEEPS,
     *marketing_handlers.SWEEPS,
     Sweep("members.wake", 1, members_handlers.wake),
     Sweep("members.forget", 3600, members_handlers.forget),
@@ -195,6 +204,7 @@ SWEEPS: list[Sweep] = [
     *stock_following.SWEEPS,
     *stock_clock.SWEEPS,
     *ordering_handlers.SWEEPS,
+    *fulfilment_handlers.SWEEPS,
     *storefront_handlers.SWEEPS,
     *wms_handlers.SWEEPS,
     Sweep("jobs.forget_done", 3600, jobs.forget_done),
@@ -210,6 +220,7 @@ IMPORTERS: list[Importer] = [
     catalog.PRICES,
     *inventory.IMPORTERS,
     marketing.TIMED_PRICES,
+    fulfilment.SHIPPING,
 ]
 """What can be brought in by sheet."""
 
@@ -232,9 +243,11 @@ catalog.know_purchases(
 )
 payments.know_trades(ordering.payable_of)
 marketing.know_sales(ordering.past)
+ordering.know_shipments(fulfilment.call_back)
 
 for name, source in ordering.SOURCES.items():
     ordering.register_journey(name, source)
+ordering.register_journey("fulfilment", fulfilment.JOURNEY)
 
 merchants.compose(merchants.Categories(catalog.requirements_within, catalog.category_names))
 
@@ -279,9 +292,15 @@ identity.open_to(
         "catalog.price",
         "catalog.product",
         "catalog.spec_template",
+        "fulfilment.rule",
+        "fulfilment.shipment",
         *OF_STOCK,
         "inventory.pool",
+        "logistics.carrier",
+        "logistics.carrier_account",
         "logistics.freight_template",
+        "logistics.parcel_problem",
+        "logistics.waybill",
         "marketing.coupon",
         "marketing.promotion",
         "merchants.account",
@@ -308,7 +327,7 @@ ROUTERS: list[APIRouter] = [
     dictionaries.console,
     branding.console,
     regions.console,
-    logistics_api.console,
+    *logistics_api.console,
     *marketing_api.console,
     members_api.console,
     storefront_api.console,
@@ -318,6 +337,7 @@ ROUTERS: list[APIRouter] = [
     merchants_api.console,
     *payments_api.console,
     ordering_api.console,
+    fulfilment_api.console,
     wms_api.console,
     printing_api.console,
 ]
@@ -331,13 +351,14 @@ SHOP_ROUTERS: list[APIRouter] = [
     *payments_api.shop,
     marketing_api.shop,
     *ordering_api.shop_doors,
+    fulfilment_api.shop,
 ]
 """Doors under /api/shop: what buyers see."""
 
 LEAN_DOORS: dict[str, LeanDoor] = {f"{SHOP}orders": ordering_api.placing}
 """The few that answer thousands a second, by address."""
 
-OPEN_ROUTERS: list[APIRouter] = [*payments_api.notify]
+OPEN_ROUTERS: list[APIRouter] = [*payments_api.notify, *logistics_api.push]
 """Doors under /api/open: what programs of others tell, each in its own way of proving itself."""
 
 eventlog.observe_lag()

@@ -3,6 +3,12 @@
 from houtai.modules.logistics.queries.quotes import quote, quote_each
 from houtai.modules.logistics.queries.templates import TemplateUnknown
 from houtai.modules.logistics.queries.templates import in_force as templates_in_force
+from houtai.modules.logistics.queries.waybills import (
+    MovementView,
+    TrackView,
+    parcel_costs,
+    tracks_of,
+)
 from houtai.modules.logistics.rules.freight import (
     FreightLine,
     FreightTooLarge,
@@ -32,6 +38,7 @@ __all__ = [
     "FreightView",
     "MakeFreightTemplate",
     "MerchantFreightView",
+    "MovementView",
     "NameTaken",
     "PartView",
     "Party",
@@ -41,16 +48,19 @@ __all__ = [
     "Tariff",
     "Template",
     "TemplateUnknown",
+    "TrackView",
     "TypedNumber",
     "WaybillWish",
     "ask_waybills",
     "freight",
     "make_freight_template",
     "note_handed_over",
+    "parcel_costs",
     "parts_of",
     "quote",
     "quote_each",
     "templates_in_force",
     "track_numbers",
+    "tracks_of",
     "void_waybills",
 ]

@@ -5,6 +5,7 @@ Only intents are written here; a job asks the carriers, and events tell how it w
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, func, or_, select, text, update
@@ -82,7 +83,7 @@ async def track_numbers(
         return
     await _drop_others(session, numbers, at=at)
     tracker = await first_tracker(session)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": new_id(),
             "parcel_id": one.parcel_id,

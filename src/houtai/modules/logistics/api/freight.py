@@ -1,4 +1,4 @@
-"""HTTP doors of logistics. Every console uses these; the actor decides what they show."""
+"""Doors of freight templates. Every console uses these; the actor decides what they show."""
 
 from typing import Annotated
 from uuid import UUID
