@@ -13,8 +13,10 @@ from tests.guards import (
     makers_of_printing,
     makers_of_products,
     makers_of_reviews,
+    makers_of_shipments,
     makers_of_shop,
     makers_of_stock,
+    makers_of_wms,
 )
 from tests.guards.registry import MAKERS, Maker, maker_of, path_values, value_in_body
 
@@ -34,8 +36,10 @@ __all__ = [
     "makers_of_printing",
     "makers_of_products",
     "makers_of_reviews",
+    "makers_of_shipments",
     "makers_of_shop",
     "makers_of_stock",
+    "makers_of_wms",
     "path_values",
     "value_in_body",
 ]

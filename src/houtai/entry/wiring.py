@@ -350,6 +350,7 @@ SHOP_ROUTERS: list[APIRouter] = [
     *catalog_api.shop,
     *payments_api.shop,
     marketing_api.shop,
+    marketing_api.offers,
     *ordering_api.shop_doors,
     fulfilment_api.shop,
 ]

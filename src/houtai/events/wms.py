@@ -12,6 +12,9 @@ Pieces: TypeAlias = tuple[UUID, UUID, int]
 Parcel: TypeAlias = tuple[UUID, int, int, str, tuple[Pieces, ...]]
 """Its id, its weight in grams, its volume in mm³, the code of its carton, and what lies in it."""
 
+Waybill: TypeAlias = tuple[UUID, str, str]
+"""Id of a parcel, the carrier that took it, and the number under which it goes; empty if none."""
+
 
 @dataclass(frozen=True)
 class OutboundRefused(Event, name="wms.outbound_refused", key="shipment_id"):
@@ -70,6 +73,7 @@ class OutboundHandedOver(Event, name="wms.outbound_handed_over", key="shipment_i
     merchant_id: UUID
     handover_id: UUID
     at: datetime
+    waybills: tuple[Waybill, ...] = ()
 
 
 @dataclass(frozen=True)

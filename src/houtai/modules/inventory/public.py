@@ -7,7 +7,13 @@ from houtai.modules.inventory.queries.documents import (
     select_documents,
 )
 from houtai.modules.inventory.queries.documents import named as named_documents
-from houtai.modules.inventory.queries.free import WarehouseSite, free_now, warehouse_sites
+from houtai.modules.inventory.queries.free import (
+    WarehouseSite,
+    free_now,
+    select_assigned,
+    warehouse_sites,
+)
+from houtai.modules.inventory.queries.goods import warehouse_names
 from houtai.modules.inventory.queries.levels import (
     LEVELS,
     LevelRowView,
@@ -124,6 +130,7 @@ __all__ = [
     "pick",
     "put_back",
     "receive",
+    "select_assigned",
     "select_documents",
     "select_good",
     "select_levels",
@@ -137,5 +144,6 @@ __all__ = [
     "unassign",
     "unlock",
     "unlocking",
+    "warehouse_names",
     "warehouse_sites",
 ]

@@ -3,6 +3,7 @@
 from houtai.modules.wms.queries.agreement import INVARIANTS
 from houtai.modules.wms.rules.outbounds import OutboundLine, OutboundWish
 from houtai.modules.wms.service.asking import NothingToSend, ask_outbound, withdraw_outbound
+from houtai.modules.wms.service.packing import note_waybill
 
 __all__ = [
     "INVARIANTS",
@@ -10,5 +11,6 @@ __all__ = [
     "OutboundLine",
     "OutboundWish",
     "ask_outbound",
+    "note_waybill",
     "withdraw_outbound",
 ]

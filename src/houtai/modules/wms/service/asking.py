@@ -3,26 +3,28 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, update
+from pydantic import Field
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.events.wms import OutboundWithdrawn
+from houtai.events.wms import OutboundRefused, OutboundWithdrawn
 from houtai.kit import eventlog
-from houtai.kit.auth import SYSTEM
+from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
-from houtai.kit.errors import Invalid
+from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import derive_id
+from houtai.kit.shapes import Command, Line
 from houtai.kit.sql import one_of
 from houtai.modules.catalog import public as catalog
 from houtai.modules.wms.rules.outbounds import OutboundWish
 from houtai.modules.wms.rules.states import TRANSITIONS, Act
 from houtai.modules.wms.service import sites
+from houtai.modules.wms.service.ending import end_lists_if_done
 from houtai.modules.wms.tables import (
-    BinStock,
     Outbound,
     OutboundLine,
     PickTask,
@@ -42,6 +44,19 @@ class NothingToSend(Invalid):
 
 class TooManyWishes(Invalid):
     code = "wms.too_many_wishes"
+
+
+class OutboundNotSo(Conflict):
+    """Its state does not allow it, or it is not within reach."""
+
+    code = "wms.outbound_not_so"
+
+
+class RefuseOutbounds(Command):
+    """Those that wait and that this warehouse cannot send."""
+
+    ids: Annotated[list[UUID], Field(min_length=1, max_length=200)]
+    reason: Line
 
 
 async def ask_outbound(
@@ -150,7 +165,7 @@ async def withdraw_outbound(
             .returning(Outbound.id, Outbound.warehouse_id, Outbound.merchant_id)
         )
         gone = (await session.execute(called_off)).all()
-        await _free_tasks(session, ids)
+        await end_lists_if_done(session, await _free_tasks(session, ids), at=at)
         await _ask_to_put_back(session, ids, at=at)
         await eventlog.emit(
             session,
@@ -162,39 +177,65 @@ async def withdraw_outbound(
     return {row.id for row in gone}
 
 
-async def _free_tasks(session: AsyncSession, ids: Collection[UUID]) -> None:
-    """Nobody picks for them any more, and what was planned is free for others."""
+async def _free_tasks(session: AsyncSession, ids: Collection[UUID]) -> set[UUID]:
+    """Nobody picks for them any more, and what was planned is free for others; says of which
+    walks they were.
+    """
     ended = (
         update(PickTask)
         .where(one_of(PickTask.outbound_id, ids), PickTask.state.in_(("open", "short")))
         .values(state="called_off")
-        .returning(PickTask.bin_id, PickTask.sku_id, PickTask.quantity, PickTask.picked)
+        .returning(
+            PickTask.pick_list_id,
+            PickTask.bin_id,
+            PickTask.sku_id,
+            PickTask.quantity,
+            PickTask.picked,
+        )
     )
     rows = (await session.execute(ended)).all()
-    await free(session, rows)
+    left: Counter[tuple[UUID, UUID]] = Counter()
+    for row in rows:
+        left[row.bin_id, row.sku_id] += row.quantity - row.picked
+    await sites.reserve(session, {spot: -pieces for spot, pieces in left.items() if pieces})
     await session.execute(
         update(Shortage)
         .where(one_of(Shortage.outbound_id, ids), Shortage.state == "asked")
         .values(state="called_off")
     )
+    return {row.pick_list_id for row in rows}
 
 
-async def free(session: AsyncSession, rows: Sequence[Row[Any]]) -> None:
-    """What was planned out of bins (bin_id, sku_id, quantity, picked) and not picked is free."""
-    left: Counter[tuple[UUID, UUID]] = Counter()
-    for row in rows:
-        left[row.bin_id, row.sku_id] += row.quantity - row.picked
-    spots = sorted(spot for spot, pieces in left.items() if pieces)
-    if not spots:
-        return
-    freed = func.unnest(
-        *sites.arrays([one[0] for one in spots], [one[1] for one in spots]),
-        sites.numbers([left[one] for one in spots]),
-    ).table_valued("bin_id", "sku_id", "pieces", name="freed")
-    await session.execute(
-        update(BinStock)
-        .where(BinStock.bin_id == freed.c.bin_id, BinStock.sku_id == freed.c.sku_id)
-        .values(reserved=BinStock.reserved - freed.c.pieces)
+async def refuse(
+    session: AsyncSession, actor: Actor, command: RefuseOutbounds, *, at: datetime
+) -> None:
+    """The warehouse will not send these; whoever sources tries elsewhere. Raises OutboundNotSo when
+    one of them no longer waits: then none is refused.
+    """
+    moved = TRANSITIONS[Act.REFUSE]
+    held = (
+        select(Outbound.id)
+        .where(one_of(Outbound.id, command.ids), within(actor, Outbound.warehouse_id))
+        .order_by(Outbound.id)
+        .with_for_update()
+    )
+    await session.execute(held)
+    refused = (
+        update(Outbound)
+        .where(one_of(Outbound.id, command.ids), Outbound.state.in_(moved.before))
+        .where(within(actor, Outbound.warehouse_id))
+        .values(state=moved.after, reason=command.reason, ended_at=at)
+        .returning(Outbound.id, Outbound.warehouse_id, Outbound.merchant_id)
+    )
+    gone = (await session.execute(refused)).all()
+    if len(gone) != len(set(command.ids)):
+        raise OutboundNotSo
+    await eventlog.emit(
+        session,
+        *(
+            OutboundRefused(row.id, row.warehouse_id, row.merchant_id, command.reason, at)
+            for row in gone
+        ),
     )
 
 

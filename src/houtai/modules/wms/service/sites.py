@@ -1,11 +1,10 @@
 """Warehouses whose bins are kept, and bins that agree with what the ledger says lies there."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, BindParameter, Uuid, bindparam, select, update
+from sqlalchemy import ARRAY, BigInteger, Uuid, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,7 +13,7 @@ from houtai.kit.sql import one_of, statement
 from houtai.modules.inventory import public as inventory
 from houtai.modules.ledger import public as ledger
 from houtai.modules.wms.queries.agreement import differing
-from houtai.modules.wms.tables import Bin, BinFollower, Site, Zone
+from houtai.modules.wms.tables import Bin, BinFollower, BinStock, Site, Zone
 
 BITE = 20_000
 """Transfers that one run looks at."""
@@ -26,14 +25,23 @@ def receiving_bin_id(warehouse_id: UUID) -> UUID:
     return name_id("wms.receiving_bin", warehouse_id.hex)
 
 
-def arrays(*columns: Sequence[UUID]) -> list[BindParameter[Any]]:
-    """Columns of ids as one parameter each."""
-    return [bindparam(None, list(one), ARRAY(Uuid), unique=True) for one in columns]
-
-
-def numbers(column: Sequence[int]) -> BindParameter[Any]:
-    """A column of whole numbers as one parameter."""
-    return bindparam(None, list(column), ARRAY(BigInteger), unique=True)
+async def reserve(session: AsyncSession, pieces: Mapping[tuple[UUID, UUID], int]) -> None:
+    """So many more of a bin and SKU are planned, or fewer if negative; in the order of the keys."""
+    if not pieces:
+        return
+    spots = sorted(pieces)
+    columns = (
+        bindparam("bin_ids", [bin_id for bin_id, _ in spots], ARRAY(Uuid)),
+        bindparam("sku_ids", [sku_id for _, sku_id in spots], ARRAY(Uuid)),
+        bindparam("pieces", [pieces[spot] for spot in spots], ARRAY(BigInteger)),
+    )
+    more = func.unnest(*columns).table_valued("bin_id", "sku_id", "pieces").render_derived("more")
+    await session.execute(
+        update(BinStock)
+        .where(BinStock.bin_id == more.c.bin_id, BinStock.sku_id == more.c.sku_id)
+        .values(reserved=BinStock.reserved + more.c.pieces)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def open_sites(

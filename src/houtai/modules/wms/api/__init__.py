@@ -1,0 +1,12 @@
+"""HTTP doors of the warehouse."""
+
+from houtai.kit.http import Router
+from houtai.modules.wms.api import outbounds, parcels, places, work
+
+__all__ = ["console"]
+
+console = Router(prefix="/wms", tags=["wms"])
+console.include_router(places.doors)
+console.include_router(outbounds.doors)
+console.include_router(work.doors)
+console.include_router(parcels.doors)
