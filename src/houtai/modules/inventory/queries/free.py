@@ -4,12 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Text, any_, bindparam, select
+from sqlalchemy import Select, Text, Uuid, any_, bindparam, cast, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.sql import one_of
-from houtai.modules.inventory.rules.layers import FREE
+from houtai.modules.inventory.rules.layers import ASSIGNED, FREE
 from houtai.modules.inventory.tables import Warehouse
 from houtai.modules.ledger import public as ledger
 
@@ -43,6 +43,15 @@ async def free_now(
     """
     rows = await session.execute(_FREE_NOW, {"units": [str(one) for one in sku_ids]})
     return {(UUID(row.unit), row.owner_id): int(row.free) for row in rows}
+
+
+def select_assigned() -> Select[tuple[UUID, UUID, int]]:
+    """What is promised to shipments: sku_id, warehouse_id, pieces; for proofs."""
+    return select(
+        cast(_HELD.c.unit, Uuid).label("sku_id"),
+        _HELD.c.owner_id.label("warehouse_id"),
+        _HELD.c.balance.label("pieces"),
+    ).where(_HELD.c.kind == ASSIGNED.name)
 
 
 async def warehouse_sites(

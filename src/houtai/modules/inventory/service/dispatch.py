@@ -4,7 +4,7 @@ Called by those who source and ship, as the house; what a person may do was deci
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
@@ -24,6 +24,12 @@ class Allotment:
     goods: Goods
     warehouse_id: UUID
     quantity: int
+    document_id: UUID | None = None
+    """Its shipment, where lines of several are booked at once."""
+
+    def why(self, cause: Cause) -> Cause:
+        """The cause of all, for this one's own document."""
+        return cause if self.document_id is None else replace(cause, document_id=self.document_id)
 
 
 _Build: TypeAlias = Callable[[Portion, UUID, Cause], Movement]
@@ -66,7 +72,7 @@ async def _book(
             raise LineTwice(place=f"body/lines/{position}/id")
         seen.add(about)
     moves = [
-        build(Portion(line.line_id, line.goods, line.quantity), line.warehouse_id, cause)
+        build(Portion(line.line_id, line.goods, line.quantity), line.warehouse_id, line.why(cause))
         for line in lines
     ]
     await book(session, moves, at=at)

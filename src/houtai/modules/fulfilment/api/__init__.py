@@ -1,0 +1,12 @@
+"""Doors of fulfilment: the dispatch desk and shipments for staff, parcels for buyers."""
+
+from houtai.kit.http import Router
+from houtai.modules.fulfilment.api import console_desk, console_rules, console_shipments
+from houtai.modules.fulfilment.api.shop import doors as shop
+
+console = Router(prefix="/fulfilment", tags=["fulfilment"])
+console.include_router(console_shipments.doors)
+console.include_router(console_desk.doors)
+console.include_router(console_rules.doors)
+
+__all__ = ["console", "shop"]

@@ -1,0 +1,1 @@
+"""Writes of fulfilment. One function is one use case inside the caller's transaction."""

@@ -1,0 +1,183 @@
+"""Somebody sends a shipment himself: a merchant his own, or staff what nobody has begun with.
+
+Pieces are taken from the shelf and leave in one transaction; the numbers are those of the carrier.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import Field, StringConstraints
+from sqlalchemy import insert, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit import trail
+from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.db import reaching_as
+from houtai.kit.errors import Conflict, Invalid
+from houtai.kit.ids import new_id
+from houtai.kit.shapes import BIGINT_MAX, Command
+from houtai.modules.fulfilment.queries.shipments import one_shipment
+from houtai.modules.fulfilment.service.regrouping import carry_on
+from houtai.modules.fulfilment.service.shipping import ship
+from houtai.modules.fulfilment.service.splitting import split
+from houtai.modules.fulfilment.service.taking import Taken, locked, take
+from houtai.modules.fulfilment.service.tracking import track
+from houtai.modules.fulfilment.tables import Parcel, Shipment
+from houtai.modules.inventory import public as inventory
+from houtai.modules.ordering import public as ordering
+from houtai.modules.wms import public as wms
+
+PARCELS_MAX = 20
+LINES_MAX = 200
+WaybillNumber = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9\-]{6,40}$")
+]
+CarrierCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,20}$")]
+
+
+class ShipmentUnderWay(Conflict):
+    """It has gone, was called off, or the warehouse has begun with it."""
+
+    code = "fulfilment.shipment_under_way"
+
+
+class PartUnclear(Invalid):
+    """A line that is not of the shipment, twice, or more pieces than there are."""
+
+    code = "fulfilment.part_unclear"
+
+
+class NumberTwice(Invalid):
+    """One number stands on two parcels."""
+
+    code = "fulfilment.number_twice"
+
+
+class NewParcel(Command):
+    """A carrier, and the number of its waybill."""
+
+    carrier_code: CarrierCode
+    number: WaybillNumber
+
+
+class PartOfLine(Command):
+    """So many pieces of a line of the shipment."""
+
+    line_id: UUID
+    quantity: Annotated[int, Field(strict=True, ge=1, le=BIGINT_MAX)]
+
+
+class ShipByHand(Command):
+    """Its parcels; `lines` if only some of it goes now, the rest becomes a shipment of its own."""
+
+    parcels: Annotated[list[NewParcel], Field(min_length=1, max_length=PARCELS_MAX)]
+    lines: Annotated[tuple[PartOfLine, ...], Field(max_length=LINES_MAX)] = ()
+
+
+async def ship_by_hand(
+    session: AsyncSession, actor: Actor, shipment_id: UUID, command: ShipByHand, *, at: datetime
+) -> UUID:
+    """The id of the shipment that has gone: itself, or the part of it.
+
+    Raises ShipmentUnknown, ShipmentUnderWay, PartUnclear, NumberTwice, NotEnoughStock.
+    """
+    before = await one_shipment(session, actor, shipment_id)
+    numbers = [one.number for one in command.parcels]
+    if len(set(numbers)) < len(numbers):
+        raise NumberTwice(place="body/parcels")
+    by = ordering.By("staff", actor.id)
+    async with reaching_as(session, SYSTEM):
+        taken = await begin(session, shipment_id, at=at)
+        going = await _part(session, taken, shipment_id, command.lines, at=at)
+        await send(session, going, dict.fromkeys(going.shipments, command.parcels), by, at=at)
+    gone_id = next(iter(going.shipments))
+    after = await one_shipment(session, actor, gone_id)
+    trail.note(
+        session, "fulfilment.shipment", gone_id, name=before.number, before=before, after=after
+    )
+    return gone_id
+
+
+async def begin(session: AsyncSession, shipment_id: UUID, *, at: datetime) -> Taken:
+    """Locked, and nobody else's any more. Raises ShipmentUnderWay."""
+    taken = await take(session, [shipment_id])
+    shipment = taken.shipments.get(shipment_id)
+    if shipment is None or shipment.state != "waiting":
+        raise ShipmentUnderWay
+    if shipment.mode == "warehouse":
+        gone = await wms.withdraw_outbound(session, [shipment_id], "by_hand", at=at)
+        if shipment_id not in gone:
+            raise ShipmentUnderWay
+        await session.execute(update(Shipment).where(Shipment.id == shipment_id).values(mode="own"))
+    return taken
+
+
+async def _part(
+    session: AsyncSession,
+    taken: Taken,
+    shipment_id: UUID,
+    parts: Sequence[PartOfLine],
+    *,
+    at: datetime,
+) -> Taken:
+    wanted = {one.line_id: one.quantity for one in parts}
+    there = {one.id: one.quantity for one in taken.lines}
+    if len(wanted) < len(parts) or any(
+        quantity > there.get(line_id, 0) for line_id, quantity in wanted.items()
+    ):
+        raise PartUnclear(place="body/lines")
+    if not wanted or wanted == there:
+        return taken
+    await split(session, taken.lines, wanted)
+    again = await locked(session, [shipment_id])
+    rest = [one for one in again.lines if one.id not in wanted]
+    await carry_on(session, [again.shipments[shipment_id]], rest, at=at)
+    gone = await locked(session, [shipment_id])
+    await session.execute(
+        update(Shipment)
+        .where(Shipment.id == shipment_id)
+        .values(
+            pieces_count=sum(one.quantity for one in gone.lines),
+            value_fen=sum(one.value_fen for one in gone.lines),
+        )
+    )
+    return gone
+
+
+async def send(
+    session: AsyncSession,
+    going: Taken,
+    parcels: Mapping[UUID, Sequence[NewParcel]],
+    by: ordering.By,
+    *,
+    at: datetime,
+) -> None:
+    """Taken from the shelf, handed over, under these numbers. Raises NotEnoughStock."""
+    for shipment_id, shipment in going.shipments.items():
+        lines = [
+            inventory.StockLine(id=one.id, sku_id=one.sku_id, quantity=one.quantity)
+            for one in going.lines_of(shipment_id)
+        ]
+        why = inventory.DocumentCause(
+            reason="shipment.pick", document_kind="shipment", document_id=shipment_id
+        )
+        await inventory.pick(session, SYSTEM, shipment.warehouse_id, lines, why, at=at)
+    rows: list[dict[str, Any]] = [
+        {
+            "id": new_id(),
+            "shipment_id": shipment_id,
+            "merchant_id": going.shipments[shipment_id].merchant_id,
+            "carrier_code": one.carrier_code,
+            "number": one.number,
+            "weight_g": 0,
+            "track": "",
+            "created_at": at,
+        }
+        for shipment_id, those in parcels.items()
+        for one in those
+    ]
+    await session.execute(insert(Parcel), rows)
+    await track(session, [row["id"] for row in rows], at=at)
+    await ship(session, going, by, at=at)

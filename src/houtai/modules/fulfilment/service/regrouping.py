@@ -1,0 +1,66 @@
+"""Lines of shipments go on in another shipment: merged, left over, or divided."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, insert, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.clock import business_day
+from houtai.kit.ids import document_number, new_id
+from houtai.kit.sql import one_of
+from houtai.modules.fulfilment.service.policy import CHINA
+from houtai.modules.fulfilment.tables import Shipment, ShipmentLine
+
+_SAME = (
+    "merchant_id",
+    "member_id",
+    "warehouse_id",
+    "warehouse_name",
+    "shop_name",
+    "mode",
+    "group_key",
+    "recipient",
+    "phone",
+    "region_code",
+    "detail",
+    "km",
+)
+
+
+async def carry_on(
+    session: AsyncSession,
+    before: Sequence[Row[Any]],
+    lines: Collection[Row[Any]],
+    *,
+    at: datetime,
+) -> UUID:
+    """A new shipment for these lines, like those they were in; what they promised stays promised.
+    The id of it.
+    """
+    shipment_id = new_id()
+    first = min(before, key=lambda one: (one.promise_at, one.id))
+    remarks = dict.fromkeys(one.remark for one in before if one.remark)
+    await session.execute(
+        insert(Shipment).values(
+            id=shipment_id,
+            number=document_number("S", shipment_id, business_day(at, CHINA)),
+            **{name: getattr(first, name) for name in _SAME},
+            state="waiting",
+            remark="；".join(remarks),
+            promise_at=first.promise_at,
+            pieces_count=sum(one.quantity for one in lines),
+            value_fen=sum(one.value_fen for one in lines),
+            cod_fen=sum(one.cod_fen for one in before),
+            created_at=at,
+            void_reason="",
+        )
+    )
+    await session.execute(
+        update(ShipmentLine)
+        .where(one_of(ShipmentLine.id, [one.id for one in lines]))
+        .values(shipment_id=shipment_id)
+    )
+    return shipment_id

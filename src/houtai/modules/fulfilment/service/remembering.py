@@ -1,0 +1,75 @@
+"""Orders that are to be sent, as ordering says: what of them is needed is written down once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.ids import new_id
+from houtai.modules.fulfilment.tables import Demand, DemandLine
+from houtai.modules.ordering import public as ordering
+
+_ORDER = ("merchant_id", "member_id", "number", "shop_name", "region_code", "ship_by", "placed_at")
+_PART = ("line_id", "sku_id", "quantity", "value_fen", "sku_code", "product_name", "spec_text")
+
+
+async def remember(
+    session: AsyncSession, orders: Sequence[ordering.OrderToPrepare], *, at: datetime
+) -> None:
+    """They are locked. What was called back whole begins anew, with what the order says now; what
+    is under way stays as it is.
+    """
+    if not orders:
+        return
+    rows = [
+        {
+            **{name: getattr(one, name) for name in _ORDER},
+            "order_id": one.id,
+            "state": "open",
+        }
+        for one in orders
+    ]
+    demand = insert(Demand).values(rows)
+    changed = {name: demand.excluded[name] for name in ("state", "region_code", "ship_by")}
+    await session.execute(
+        demand.on_conflict_do_update(
+            index_elements=["order_id"],
+            set_=changed,
+            where=Demand.state.in_(("open", "stopped")),
+        )
+    )
+    await _lines(session, orders, at=at)
+
+
+async def _lines(
+    session: AsyncSession, orders: Sequence[ordering.OrderToPrepare], *, at: datetime
+) -> None:
+    rows = [
+        {
+            **{name: getattr(part, name) for name in _PART},
+            "picture": part.picture,
+            "id": new_id(),
+            "order_id": one.id,
+            "merchant_id": one.merchant_id,
+            "waiting": part.quantity,
+            "assigned": 0,
+            "shipped": 0,
+            "dropped": 0,
+            "ship_by": one.ship_by,
+            "avoid": [],
+            "tried_at": at,
+        }
+        for one in orders
+        for part in one.parts
+    ]
+    line = insert(DemandLine).values(rows)
+    anew = {name: line.excluded[name] for name in ("quantity", "waiting", "value_fen", "avoid")}
+    await session.execute(
+        line.on_conflict_do_update(
+            index_elements=["line_id", "sku_id"],
+            set_={**anew, "dropped": 0, "tried_at": func.greatest(DemandLine.tried_at, at)},
+            where=(DemandLine.dropped == DemandLine.quantity),
+        )
+    )
