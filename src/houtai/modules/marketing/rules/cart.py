@@ -128,12 +128,13 @@ def read_cart(
     for place in refused:
         usable ^= 1 << place
     money = tuple(one for one in coupons if one.kind is not CouponKind.FREIGHT)
-    index = ScopeIndex((one.merchant_id, one.scope, None) for one in money)
-    shift = len(offers.all)
-    masks = [
-        mask & usable | (index.touching(line) << shift if money else 0)
-        for mask, line in zip(touching, lines, strict=True)
-    ]
+    masks = [mask & usable for mask in touching]
+    if money:
+        index = ScopeIndex((one.merchant_id, one.scope, None) for one in money)
+        shift = len(offers.all)
+        masks = [
+            mask | index.touching(line) << shift for mask, line in zip(masks, lines, strict=True)
+        ]
     cart = Cart(lines, buyer, offers.all, offers.prices, money, masks, refused, {}, {}, [])
     _leave_out_missed(cart)
     by_merchant: dict[UUID, list[int]] = defaultdict(list)

@@ -122,8 +122,10 @@ def _freight_coupons(
     lines: Sequence[OfferLine], coupons: Sequence[Coupon]
 ) -> tuple[FreightCoupon, ...]:
     held = [one for one in coupons if one.kind is CouponKind.FREIGHT]
+    if not held:
+        return ()
     index = ScopeIndex((one.merchant_id, one.scope, None) for one in held)
-    masks = [index.touching(line) for line in lines] if held else []
+    masks = [index.touching(line) for line in lines]
     found = []
     for position, one in enumerate(held):
         mine = [line for line, mask in zip(lines, masks, strict=True) if mask >> position & 1]
