@@ -20,6 +20,7 @@ ALTER TABLE payments.payment
     ADD COLUMN origin text NOT NULL DEFAULT '',
     ADD COLUMN payer jsonb DEFAULT '{}',
     ADD CONSTRAINT ck_payment_scene_known CHECK (scene IN ('page', 'mobile', 'wechat'));
+CREATE INDEX ix_payment_title_id ON payments.payment (title, id);
 """
 
 WAITING = """

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -10,10 +10,16 @@ from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Actor, Place
 from houtai.kit.clock import utc_now
 from houtai.kit.ids import new_id
+from houtai.modules.marketing.rules.kinds import KINDS
+from houtai.modules.marketing.rules.offers import Limits, Offers
+from houtai.modules.marketing.rules.pricing import price
+from houtai.modules.marketing.rules.scope import Marks, Scope
+from houtai.modules.marketing.rules.shapes import Buyer
 from houtai.modules.marketing.service import coupons
 from tests.factories.catalog import make_product, make_seller, make_sku
-from tests.factories.marketing import NOON, make_batch, make_promotion
+from tests.factories.marketing import NOON, a_line, make_batch, make_promotion
 from tests.factories.members import make_member
+from tests.modules.marketing.test_service import hold, offer_of
 
 CONSOLE = "/api/console/marketing"
 PERMISSIONS = frozenset({"marketing.promotion.write", "marketing.coupon.write"})
@@ -214,3 +220,31 @@ async def test_a_price_is_tried_with_coupons_and_for_a_member_with_what_he_holds
     async with client_as(merchant()) as client:
         foreign = await tried(client, batches=[str(draft)])
     assert foreign.json()["code"] in {"marketing.batch_unknown", "marketing.goods_unknown"}
+
+
+async def test_a_buyer_is_told_what_is_left_of_limits_per_person(session, client_as, house):
+    sku = await make_sku(session, merchant_id=SELF_RUN_ID, price_fen=10_000)
+    await make_seller(session, SELF_RUN_ID)
+    here = Scope(only=Marks(sku_ids=frozenset({sku.id})))
+    flash = KINDS["timed_price"].model_validate({"pay_permille": 500})
+    limits = Limits(per_person=3, per_order_pieces=2)
+    timed = await make_promotion(session, live=True, terms=flash, limits=limits, scope=here)
+    off = await make_promotion(session, live=True, limits=Limits(per_person=1), scope=here)
+    await make_promotion(session, live=True, scope=here)
+    await make_promotion(session, terms=flash, limits=limits, scope=here)
+    member = await make_member(session)
+    line = a_line(0, 10_000, 2, sku_id=sku.id, merchant_id=SELF_RUN_ID)
+    offer = await offer_of(session, timed)
+    priced = price([line], Buyer(member.id), Offers([offer]), at=NOON)
+    assert (await hold(session, priced, member.id, new_id())).taken
+    found = []
+    for actor in (Actor(member.id), Actor(new_id())):
+        async with client_as(actor) as client:
+            answer = await client.get("/api/shop/offers/limits", params={"sku": str(sku.id)})
+            rows = {UUID(one["promotion_id"]): one for one in answer.json()}
+            found.append((set(rows), rows[timed]["left"], rows[off]["left"]))
+            said = rows[timed]
+            assert (said["sku_id"], said["per_order"], said["per_person"]) == (str(sku.id), 2, 3)
+            assert (rows[off]["sku_id"], rows[off]["per_order"]) == (None, None)
+            assert (await client.get("/api/shop/offers/limits")).status_code == 422
+    assert found == [({timed, off}, 1, 1), ({timed, off}, 3, 1)]

@@ -21,9 +21,10 @@ from houtai.modules.payments.gateways import fake_wechat
 from houtai.modules.payments.gateways.fake_wire import Answered, listening
 from houtai.modules.payments.gateways.sandbox import secret_of
 from houtai.modules.payments.queries.channels import sealed_channels
-from houtai.modules.payments.service import channels, starting
+from houtai.modules.payments.service import channels, refunding, starting
+from houtai.modules.payments.service.receiving import Receipt, receive
 from houtai.modules.payments.tables import Callback, Channel, Payment, PaymentCase
-from tests.factories.payments import Here, make_case, make_payment, open_channel
+from tests.factories.payments import NOON, Here, make_case, make_payment, open_channel
 from tests.modules.payments.test_gateways import OURS, THEIRS, der_of, pem_of
 
 SHOP, CONSOLE, NOTIFY = "/api/shop/payments", "/api/console/payments", "/api/open/payments"
@@ -330,6 +331,24 @@ async def test_staff_finds_payments_by_what_is_known_of_them(client_as, session)
         confirmed = {"amount_fen": 1, "gateway_number": "x", "version": 1}
         path = f"{CONSOLE}/payments/{payment.id}/confirm"
         assert (await client.post(path, json=confirmed)).status_code == 403
+
+
+async def test_payments_and_refunds_are_found_by_the_numbers_that_people_have(client_as, session):
+    trade = f"T{new_id().int % 10**19:019d}"
+    payment = await make_payment(session, title=trade)
+    await receive(session, Receipt("sandbox", payment.number, "G", 9_950, NOON), at=NOON)
+    wanted = refunding.Wanted(new_id(), payment.id, 100, "七天无理由")
+    await refunding.ask_of_payment(session, wanted, at=NOON)
+    await make_payment(session)
+    async with client_as(clerk("payments.payment.read", "payments.refund.read")) as client:
+        path = f"{CONSOLE}/refunds"
+        number = (await client.get(f"{path}/{wanted.refund_id}")).json()["number"]
+        asked = {"number": number, "payment_number": payment.number, "trade_number": trade}
+        for name, value in asked.items():
+            found = (await client.get(path, params={name: value})).json()["items"]
+            assert [one["id"] for one in found] == [str(wanted.refund_id)], name
+        found = (await client.get(f"{CONSOLE}/payments", params={"trade_number": trade})).json()
+    assert [one["id"] for one in found["items"]] == [str(payment.id)]
 
 
 async def test_staff_of_a_merchant_meets_no_payment(client_as, session):

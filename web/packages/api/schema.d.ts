@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 17ab36bd90ad9047d8186892b3afe8be53bb1be758da2885288f233150fb7778
+// sha256 2577070009b73471497943656f7f918146e4795e81b2bae59558e1d2f94723b2
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -7506,6 +7506,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/offers/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Limits
+         * @description Of these SKUs: how often one may have what is offered, and what is left of it for oneself.
+         */
+        get: operations["shop_list_own_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/orders": {
         parameters: {
             query?: never;
@@ -12526,6 +12546,16 @@ export interface components {
             right: "hidden" | "masked" | "read" | "write";
         };
         /**
+         * FieldView
+         * @description A field that not everybody may see.
+         */
+        FieldView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * FileView
          * @description One file. `width` says that there are pictures of it to show.
          */
@@ -13009,7 +13039,7 @@ export interface components {
         };
         /**
          * FulfilmentOfOrderView
-         * @description Empty as long as nothing was decided.
+         * @description How an order is being sent; `receive_by`: when it counts as received, once all has gone.
          */
         FulfilmentOfOrderView: {
             /** Decisions */
@@ -13023,12 +13053,18 @@ export interface components {
             order_id: string;
             /** Receive By */
             receive_by: string | null;
-            /** Ship By */
-            ship_by: string | null;
+            /**
+             * Ship By
+             * Format: date-time
+             */
+            ship_by: string;
             /** Shipments */
             shipments: components["schemas"]["SentShipmentView"][];
-            /** State */
-            state: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "shipped" | "received" | "stopped";
         };
         /**
          * FunctionView
@@ -13617,16 +13653,6 @@ export interface components {
             warehouse_ids: string[] | null;
         };
         /**
-         * FieldView
-         * @description A field that not everybody may see.
-         */
-        houtai__modules__identity__queries__preview__FieldView: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
-        /**
          * LevelView
          * @description How far somebody may use a function.
          */
@@ -14008,18 +14034,6 @@ export interface components {
             subject_zh: string;
             /** Version */
             version: number;
-        };
-        /**
-         * FieldView
-         * @description One value that a template may use.
-         */
-        houtai__modules__printing__rules__declaring__FieldView: {
-            /** Form */
-            form: string;
-            /** Name */
-            name: string;
-            /** Path */
-            path: string;
         };
         /**
          * ParcelView
@@ -17527,6 +17541,27 @@ export interface components {
             what: string;
         };
         /**
+         * OwnLimitView
+         * @description A limit that is live now, and what of it is left for this buyer.
+         */
+        OwnLimitView: {
+            /** Left */
+            left: number | null;
+            /** Name */
+            name: string;
+            /** Per Order */
+            per_order: number | null;
+            /** Per Person */
+            per_person: number | null;
+            /**
+             * Promotion Id
+             * Format: uuid
+             */
+            promotion_id: string;
+            /** Sku Id */
+            sku_id: string | null;
+        };
+        /**
          * OwnOrderCountView
          * @description How many of one's own stand so; `more` if there are more than that.
          */
@@ -19860,7 +19895,7 @@ export interface components {
             /** Code */
             code: string;
             /** Fields */
-            fields: components["schemas"]["houtai__modules__printing__rules__declaring__FieldView"][];
+            fields: components["schemas"]["TemplateFieldView"][];
             /** Height Mm */
             height_mm: number | null;
             /** Name */
@@ -23280,6 +23315,18 @@ export interface components {
             rest: components["schemas"]["Rates"] | null;
             /** Rows */
             rows: components["schemas"]["RegionRates"][];
+        };
+        /**
+         * TemplateFieldView
+         * @description One value that a template may use.
+         */
+        TemplateFieldView: {
+            /** Form */
+            form: string;
+            /** Name */
+            name: string;
+            /** Path */
+            path: string;
         };
         /**
          * TemplatePlaceView
@@ -30836,7 +30883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__identity__queries__preview__FieldView"][];
+                    "application/json": components["schemas"]["FieldView"][];
                 };
             };
         };
@@ -41874,6 +41921,7 @@ export interface operations {
                 sort?: "created_at" | "-created_at";
                 state?: ("created" | "pending" | "succeeded" | "closed" | "failed") | null;
                 trade_id?: string | null;
+                trade_number?: string | null;
             };
             header?: never;
             path?: never;
@@ -42003,10 +42051,13 @@ export interface operations {
                 created_from?: string | null;
                 limit?: number;
                 member_id?: string | null;
+                number?: string | null;
                 payment_id?: string | null;
+                payment_number?: string | null;
                 sort?: "created_at" | "-created_at";
                 state?: ("asked" | "processing" | "succeeded" | "failed") | null;
                 trade_id?: string | null;
+                trade_number?: string | null;
             };
             header?: never;
             path?: never;
@@ -46487,6 +46538,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    shop_list_own_limits: {
+        parameters: {
+            query: {
+                sku: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLimitView"][];
+                };
             };
         };
     };

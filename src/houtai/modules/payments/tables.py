@@ -51,6 +51,7 @@ class Payment(Table):
         Index("ix_payment_created_at_id", "created_at", "id"),
         Index("ix_payment_state_created_at_id", "state", "created_at", "id"),
         Index("ix_payment_method_created_at_id", "method", "created_at", "id"),
+        Index("ix_payment_title_id", "title", "id"),
         Index("ix_payment_due", "due_at", postgresql_where=_DUE),
         Index(
             "uq_payment_live",

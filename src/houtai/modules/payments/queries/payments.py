@@ -76,6 +76,8 @@ PAYMENTS = Listing(
         "method": equal(Payment.method, Method),
         "number": equal(Payment.number, Number),
         "gateway_number": equal(Payment.gateway_number, Line),
+        # It is entitled after the trade that it pays, by its number.
+        "trade_number": equal(Payment.title, Line),
         "trade_id": equal(Payment.trade_id, UUID),
         "member_id": equal(Payment.member_id, UUID),
         "created_from": at_least(Payment.created_at, Moment),

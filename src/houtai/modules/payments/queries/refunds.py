@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, at_least, below, equal
-from houtai.kit.shapes import Moment, View
+from houtai.kit.shapes import Line, Moment, View
+from houtai.modules.payments.queries.payments import Number
 from houtai.modules.payments.rules.methods import Method, RefundState
 from houtai.modules.payments.tables import Payment, Refund
 
@@ -49,6 +50,10 @@ REFUNDS = Listing(
     default="-created_at",
     filters={
         "state": equal(Refund.state, RefundState),
+        "number": equal(Refund.number, Number),
+        "payment_number": equal(Payment.number, Number),
+        # A payment is entitled after the trade that it pays, by its number.
+        "trade_number": equal(Payment.title, Line),
         "trade_id": equal(Refund.trade_id, UUID),
         "payment_id": equal(Refund.payment_id, UUID),
         "member_id": equal(Refund.member_id, UUID),

@@ -26,6 +26,7 @@ export function paymentColumns(t: Text): Column<Row>[] {
 export function paymentFilters(t: Text): Filter[] {
   return [
     { kind: 'text', name: 'number', title: t('number') },
+    { kind: 'text', name: 'trade_number', title: t('trade-number') },
     { kind: 'choice', name: 'method', title: t('method'), options: METHODS.map((value) => ({ value, label: t(`method.${value}`) })) },
     { kind: 'between', from: 'created_from', below: 'created_before', title: t('created') },
     { kind: 'text', name: 'gateway_number', title: t('gateway-number') },

@@ -22,5 +22,10 @@ export function refundColumns(t: Text): Column<Row>[] {
 }
 
 export function refundFilters(t: Text): Filter[] {
-  return [{ kind: 'between', from: 'created_from', below: 'created_before', title: t('created') }]
+  return [
+    { kind: 'text', name: 'number', title: t('refund') },
+    { kind: 'text', name: 'payment_number', title: t('number') },
+    { kind: 'text', name: 'trade_number', title: t('trade-number') },
+    { kind: 'between', from: 'created_from', below: 'created_before', title: t('created') },
+  ]
 }

@@ -5,6 +5,7 @@ import { ShopPicture } from '@ui/shop/picture'
 import { Price } from '@ui/shop/price'
 import type { Preview, PreviewLine } from '../price/asked'
 import { pieces } from '../cart/shops'
+import { type Limit, PiecesLeft, useLimits } from '../price/limits'
 import type { useWanted } from './wanted'
 import { useText } from './texts'
 
@@ -25,6 +26,7 @@ interface ShopPartProps {
 export function ShopPart({ shop, sent, wanted, decline, remark, say }: ShopPartProps) {
   const t = useText()
   const id = useId()
+  const limits = useLimits(shop.lines.filter((one) => !one.is_gift).map((one) => one.sku_id))
   const fee = shop.freight_fen - shop.freight_off_fen
   return (
     <section className="hs-shop" aria-label={shop.shop_name}>
@@ -34,7 +36,7 @@ export function ShopPart({ shop, sent, wanted, decline, remark, say }: ShopPartP
       <ul>
         {shop.lines.map((line) => (
           <li key={`${line.sku_id} ${line.is_gift}`}>
-            <Bought line={line} wanted={wanted} decline={decline} />
+            <Bought line={line} wanted={wanted} decline={decline} limits={limits} />
           </li>
         ))}
       </ul>
@@ -63,7 +65,7 @@ interface LineProps extends Pick<ShopPartProps, 'wanted' | 'decline'> {
   line: PreviewLine
 }
 
-function Bought({ line, wanted, decline }: LineProps) {
+function Bought({ line, wanted, decline, limits }: LineProps & { limits: readonly Limit[] }) {
   const t = useText()
   return (
     <div className="hs-bought">
@@ -88,6 +90,7 @@ function Bought({ line, wanted, decline }: LineProps) {
             ))}
           </span>
         )}
+        {line.is_gift ? null : <PiecesLeft limits={limits} sku_id={line.sku_id} />}
         {line.left === null ? null : <Few line={line} left={line.left} wanted={wanted} decline={decline} />}
       </div>
     </div>

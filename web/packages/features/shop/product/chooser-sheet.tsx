@@ -9,6 +9,7 @@ import { say } from '@ui/shop/say'
 import { Sheet } from '@ui/shop/sheet'
 import { note } from '../behaviour'
 import { usePutInCart } from '../cart/server'
+import { PiecesLeft, useLimits } from '../price/limits'
 import { type Chosen, choose as chooseOption, type End, most, pricesOf, type Product, type Sku, skuOf, stateOf } from './chooser'
 import { StockState } from './stock'
 import { useText } from './texts'
@@ -30,6 +31,7 @@ export function ChooserSheet({ product, chosen, quantity, ends, open, close, cho
   const sku = skuOf(product, chosen)
   const missing = product.specs.filter((spec) => chosen[spec.id] === undefined).map((spec) => spec.name)
   const limit = most(sku)
+  const limits = useLimits(open && sku !== undefined ? [sku.id] : [])
   const put = usePutInCart()
   const go = useNavigate()
   const count = Math.min(quantity, limit)
@@ -67,6 +69,7 @@ export function ChooserSheet({ product, chosen, quantity, ends, open, close, cho
         <span>{t('many')}</span>
         <Quantity name={t('many')} max={limit} value={count} onChange={take} />
       </div>
+      <PiecesLeft limits={limits} sku_id={sku?.id} />
     </Sheet>
   )
 }

@@ -9,6 +9,7 @@ import { yuan } from '@ui/money'
 import { RightOutline } from '@ui/shop/icons'
 import { Sheet } from '@ui/shop/sheet'
 import { OfferedCoupon, useOffered } from '../coupons/offered'
+import { type Limit, LimitWords, useLimits } from '../price/limits'
 import type { Product, Sku } from './chooser'
 import { useText } from './texts'
 
@@ -22,6 +23,7 @@ export function Offers({ product, sku }: { product: Product; sku: Sku | undefine
   const asked = api.useQuery('get', '/api/shop/products/{product_id}/promotions', { params: { path: { product_id: product.id } } }, { staleTime: 5_000 })
   const sku_ids = useMemo(() => product.skus.map((one) => one.id), [product])
   const coupons = useOffered(sku_ids).data ?? []
+  const limits = useLimits(open ? sku_ids : [])
   const promotions = asked.data?.promotions ?? []
   if (promotions.length + coupons.length === 0) return null
   const price = asked.data?.prices.find((one) => one.sku_id === sku?.id)
@@ -52,7 +54,7 @@ export function Offers({ product, sku }: { product: Product; sku: Sku | undefine
             <h3 className="hs-coupons-head">{t('offers.promotions')}</h3>
             <dl className="hs-pad" style={{ paddingBlockStart: 0 }}>
               {promotions.map((one) => (
-                <Offer key={one.id} promotion={one} />
+                <Offer key={one.id} promotion={one} limits={limits.filter((limit) => limit.promotion_id === one.id && (limit.sku_id === null || limit.sku_id === sku?.id))} />
               ))}
             </dl>
           </>
@@ -71,7 +73,7 @@ function Names({ names, label }: { names: string[]; label?: string }) {
   ))
 }
 
-function Offer({ promotion }: { promotion: Promotion }) {
+function Offer({ promotion, limits }: { promotion: Promotion; limits: readonly Limit[] }) {
   const t = useText()
   const { language } = useLanguage()
   const forWhom = [promotion.only_members && t('offers.members'), promotion.only_new && t('offers.new')].filter(Boolean).join(' · ')
@@ -83,6 +85,11 @@ function Offer({ promotion }: { promotion: Promotion }) {
       <dd className="hs-weak hs-small">
         {forWhom === '' ? null : <>{forWhom} · </>}
         {t('offers.until', { end: new Date(promotion.ends_at).toLocaleString(language, END) })}
+        {limits.map((one) => (
+          <span key={one.sku_id ?? ''} style={{ display: 'block' }} data-limit>
+            <LimitWords limit={one} plain />
+          </span>
+        ))}
       </dd>
     </div>
   )
