@@ -2,7 +2,7 @@
 
 from houtai.kit.shapes import View
 from houtai.kit.texts import say
-from houtai.modules.printing.rules.declaring import KINDS, FieldView, Kind, kind_of
+from houtai.modules.printing.rules.declaring import KINDS, Kind, TemplateFieldView, kind_of
 
 
 class PrintKindSummaryView(View):
@@ -18,7 +18,7 @@ class PrintKindView(PrintKindSummaryView):
     """With what the author of a template needs."""
 
     text: str
-    fields: list[FieldView]
+    fields: list[TemplateFieldView]
 
 
 def list_kinds(language: str) -> list[PrintKindSummaryView]:

@@ -44,7 +44,7 @@ class Paper(View):
 A4 = Paper(width_mm=210, height_mm=297)
 
 
-class FieldView(View):
+class TemplateFieldView(View):
     """One value that a template may use."""
 
     path: str
@@ -77,7 +77,7 @@ class Kind:
         example = self.example or json.loads(_read(f"samples/{self.code}.json"))
         return self.model.model_validate(example)
 
-    def fields(self, language: str) -> list[FieldView]:
+    def fields(self, language: str) -> list[TemplateFieldView]:
         """What a template of this kind may use, in the order of the shape."""
         return _fields(self.model, "doc", self.code, language)
 
@@ -115,13 +115,13 @@ def _value(value: object, seen: object, marks: Sequence[object], zone: ZoneInfo)
     return seen if seen is None or isinstance(seen, str | int) else str(seen)
 
 
-def _fields(model: type[BaseModel], path: str, kind: str, language: str) -> list[FieldView]:
+def _fields(model: type[BaseModel], path: str, kind: str, language: str) -> list[TemplateFieldView]:
     found = []
     for name, described in model.model_fields.items():
         inner, is_many = _inner(described.annotation)
         form = _form(inner, described.metadata, is_many=is_many)
         here = f"{path}.{name}" + ("[]" if is_many else "")
-        found.append(FieldView(path=here, name=_name(name, kind, language), form=form))
+        found.append(TemplateFieldView(path=here, name=_name(name, kind, language), form=form))
         if isinstance(inner, type) and issubclass(inner, BaseModel):
             found += _fields(inner, here, kind, language)
     return found
