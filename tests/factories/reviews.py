@@ -33,7 +33,7 @@ async def make_received(
         id=trade_id,
         member_id=member_id,
         number=document_number("T", trade_id, NOON.date()),
-        state="waiting",
+        state="paid",
         **SUMS,
         promised={"holds": []},
         explained={"notes": []},
@@ -41,6 +41,7 @@ async def make_received(
         digest=b"d" * 32,
         placed_at=NOON,
         expires_at=NOON,
+        paid_at=NOON,
         version=1,
     )
     session.add(trade)
@@ -55,7 +56,7 @@ async def make_received(
         shop_name="自营",
         state=state,
         payment="paid",
-        fulfilment="received",
+        fulfilment="received" if state == "completed" else "shipped",
         aftersale="none",
         **SUMS,
         freight_off_fen=0,

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 
 from houtai.events.catalog import ProductReviewed
 from houtai.events.notices import NoticeWanted
@@ -28,6 +28,8 @@ from houtai.modules.catalog.rules.words import WordRule
 from houtai.modules.catalog.service import moderating, reviewing
 from houtai.modules.catalog.tables import ForbiddenWord, Product, Review, ReviewFigures
 from houtai.modules.files.public import FileNotUsable
+from houtai.modules.ordering import public as ordering
+from houtai.modules.ordering.tables import Line
 from tests.factories.catalog import make_product
 from tests.factories.files import PDF, make_file, picture
 from tests.factories.identity import make_account
@@ -182,6 +184,11 @@ async def test_lines_of_others_and_what_has_not_come_cannot_be_judged(client_as,
     }
     assert unknown.json()["code"] == answers["foreign"]
     assert (await figures(session, tea)).reviews == 0
+    order = await session.scalar(select(Line.order_id).where(Line.id == on_its_way))
+    await ordering.note_received(session, [order], ordering.By("buyer", member.id), at=NOON)
+    async with client_as(Actor(member.id)) as client:
+        came = await client.post(f"{SHOP}/reviews", json={"line_id": str(on_its_way), "stars": 5})
+    assert came.status_code == 201
 
 
 @pytest.mark.parametrize(

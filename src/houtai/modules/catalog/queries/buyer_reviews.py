@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, any_, case, func, literal_column, null, select
+from sqlalchemy import ColumnElement, and_, any_, case, func, literal_column, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
@@ -240,9 +240,11 @@ async def own_reviews(
     statement = (
         select(
             *_columns(OwnReviewView, ["may_follow_up"]),
-            (Review.follow_up.is_(None) & (Review.written_at > followed_from)).label(
-                "may_follow_up"
-            ),
+            and_(
+                Review.follow_up.is_(None),
+                Review.state != "hidden",
+                Review.written_at > followed_from,
+            ).label("may_follow_up"),
         )
         .join(Product, Product.id == Review.product_id)
         .where(Review.member_id == member_id)

@@ -22,21 +22,27 @@ const MODERATING: readonly { decision: Decision; part: Part; title: 'show' | 'hi
 ]
 
 function columnsOf(t: Text, sees: { shops: boolean; orders: boolean }): Column<Review>[] {
-  const shop: Column<Review> = { key: 'shop', title: t('shop'), width: 120, show: (it) => it.shop_name }
+  const shop: Column<Review> = { key: 'shop', title: t('shop'), width: 110, hidden: true, show: (it) => it.shop_name }
+  const second = (it: Review) => [sees.shops ? it.shop_name : null, it.spec_text || it.product_number].filter(Boolean).join(' · ')
   return [
-    { key: 'product', title: t('product'), width: 240, show: (it) => <Pictured file={it.picture} name={it.product_name} second={it.spec_text || it.product_number} width={180} large={false} /> },
-    { key: 'said', title: t('said'), width: 460, show: (it) => <Said it={it} t={t} /> },
-    { key: 'state', title: t('state'), width: 140, show: (it) => <State it={it} t={t} /> },
-    { key: 'buyer', title: t('buyer'), width: 170, show: (it) => <Buyer it={it} t={t} linked={sees.orders} /> },
+    { key: 'product', title: t('product'), width: 210, show: (it) => <Pictured file={it.picture} name={it.product_name} second={second(it)} width={148} large={false} /> },
+    { key: 'said', title: t('said'), width: 350, show: (it) => <Said it={it} t={t} /> },
+    { key: 'state', title: t('state'), width: 116, show: (it) => <State it={it} t={t} /> },
+    { key: 'buyer', title: t('buyer'), width: 192, show: (it) => <Buyer it={it} t={t} linked={sees.orders} /> },
     ...(sees.shops ? [shop] : []),
-    { key: 'written', title: t('written'), sort: 'id', width: 120, show: (it) => <Time at={it.written_at} /> },
+    { key: 'written', title: t('written'), sort: 'id', width: 120, hidden: true, show: (it) => <Time at={it.written_at} /> },
   ]
 }
 
 function Buyer({ it, t, linked }: { it: Review; t: Text; linked: boolean }) {
   return (
     <Flex vertical>
-      <span>{it.anonymous ? <Typography.Text type="secondary">{t('anonymous')}</Typography.Text> : it.author}</span>
+      <span>
+        {it.anonymous ? t('anonymous') : it.author}{' '}
+        <Typography.Text type="secondary" style={{ fontSize: 12 }}>
+          <Time at={it.written_at} />
+        </Typography.Text>
+      </span>
       {linked ? <Link to={`/ordering/orders/${it.order_id}`}>{it.order_number}</Link> : <span>{it.order_number}</span>}
     </Flex>
   )

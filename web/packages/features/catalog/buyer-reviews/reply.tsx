@@ -2,8 +2,9 @@
 import { useAct } from '@api/act'
 import { LongTextField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
-import { Divider } from '@ui/parts'
+import { Divider, Flex } from '@ui/parts'
 import { useSay } from '@ui/say'
+import { Pictured } from '@ui/thumbnail'
 import { type Review, Said } from './said'
 import { useText } from './texts'
 
@@ -20,7 +21,10 @@ export function Reply({ it, close }: { it: Review; close: () => void }) {
   }
   return (
     <FormDrawer<{ text: string }> open title={t('reply.title')} initial={{ text: it.reply ?? '' }} submit={t('reply.send')} onClose={close} onSubmit={send}>
-      <Said it={{ ...it, reply: null }} t={t} />
+      <Flex vertical gap={10}>
+        <Pictured file={it.picture} name={it.product_name} second={it.spec_text || it.product_number} width={360} large={false} />
+        <Said it={{ ...it, reply: null }} t={t} />
+      </Flex>
       <Divider />
       <LongTextField name="text" label={t('reply.text')} help={t('reply.help')} required max={LENGTH_MAX} rows={4} />
     </FormDrawer>

@@ -43,7 +43,7 @@ function Beside({ name, at, children }: { name: string; at: string | null; child
 
 export function Said({ it, t }: { it: Review; t: Text }) {
   return (
-    <Flex vertical gap={6} style={{ maxWidth: 460, whiteSpace: 'normal' }}>
+    <Flex vertical gap={6} style={{ maxWidth: 340, whiteSpace: 'normal' }}>
       <Stars stars={it.stars} t={t} />
       {it.text === '' ? <Typography.Text type="secondary">{t('no-words')}</Typography.Text> : <Words>{it.text}</Words>}
       {it.pictures.length > 0 && (
@@ -81,7 +81,7 @@ export function State({ it, t }: { it: Review; t: Text }) {
         </StatusTag>
       )}
       {it.found.length > 0 && (
-        <Typography.Text type="warning" style={{ fontSize: 12, maxWidth: 130, whiteSpace: 'normal' }}>
+        <Typography.Text type="warning" style={{ fontSize: 12, maxWidth: 100, whiteSpace: 'normal' }}>
           {t('found', { words: it.found.join('、') })}
         </Typography.Text>
       )}

@@ -75,7 +75,7 @@ function Ways({ figures, kind, choose }: { figures: Figures; kind: Kind; choose:
   return (
     <div className="hs-chips hs-review-ways" role="group" aria-label={t('kind')}>
       {KINDS.map((one) => (
-        <button type="button" key={one} className="hs-chip" aria-pressed={one === kind} disabled={one !== 'all' && counts[one] === 0} onClick={() => choose(one)}>
+        <button type="button" key={one} className="hs-chip" aria-pressed={one === kind} onClick={() => choose(one)}>
           {t(`kind.${one}`, { count: counts[one] })}
         </button>
       ))}
