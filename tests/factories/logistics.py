@@ -1,5 +1,7 @@
 """Freight templates and wishes for waybills, for tests."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -89,6 +91,19 @@ async def make_freight_template(
     )
     await session.flush()
     return made
+
+
+class Here:
+    """The test's own transaction, as a job meets the database."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A part of the test's, which never commits."""
+        async with self._session.begin_nested():
+            yield self._session
 
 
 PARTY = {

@@ -1,4 +1,4 @@
-"""The sandbox: a payment gateway that moves no money, as a process of its own.
+"""The sandbox: a payment gateway that moves no money and a carrier without vans, as a process.
 
 It stands in for somebody else's system: it shares nothing with the house but a secret, keeps its
 own small store in the home, and tells what happened late, twice, out of order or wrongly, as one

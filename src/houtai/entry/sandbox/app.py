@@ -15,6 +15,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from houtai.entry.sandbox.carrier import CarrierDoors
+from houtai.entry.sandbox.carrier_store import CarrierStore
 from houtai.entry.sandbox.page import page
 from houtai.entry.sandbox.store import Store, Unfit, Wish, payment_said, refund_said
 from houtai.kit import outgoing
@@ -155,9 +157,12 @@ def _guarded(door: Door) -> Door:
     return answered
 
 
-def build(store: Store, secret: str, address: str) -> Starlette:
+def build(
+    store: Store, secret: str, address: str, *, parcels: CarrierStore, carrier_secret: str
+) -> Starlette:
     """The application. `address`: how the buyer's browser reaches it."""
     sandbox = Sandbox(store, secret, address)
+    carrier = CarrierDoors(parcels, carrier_secret, _body)
 
     async def show_bill(request: Request) -> Response:
         request.path_params["day"] = date.fromisoformat(request.path_params["day"])
@@ -165,12 +170,13 @@ def build(store: Store, secret: str, address: str) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        telling = asyncio.create_task(sandbox.keep_telling())
+        telling = asyncio.gather(sandbox.keep_telling(), carrier.keep_telling())
         yield
         telling.cancel()
         with suppress(asyncio.CancelledError):
             await telling
         store.close()
+        parcels.close()
 
     doors: list[tuple[str, str, Door]] = [
         ("POST", "/v1/payments", sandbox.begin),
@@ -181,6 +187,14 @@ def build(store: Store, secret: str, address: str) -> Starlette:
         ("GET", "/v1/bills/{day}", show_bill),
         ("GET", "/pay/{token}", sandbox.page),
         ("POST", "/pay/{token}", sandbox.press),
+        ("POST", "/carrier/v1/waybills", carrier.issue),
+        ("POST", "/carrier/v1/voids", carrier.void),
+        ("POST", "/carrier/v1/balances", carrier.balance),
+        ("POST", "/carrier/v1/watches", carrier.watch),
+        ("POST", "/carrier/v1/tracks", carrier.tracks),
+        ("GET", "/carrier", carrier.page),
+        ("POST", "/carrier", carrier.press),
+        ("POST", "/carrier/balance", carrier.set_balance),
     ]
     routes = [Route(path, _guarded(door), methods=[method]) for method, path, door in doors]
     return Starlette(routes=routes, lifespan=lifespan)

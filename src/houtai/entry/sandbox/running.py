@@ -7,15 +7,18 @@ import uvloop
 
 from houtai.entry.refusals import CannotStart
 from houtai.entry.sandbox.app import build
+from houtai.entry.sandbox.carrier_store import CarrierStore
 from houtai.entry.sandbox.store import Store
 from houtai.entry.serving import serve
 from houtai.kit import logs
 from houtai.kit.environment import Environment
 from houtai.kit.house_key import house_key
+from houtai.modules.logistics.gateways import sandbox as carrier
 from houtai.modules.payments.gateways.opening import sandbox_address
 from houtai.modules.payments.gateways.sandbox import secret_of
 
 FILE = "sandbox.sqlite3"
+CARRIER_FILE = "sandbox-carrier.sqlite3"
 
 
 def run(environment: Environment, door: int) -> bool:
@@ -24,8 +27,15 @@ def run(environment: Environment, door: int) -> bool:
         raise CannotStart("sandbox.not_in_production")
     logs.configure(environment)
     store = Store(environment.home / FILE)
-    secret = secret_of(house_key(environment.home))
-    return uvloop.run(serve(build(store, secret, sandbox_address(environment)), door))
+    key = house_key(environment.home)
+    app = build(
+        store,
+        secret_of(key),
+        sandbox_address(environment),
+        parcels=CarrierStore(environment.home / CARRIER_FILE),
+        carrier_secret=carrier.secret_of(key),
+    )
+    return uvloop.run(serve(app, door))
 
 
 def run_alone(environment: Environment) -> bool:

@@ -101,7 +101,8 @@ async def take(session: AsyncSession, at: datetime) -> list[Taken]:
     )
     taken = rows.all()
     contracts = await _contracts(session, taken)
-    words = dict((await session.execute(select(Carrier.code, Carrier.kdniao_code))).tuples().all())
+    found = await session.execute(select(Carrier.code, Carrier.kdniao_code))
+    words = {row.code: row.kdniao_code for row in found}
     return [_taken(row, contracts, words) for row in taken]
 
 
