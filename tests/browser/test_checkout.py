@@ -1,17 +1,25 @@
 """From the cart to the paid order, with a telephone: what is bought, for how much, and why."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+import httpx
 import pytest
 from playwright.async_api import expect
+from sqlalchemy import update
 
 from houtai.kit.clock import utc_now
+from houtai.kit.db import Database
 from houtai.kit.ids import new_id
+from houtai.kit.jobs import Context
 from houtai.modules.ordering.service import carts
 from houtai.modules.ordering.service.carts import PutInCart
-from tests.browser.api import window_of
+from houtai.modules.payments import handlers
+from houtai.modules.payments.gateways import fake_wechat
+from houtai.modules.payments.tables import Payment
+from tests.browser.api import done, window_of
 from tests.browser.buying_steps import (
     TELEPHONE,
     Shopper,
@@ -26,6 +34,7 @@ from tests.browser.people import make_somebody
 from tests.entry.command import HOUTAI, outside, surroundings
 from tests.factories.logistics import make_freight_template, written
 from tests.factories.members import make_member
+from tests.modules.payments.test_gateways import OURS, THEIRS, der_of, pem_of
 
 EVERY_100 = {"kind": "cross_amount_off", "steps": [{"threshold_fen": 10_000, "off_fen": 1_000}]}
 Comes = Callable[..., Awaitable[Shopper]]
@@ -148,6 +157,76 @@ async def test_two_shops_a_coupon_and_a_reduction_over_both_are_paid_at_once(
     await expect(page.get_by_text("待发货").first).to_be_visible()
     await shopper.open("/cart")
     await expect(page.get_by_text(tea.name)).to_have_count(0)
+
+
+async def test_a_code_of_wechat_then_the_balance_then_cash_at_the_door(
+    comes, desk_database, address, home, monkeypatch
+):
+    # The house's own worker does not call gateways on this machine; this one does.
+    monkeypatch.setenv("HOUTAI_WEBHOOK_PRIVATE_OK", "1")
+    monkeypatch.setenv("HOUTAI_HOME", str(home))
+    tea = await put_on_sale(desk_database, "云雾绿茶", price_fen=8_800)
+    operator = await make_somebody(desk_database)
+    shopper = await comes()
+    page = shopper.page
+    await shopper.is_member()
+    async with fake_wechat.serving(THEIRS, OURS.public_key()) as theirs:
+        async with window_of(address, operator) as client:
+            await _offers_ways_to_pay(client, theirs.address)
+            found = await done(client.get("/members/members", params={"phone": shopper.phone}))
+            [member] = found.json()["items"]
+            grant = f"/payments/stored-value/{member['id']}/grant"
+            await done(client.post(grant, json={"amount_fen": 10_000, "reason": "开业礼"}))
+        await shopper.adds_from_page(tea, end="buy")
+        await shopper.places()
+        await shopper.pays_by("wechat")
+        await until(lambda: _has_asked(desk_database, theirs, "NOTPAY"))
+        await expect(page.get_by_role("img", name=shopper.said["scan"])).to_be_visible()
+        await shopper.fits()
+        await shopper.desk.picture("shop-pay-wechat")
+        [order] = theirs.orders.values()
+        assert (order["amount"]["total"], order["trade_state"]) == (8_800, "NOTPAY")
+        await shopper.button("another way").click()
+        await shopper.pays_by("stored")
+        await expect(page.get_by_role("heading", name=shopper.said["paid"])).to_be_visible()
+        balance = json.loads(await shopper.asks("GET", "/payments/stored-value"))
+        assert balance["balance_fen"] == 1_200
+        # What was begun before is closed there, so that nobody pays twice.
+        await until(lambda: _has_asked(desk_database, theirs, "CLOSED"))
+    await shopper.adds_from_page(tea, end="buy")
+    await shopper.places()
+    await shopper.pays_by("cash")
+    await expect(page.get_by_text(shopper.said["cash agreed"]).first).to_be_visible()
+    await expect(page.get_by_text("88.00").first).to_be_visible()
+    await shopper.fits()
+    await shopper.desk.picture("shop-pay-cash")
+
+
+async def _has_asked(database: Database, theirs: fake_wechat.FakeWechat, state: str) -> bool:
+    """What waits for this gateway is done now; whether its order has come to this."""
+    async with database.transaction() as session:
+        ours = update(Payment).where(Payment.method == "wechat", Payment.due_at.is_not(None))
+        await session.execute(ours.values(due_at=utc_now()))
+    await handlers.ask_gateways(Context(database, utc_now(), 1, 1))
+    return [one["trade_state"] for one in theirs.orders.values()] == [state]
+
+
+async def _offers_ways_to_pay(client: httpx.AsyncClient, gateway: str) -> None:
+    """WeChat Pay at this address, the balance, and cash at the door."""
+    facts = {
+        "app_id": fake_wechat.APP_ID,
+        "merchant_number": fake_wechat.MERCHANT,
+        "own_serial": fake_wechat.OWN_SERIAL,
+        "their_serial": fake_wechat.THEIR_SERIAL,
+        "their_key": der_of(THEIRS.public_key()),
+        "address": gateway,
+    }
+    secrets = {"own_key": pem_of(OURS), "envelope_key": fake_wechat.ENVELOPE_KEY}
+    known = {one["code"]: one for one in (await done(client.get("/payments/channels"))).json()}
+    for code in ("wechat", "stored_value", "cash_on_delivery"):
+        body = {"enabled": True, "facts": {}, "version": known[code]["version"]}
+        more = {"facts": facts, "secrets": secrets} if code == "wechat" else {}
+        await done(client.put(f"/payments/channels/{code}", json={**body, **more}))
 
 
 async def _knows(shopper: Shopper, *sku_ids: object) -> bool:
