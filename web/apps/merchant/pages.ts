@@ -8,6 +8,7 @@ import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages, webhookPages } from '@features/notices/pages'
 import { pages as filesPages } from '@features/files/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
+import { pages as printingPages } from '@features/printing/pages'
 import { pages as logisticsPages } from '@features/logistics/pages'
 import { pages as marketingPages } from '@features/marketing/pages'
 import { pages as sheetPages } from '@features/sheets/pages'
@@ -18,4 +19,4 @@ import { ownPages as merchantPages } from '@features/merchants/pages'
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...orderPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

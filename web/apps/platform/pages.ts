@@ -9,6 +9,7 @@ import { pages as noticePages, platformPages as templatePages, webhookPages } fr
 import { pages as dictionariesPages } from '@features/dictionaries/pages'
 import { pages as filesPages } from '@features/files/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
+import { pages as printingPages } from '@features/printing/pages'
 import { pages as logisticsPages } from '@features/logistics/pages'
 import { pages as marketingPages } from '@features/marketing/pages'
 import { pages as sheetPages } from '@features/sheets/pages'
@@ -24,4 +25,4 @@ import { pages as storefrontPages } from '@features/storefront/pages'
 import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]
+export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]

@@ -1,4 +1,5 @@
 /** What this console shows. The menu follows from it and from what somebody may do. */
+import { pages as printingPages } from '@features/printing/pages'
 import { pages as approvalPages } from '@features/approvals/pages'
 import { pages as auditPages } from '@features/audit/pages'
 import { pages as exportPages } from '@features/exports/pages'
@@ -11,4 +12,4 @@ import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages, ...inventoryPages, ...receivingPages, ...sheetPages]
+export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages, ...inventoryPages, ...receivingPages, ...printingPages, ...sheetPages]

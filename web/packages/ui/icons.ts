@@ -33,6 +33,7 @@ export {
   PictureOutlined,
   PlayCircleOutlined,
   PlusOutlined,
+  PrinterOutlined,
   QuestionCircleOutlined,
   ReloadOutlined,
   RollbackOutlined,

@@ -29,6 +29,8 @@ _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
         " img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none';"
+        # Sheets to be printed are shown to the printer in a frame.
+        " frame-src blob:;"
         " form-action 'self'; frame-ancestors 'none'"
     ),
     # It names the hashed files of one build, so it must not outlive that build.

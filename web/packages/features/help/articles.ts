@@ -41,6 +41,7 @@ const ARTICLES: Record<string, string> = {
   '/catalog/prices': 'product-prices',
   '/catalog/buyer-reviews': 'buyer-reviews',
   '/ordering': 'orders',
+  '/printing': 'printing',
   '/storefront': 'shop',
   '/members': 'shop',
   '/sheets': 'sheets',

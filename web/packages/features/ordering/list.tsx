@@ -4,6 +4,7 @@ import { api } from '@api/client'
 import { ListPage } from '@ui/list-page'
 import type { BatchAct, RowAct, Tab } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
+import { usePrint } from '@ui/print'
 import { columnsOf, filtersOf } from './columns'
 import { useReadsPeople } from './rights'
 import { isHeld, type Listed, STATES } from './state'
@@ -32,12 +33,14 @@ export default function Orders() {
   const mayWrite = rights('ordering.order', 'write')
   const mayRelease = rights('ordering.hold', 'write')
   const { mark, release, drawn } = useOrderActs()
+  const { print } = usePrint()
   const byShop = isPlatform && rights('catalog.library')
   const whole = useReadsPeople()
   const filters = useMemo(() => filtersOf(t, { shops: byShop, whole }), [t, byShop, whole])
 
   const batch: BatchAct<Listed>[] = [
     ...(mayWrite ? [{ key: 'mark', title: t('mark'), run: async (rows: Listed[]) => mark(rows) }] : []),
+    ...(mayWrite ? [{ key: 'print', title: t('print-note'), run: (rows: Listed[]) => print('/api/console/ordering/orders/delivery-notes', { order_ids: rows.map((row) => row.id) }) }] : []),
     ...(mayRelease ? [{ key: 'release', title: t('release'), run: async (rows: Listed[]) => release(rows) }] : []),
   ]
   const acts = (row: Listed): RowAct[] => [

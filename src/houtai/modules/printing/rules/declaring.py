@@ -118,6 +118,8 @@ def _value(value: object, seen: object, marks: Sequence[object], zone: ZoneInfo)
 def _fields(model: type[BaseModel], path: str, kind: str, language: str) -> list[TemplateFieldView]:
     found = []
     for name, described in model.model_fields.items():
+        if name == "thing_id":  # What the log counts by; it means nothing to people.
+            continue
         inner, is_many = _inner(described.annotation)
         form = _form(inner, described.metadata, is_many=is_many)
         here = f"{path}.{name}" + ("[]" if is_many else "")

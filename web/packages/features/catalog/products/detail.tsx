@@ -65,7 +65,7 @@ export default function ProductPage() {
       {(it) => (
         <>
           <Waits it={it} />
-          <ContentSections content={it.content} rules={rules.data?.attributes} stock={it.approved_at !== null && it.composition === 'single'} />
+          <ContentSections content={it.content} rules={rules.data?.attributes} stock={it.approved_at !== null && it.composition === 'single'} labels={may && it.approved_at !== null} />
         </>
       )}
     </DetailPage>

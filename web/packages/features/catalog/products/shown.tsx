@@ -13,6 +13,7 @@ import { Thumbnail } from '@ui/thumbnail'
 import { useSkuNames } from './names'
 import type { AttributeRule } from './rules'
 import { ruleName, shownSpec, shownValue } from './specs'
+import { PrintLabels } from './print-labels'
 import { type ContentText, useContentText } from './texts-content'
 
 export type Content = Schema<'ContentShown'>
@@ -21,15 +22,15 @@ export type ShownSku = Content['skus'][number]
 const SIDE = 96
 const NO_RULES: AttributeRule[] = []
 
-/** `stock`: SKUs that are counted lead to their stock. */
-export function ContentSections({ content, rules = NO_RULES, stock = false }: { content: Content; rules?: readonly AttributeRule[]; stock?: boolean }) {
+/** `stock`: SKUs that are counted lead to their stock. `labels`: labels of SKUs can be printed. */
+export function ContentSections({ content, rules = NO_RULES, stock = false, labels = false }: { content: Content; rules?: readonly AttributeRule[]; stock?: boolean; labels?: boolean }) {
   const t = useContentText()
   return (
     <>
       <Section title={t('part.pictures')}>
         <PictureRow files={content.pictures ?? []} none={t('pictures.none')} />
       </Section>
-      <Section title={t('part.skus')}>
+      <Section title={t('part.skus')} extra={labels && <PrintLabels skus={content.skus} rules={rules} />}>
         <SkuRows skus={content.skus} rules={rules} stock={stock} />
       </Section>
       <Parameters content={content} rules={rules} />

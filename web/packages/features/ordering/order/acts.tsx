@@ -5,6 +5,7 @@ import { useAct } from '@api/act'
 import { HistoryOutlined, MoreOutlined } from '@ui/icons'
 import { useMay } from '@ui/me'
 import { Button, Dropdown, Flex, Tooltip } from '@ui/parts'
+import { PrintButton } from '@ui/print'
 import { useSay } from '@ui/say'
 import { useMayAddress } from '../rights'
 import type { OrderPage } from '../state'
@@ -62,6 +63,7 @@ export function Acts({ it }: { it: OrderPage }) {
           <Button icon={<MoreOutlined />}>{own('more')}</Button>
         </Dropdown>
       )}
+      {mayWrite && <PrintButton path="/api/console/ordering/orders/delivery-notes" body={{ order_ids: [it.id] }} title={t('print-note')} />}
       {mayWrite && <Button onClick={() => mark([it])}>{t('mark')}</Button>}
       {mayWrite && (
         <Possible able={can.has('change_price')} why={own('acts.cannot')}>
