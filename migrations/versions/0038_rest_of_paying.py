@@ -8,10 +8,11 @@ down_revision = "0037"
 
 def upgrade() -> None:
     """From where a buyer asks to pay: which way fits there, and where he comes back to. Which
-    request to start it an offer waits for.
+    request to start it an offer waits for. What may be filtered by, in English.
     """
     op.execute(SCENES)
     op.execute(WAITING)
+    op.execute(NAMED)
 
 
 SCENES = """
@@ -30,4 +31,10 @@ CREATE INDEX ix_promotion_waiting_for ON marketing.promotion (waiting_for)
 ALTER TABLE marketing.coupon_batch ADD COLUMN waiting_for uuid;
 CREATE INDEX ix_coupon_batch_waiting_for ON marketing.coupon_batch (waiting_for)
     WHERE waiting_for IS NOT NULL;
+"""
+
+NAMED = """
+ALTER TABLE storefront.term
+    ADD COLUMN name_en text NOT NULL DEFAULT '',
+    ADD COLUMN above_en text NOT NULL DEFAULT '';
 """

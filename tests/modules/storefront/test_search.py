@@ -219,6 +219,30 @@ async def test_facets_count_and_narrow(session, client_as):
         assert len(await names_of(client, wanted)) == 2
 
 
+async def test_what_may_be_filtered_by_is_named_in_the_readers_language(session, client_as):
+    category = await make_category(session)
+    brand = await make_brand(session, name=f"岩韵{uuid4().hex[:6]}", name_en="Rock Rhyme")
+    aroma = await make_attribute(session, options={"a": "清香"}, name_en="Aroma")
+    await bind(session, category, aroma, filterable=True)
+    await put_on_shelf(
+        session, "茶", category=category, brand_id=brand.id, attributes={str(aroma.id): "a"}
+    )
+    said = []
+    async with client_as(None) as client:
+        for language in ("en-US", "zh-CN", "en-US"):
+            query = {"category": str(category.id), "sort": "-newest"}
+            headers = {"Accept-Language": language}
+            answer = await client.get("/api/shop/search", params=query, headers=headers)
+            assert answer.headers["vary"] == "Accept-Language"
+            facets = answer.json()["facets"]
+            [attribute] = facets["attributes"]
+            # What has no English name keeps its Chinese one.
+            assert [one["name"] for one in attribute["options"]] == ["清香"]
+            said.append((facets["brands"][0]["name"], attribute["name"]))
+    english = ("Rock Rhyme", "Aroma")
+    assert said == [english, (brand.name, aroma.name), english]
+
+
 async def names_of(client, query):
     answer = (await client.get("/api/shop/search", params=query)).json()
     return [one["name"] for one in answer["items"]]

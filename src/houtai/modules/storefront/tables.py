@@ -128,7 +128,8 @@ class Word(Table):
 
 class Term(Table):
     """What a thing is called that one may filter by: `category:…`, `brand:…`,
-    `option:<attribute>:<key>`; of an option, `above` is what the attribute is called.
+    `option:<attribute>:<key>`; of an option, `above` is what the attribute is called. In English as
+    far as the library has it, else in Chinese.
     """
 
     __tablename__ = "term"
@@ -136,6 +137,8 @@ class Term(Table):
     term: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     above: Mapped[str]
+    name_en: Mapped[str] = mapped_column(default="")
+    above_en: Mapped[str] = mapped_column(default="")
 
 
 class Floor(Table):

@@ -15,6 +15,7 @@ JSON = "application/json"
 PAGE_KEPT = "public, max-age=5"
 LIST_KEPT = "public, max-age=10"
 TREE_KEPT = "public, max-age=60"
+IN_THE_READERS_LANGUAGE = {"Vary": "Accept-Language"}
 
 
 async def _lookups(request: Request) -> Lookups:  # Not async, it would run in a thread.
@@ -46,13 +47,24 @@ def answered(request: Request, body: bytes, kept: str) -> Response:
 
 
 async def remembered(
-    request: Request, look: Callable[[], Awaitable[Looked]], kept: str
+    request: Request,
+    look: Callable[[], Awaitable[Looked]],
+    kept: str,
+    *,
+    language: str | None = None,
 ) -> Response:
-    """The same for what takes a while to find, and may be given again for some seconds."""
+    """The same for what takes a while to find, and may be given again for some seconds; to readers
+    of one language only, if one is named.
+    """
     scope = request.scope
     question = f"{scope['path']}?{scope['query_string'].decode('latin-1')}"
-    answer = await answers_of(ear_of(request)).answer(question, look)
-    return tagged(request, answer.body, answer.tag, kept)
+    if language is None:
+        answer = await answers_of(ear_of(request)).answer(question, look)
+        return tagged(request, answer.body, answer.tag, kept)
+    answer = await answers_of(ear_of(request)).answer(f"{language} {question}", look)
+    own = tagged(request, answer.body, answer.tag, kept)
+    own.headers.update(IN_THE_READERS_LANGUAGE)
+    return own
 
 
 def listed(cards: Iterable[str]) -> str:

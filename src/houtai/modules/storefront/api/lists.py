@@ -14,6 +14,7 @@ from fastapi import APIRouter, Query, Request, Response
 from houtai.kit.clock import utc_now
 from houtai.kit.db import Database, MaybeActor, Mode
 from houtai.kit.http import Door, Router, comes_from_our_page, needs_secure_cookie
+from houtai.kit.texts import choose_language
 from houtai.modules.storefront.api.answers import (
     LIST_KEPT,
     TREE_KEPT,
@@ -87,19 +88,22 @@ async def _tree(request: Request) -> categories.Tree:
 async def search_products(
     request: Request, shelf: Shelf, wanted: Annotated[SearchQuery, Query()]
 ) -> Response:
-    """Products by words in Chinese, pinyin or its initials, narrowed and sorted."""
+    """Products by words in Chinese, pinyin or its initials, narrowed and sorted; what they may be
+    narrowed by is named in the language of `Accept-Language`, as far as it has a name there.
+    """
     asked = wanted.asked
+    language = choose_language(request.headers.get("accept-language"))
 
     memory = memory_of(ear_of(request))
 
     async def look() -> Looked:
         tree = await _tree(request)
-        found = await search(shelf, memory, asked, tree.place(wanted.category))
+        found = await search(shelf, memory, asked, tree.place(wanted.category), language)
         # What was not found may come onto the shelf at any time.
         seconds = LIST_KEPT_SECONDS if found.cards else NOTHING_KEPT_SECONDS
         return Looked(_search_view(found), found.product_ids, seconds)
 
-    return await remembered(request, look, LIST_KEPT)
+    return await remembered(request, look, LIST_KEPT, language=language)
 
 
 def _search_view(found: Found) -> str:

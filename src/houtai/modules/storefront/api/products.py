@@ -21,6 +21,7 @@ from houtai.modules.files import public as files
 from houtai.modules.marketing import public as marketing
 from houtai.modules.merchants import public as merchants
 from houtai.modules.storefront.api.answers import (
+    IN_THE_READERS_LANGUAGE,
     LIST_KEPT,
     PAGE_KEPT,
     TREE_KEPT,
@@ -52,7 +53,6 @@ _SAFE = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-_IN_THE_READERS_LANGUAGE = {"Vary": "Accept-Language"}
 
 doors = Router(tags=["shop"])
 
@@ -65,7 +65,7 @@ async def show_product(request: Request, shelf: Shelf, product_id: UUID) -> Resp
     language = choose_language(request.headers.get("accept-language"))
     page = await snapshot_of(ear_of(request)).page(shelf, product_id, language)
     answer = tagged(request, page.body, page.tag, PAGE_KEPT)
-    answer.headers.update(_IN_THE_READERS_LANGUAGE)
+    answer.headers.update(IN_THE_READERS_LANGUAGE)
     return answer
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Text, any_, bindparam, select
+from sqlalchemy import Text, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.lookups import Lookups
 from houtai.modules.storefront.queries.memory import Memory
 from houtai.modules.storefront.queries.shapes import FacetOptionView, FacetsView, FacetView
@@ -23,9 +24,18 @@ NAMES_KEPT_SECONDS = 60.0
 Names: TypeAlias = dict[str, tuple[str, str]]
 """By term, what it is called and what stands above it; of what has no name, nothing."""
 
-_NAMES = select(Term.term, Term.name, Term.above).where(
-    Term.term == any_(bindparam("terms", type_=ARRAY(Text)))
-)
+_WANTED = Term.term == any_(bindparam("terms", type_=ARRAY(Text)))
+_IN_ENGLISH = select(
+    Term.term,
+    # What was written before names were kept in English has none.
+    func.coalesce(func.nullif(Term.name_en, ""), Term.name).label("name"),
+    func.coalesce(func.nullif(Term.above_en, ""), Term.above).label("above"),
+).where(_WANTED)
+_NAMES = {
+    language: select(Term.term, Term.name, Term.above).where(_WANTED) if place == 0 else _IN_ENGLISH
+    for place, language in enumerate(LANGUAGES)
+}
+"""Chinese is the first of the languages."""
 
 
 @dataclass(frozen=True)
@@ -39,23 +49,28 @@ class Tally:
     """Every term of every candidate, with blanks between."""
 
 
-async def facets_of(asked: Lookups, memory: Memory, tally: Tally) -> FacetsView:
+async def facets_of(
+    asked: Lookups, memory: Memory, tally: Tally, language: str = LANGUAGES[0]
+) -> FacetsView:
     """The tally with names, the most frequent first. Index: pk_term."""
     counted = Counter(tally.terms.split())
     often = sorted(counted, key=lambda term: (-counted[term], term))[:OPTIONS_MAX]
-    names = await _names(asked, memory, often)
+    names = await _names(asked, memory, often, language)
     return _view(tally, {term: counted[term] for term in often if names[term][0]}, names)
 
 
-async def _names(asked: Lookups, memory: Memory, terms: Collection[str]) -> Names:
+async def _names(asked: Lookups, memory: Memory, terms: Collection[str], language: str) -> Names:
     moment = memory.names.moment
-    names = {term: known for term in terms if (known := memory.names.recall(term)) is not None}
+    recalled = {term: memory.names.recall((language, term)) for term in terms}
+    names = {term: known for term, known in recalled.items() if known is not None}
     if missing := [term for term in terms if term not in names]:
-        found = {row.term: row for row in await asked.rows(_NAMES, {"terms": missing})}
+        found = {row.term: row for row in await asked.rows(_NAMES[language], {"terms": missing})}
         for term in missing:
             row = found.get(term)
             names[term] = ("", "") if row is None else (row.name, row.above)
-            memory.names.keep(term, names[term], seconds=NAMES_KEPT_SECONDS, moment=moment)
+            memory.names.keep(
+                (language, term), names[term], seconds=NAMES_KEPT_SECONDS, moment=moment
+            )
     return names
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.lookups import Lookups
 from houtai.modules.storefront.queries import finding
 from houtai.modules.storefront.queries.asking import Asked, Filters, write_cursor
@@ -46,10 +47,16 @@ class Found:
     explained: ExplainedView | None = None
 
 
-async def search(asked: Lookups, memory: Memory, wanted: Asked, category: Place | None) -> Found:
+async def search(
+    asked: Lookups,
+    memory: Memory,
+    wanted: Asked,
+    category: Place | None,
+    language: str = LANGUAGES[0],
+) -> Found:
     """At most five statements: the page, its facets with names, and again with the repaired words.
 
-    Nothing found: what is missing is counted word by word.
+    Nothing found: what is missing is counted word by word. `language` is that of the facets.
     """
     typed_runs = runs(wanted.text)[:RUNS_MAX]
     if wanted.text and not typed_runs:
@@ -57,12 +64,13 @@ async def search(asked: Lookups, memory: Memory, wanted: Asked, category: Place 
     known = await vocabulary(asked) if typed_runs else NO_WORDS
     pieces = _pieces(typed_runs, known)
     question = Question(pieces, wanted.filters, category)
-    found = await _page(asked, memory, question, wanted)
+    found = await _page(asked, memory, question, wanted, language)
     if found.cards or wanted.after is not None:
         return found
     mended = _mended(typed_runs, known)
     if mended is not None:
-        found = await _page(asked, memory, replace(question, pieces=mended), wanted)
+        again = replace(question, pieces=mended)
+        found = await _page(asked, memory, again, wanted, language)
         if found.cards:
             used = " ".join(piece.shown for piece in mended)
             correction = CorrectionView(typed=wanted.text.strip(), used=used)
@@ -70,10 +78,12 @@ async def search(asked: Lookups, memory: Memory, wanted: Asked, category: Place 
     return Found([], [], explained=await _explained(asked, memory, question, mended))
 
 
-async def _page(asked: Lookups, memory: Memory, question: Question, wanted: Asked) -> Found:
+async def _page(
+    asked: Lookups, memory: Memory, question: Question, wanted: Asked, language: str
+) -> Found:
     is_first = wanted.after is None
     moment = memory.facets.moment
-    facets = memory.facets.recall(question) if is_first else None
+    facets = memory.facets.recall((language, question)) if is_first else None
     tally: Tally | None = None
     if is_first and facets is None and wanted.sort == "relevance":
         hits, tally = await finding.first_page(asked, question, wanted)
@@ -83,9 +93,9 @@ async def _page(asked: Lookups, memory: Memory, question: Question, wanted: Aske
     goes_on = len(hits) > wanted.limit
     if is_first and shown and facets is None:
         tally = tally or await finding.tally(asked, question)
-        facets = (await facets_of(asked, memory, tally)).model_dump_json()
+        facets = (await facets_of(asked, memory, tally, language)).model_dump_json()
         seconds = MANY_KEPT_SECONDS if tally.total > CANDIDATES else FEW_KEPT_SECONDS
-        memory.facets.keep(question, facets, seconds=seconds, moment=moment)
+        memory.facets.keep((language, question), facets, seconds=seconds, moment=moment)
     return Found(
         [hit.card for hit in shown],
         [hit.product_id for hit in shown],

@@ -112,7 +112,7 @@ async def _refresh(session: AsyncSession, product_ids: Sequence[UUID], at: datet
     await _put(session, ProductPage, pages)
     await _put_entries(session, products, told)
     await _put_skus(session, products, told)
-    await _put_beside(session, products)
+    await _put_beside(session, found)
     await hide(session, gone, at)
     await changes.tell(session, TOPIC, [*(row["product_id"] for row in pages), *gone])
     return len(pages) + len(gone)
@@ -224,16 +224,26 @@ async def _put_skus(
     await _put(session, ShownSku, rows)
 
 
-async def _put_beside(session: AsyncSession, products: Sequence[ShelfProductView]) -> None:
+async def _put_beside(
+    session: AsyncSession, found: Sequence[Mapping[str, ShelfProductView]]
+) -> None:
     """Names to filter by, and pictures that everybody may see from now on."""
-    named: dict[str, tuple[str, str]] = {}
+    named: dict[str, dict[str, tuple[str, str]]] = {language: {} for language in LANGUAGES}
     shown: set[UUID] = set()
-    for product in products:
-        named |= rendering.terms(product)
-        shown |= rendering.pictures(product)
+    for both in found:
+        for language in LANGUAGES:
+            named[language] |= rendering.terms(both[language])
+        shown |= rendering.pictures(both[CHINESE])
+    chinese, english = (named[language] for language in LANGUAGES)
     terms = [
-        {"term": term, "name": name, "above": above}
-        for term, (name, above) in sorted(named.items())
+        {
+            "term": term,
+            "name": name,
+            "above": above,
+            "name_en": english.get(term, ("", ""))[0],
+            "above_en": english.get(term, ("", ""))[1],
+        }
+        for term, (name, above) in sorted(chinese.items())
     ]
     await _put(session, Term, terms)
     pictures = [{"file_id": one, "in_widths": True} for one in sorted(shown)]
