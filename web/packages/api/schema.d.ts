@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 2577070009b73471497943656f7f918146e4795e81b2bae59558e1d2f94723b2
+// sha256 5422dd6faecc7e2210c613939862f83d571caecc9979ae9c49883a271cc11889
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -8063,7 +8063,8 @@ export interface paths {
         };
         /**
          * Search Products
-         * @description Products by words in Chinese, pinyin or its initials, narrowed and sorted.
+         * @description Products by words in Chinese, pinyin or its initials, narrowed and sorted; what they may be
+         *     narrowed by is named in the language of `Accept-Language`, as far as it has a name there.
          */
         get: operations["shop_search_products"];
         put?: never;
@@ -11405,6 +11406,25 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * EditAccount
+         * @description What is left out stays, so that nobody clears what he may not see.
+         */
+        EditAccount: {
+            /** Email */
+            email?: string | null;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "zh-CN" | "en-US";
+            /** Name */
+            name: string;
+            /** Phone */
+            phone?: string | null;
+            /** Version */
+            version: number;
+        };
         /** EditAddress */
         EditAddress: {
             /** Detail */
@@ -11568,6 +11588,32 @@ export interface components {
             enabled: boolean;
             /** Phone */
             phone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EditCarrierAccount
+         * @description `password` left out: it stays as it is. It is never shown again.
+         */
+        EditCarrierAccount: {
+            /** Balance Low */
+            balance_low: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Customer Number */
+            customer_number: string;
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Gateway
+             * @enum {string}
+             */
+            gateway: "sandbox" | "kdniao";
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            price: components["schemas"]["PriceTable"];
             /** Version */
             version: number;
         };
@@ -13304,7 +13350,7 @@ export interface components {
             /** Parcels */
             parcels: number;
             /** Rows */
-            rows: components["schemas"]["houtai__modules__wms__queries__parcels__ParcelView"][];
+            rows: components["schemas"]["ParcelView"][];
             /**
              * Warehouse Id
              * Format: uuid
@@ -13573,46 +13619,6 @@ export interface components {
             version: number;
         };
         /**
-         * ParcelView
-         * @description A parcel, and what the carrier said of it last.
-         */
-        houtai__modules__fulfilment__queries__shipments__ParcelView: {
-            /** Carrier Code */
-            carrier_code: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Moved At */
-            moved_at: string | null;
-            /** Number */
-            number: string;
-            /** Signed At */
-            signed_at: string | null;
-            /** Track */
-            track: string;
-            /** Weight G */
-            weight_g: number;
-        };
-        /**
-         * SimulationView
-         * @description The rules as they are, and as they were tried, on the same orders.
-         */
-        houtai__modules__fulfilment__service__simulating__SimulationView: {
-            /** Changed Count */
-            changed_count: number;
-            now: components["schemas"]["SimulatedView"];
-            /** Orders Count */
-            orders_count: number;
-            tried: components["schemas"]["SimulatedView"];
-        };
-        /**
          * MeView
          * @description The caller as the consoles know him: what to greet, what to show, what to hide.
          */
@@ -13690,25 +13696,6 @@ export interface components {
              * Format: password
              */
             password: string;
-        };
-        /**
-         * EditAccount
-         * @description What is left out stays, so that nobody clears what he may not see.
-         */
-        houtai__modules__identity__service__staff__EditAccount: {
-            /** Email */
-            email?: string | null;
-            /**
-             * Language
-             * @enum {string}
-             */
-            language: "zh-CN" | "en-US";
-            /** Name */
-            name: string;
-            /** Phone */
-            phone?: string | null;
-            /** Version */
-            version: number;
         };
         /**
          * DifferenceView
@@ -13835,48 +13822,6 @@ export interface components {
             warehouse_name: string;
         };
         /**
-         * MovementView
-         * @description One line: so many more (fewer if negative), and what there was afterwards.
-         */
-        houtai__modules__inventory__queries__statements__MovementView: {
-            /**
-             * Actor Id
-             * Format: uuid
-             */
-            actor_id: string;
-            /** Actor Name */
-            actor_name: string;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Balance */
-            balance: number;
-            /** Change */
-            change: number;
-            /**
-             * Document Id
-             * Format: uuid
-             */
-            document_id: string;
-            /** Document Kind */
-            document_kind: string;
-            /** Document Number */
-            document_number: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Locked */
-            locked: number;
-            /** Reason */
-            reason: string;
-        };
-        /**
          * SubmittedView
          * @description What became of it: it is posted, or it waits for this approval.
          */
@@ -13893,85 +13838,6 @@ export interface components {
              * @enum {string}
              */
             state: "draft" | "waiting" | "posted" | "cancelled";
-        };
-        /**
-         * MovementView
-         * @description One thing that was told of a parcel.
-         */
-        houtai__modules__logistics__queries__waybills__MovementView: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /**
-             * Heard At
-             * Format: date-time
-             */
-            heard_at: string;
-            /** Place */
-            place: string;
-            /** Source */
-            source: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement";
-            /** Words */
-            words: string;
-        };
-        /**
-         * EditAccount
-         * @description `password` left out: it stays as it is. It is never shown again.
-         */
-        houtai__modules__logistics__service__accounts__EditAccount: {
-            /** Balance Low */
-            balance_low: number;
-            /** Carrier Code */
-            carrier_code: string;
-            /** Customer Number */
-            customer_number: string;
-            /** Enabled */
-            enabled: boolean;
-            /**
-             * Gateway
-             * @enum {string}
-             */
-            gateway: "sandbox" | "kdniao";
-            /** Name */
-            name: string;
-            /** Password */
-            password?: string | null;
-            price: components["schemas"]["PriceTable"];
-            /** Version */
-            version: number;
-        };
-        /**
-         * SimulationView
-         * @description What would have been otherwise. Sums are of goods, without freight.
-         */
-        houtai__modules__marketing__service__simulating__SimulationView: {
-            /** Discount Fen */
-            discount_fen: number;
-            /** Examples */
-            examples: components["schemas"]["SimulatedTradeView"][];
-            /** Gifts */
-            gifts: number;
-            /** Merchant Fen */
-            merchant_fen: number;
-            /** More */
-            more: boolean;
-            /** Paid Fen */
-            paid_fen: number;
-            /** Platform Fen */
-            platform_fen: number;
-            /** Simulated Fen */
-            simulated_fen: number;
-            /** Touched */
-            touched: number;
-            /** Trades */
-            trades: number;
         };
         /**
          * MeView
@@ -14034,41 +13900,6 @@ export interface components {
             subject_zh: string;
             /** Version */
             version: number;
-        };
-        /**
-         * ParcelView
-         * @description One closed carton. `overruled`: why a weight that is off was taken.
-         */
-        houtai__modules__wms__queries__parcels__ParcelView: {
-            /** Carrier Code */
-            carrier_code: string;
-            /** Carton Code */
-            carton_code: string;
-            /** Computed G */
-            computed_g: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Number */
-            number: string;
-            /**
-             * Outbound Id
-             * Format: uuid
-             */
-            outbound_id: string;
-            /** Overruled */
-            overruled: string;
-            /**
-             * Packed At
-             * Format: date-time
-             */
-            packed_at: string;
-            /** Waybill Number */
-            waybill_number: string | null;
-            /** Weight G */
-            weight_g: number;
         };
         /** ImporterView */
         ImporterView: {
@@ -15578,30 +15409,6 @@ export interface components {
             spec: string;
         };
         /**
-         * MakeAccount
-         * @description For the merchant of this place; from the platform for its own shop.
-         */
-        MakeAccount: {
-            /** Balance Low */
-            balance_low: number;
-            /** Carrier Code */
-            carrier_code: string;
-            /** Customer Number */
-            customer_number: string;
-            /** Enabled */
-            enabled: boolean;
-            /**
-             * Gateway
-             * @enum {string}
-             */
-            gateway: "sandbox" | "kdniao";
-            /** Name */
-            name: string;
-            /** Password */
-            password?: string | null;
-            price: components["schemas"]["PriceTable"];
-        };
-        /**
          * MakeAttribute
          * @description `note` says what it is for, where two attributes have one name.
          */
@@ -15761,6 +15568,30 @@ export interface components {
              * @enum {string}
              */
             state: "active" | "disabled";
+        };
+        /**
+         * MakeCarrierAccount
+         * @description For the merchant of this place; from the platform for its own shop.
+         */
+        MakeCarrierAccount: {
+            /** Balance Low */
+            balance_low: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Customer Number */
+            customer_number: string;
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Gateway
+             * @enum {string}
+             */
+            gateway: "sandbox" | "kdniao";
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            price: components["schemas"]["PriceTable"];
         };
         /**
          * MakeCarton
@@ -16712,6 +16543,48 @@ export interface components {
             version: number;
         };
         /**
+         * MovementView
+         * @description One line: so many more (fewer if negative), and what there was afterwards.
+         */
+        MovementView: {
+            /**
+             * Actor Id
+             * Format: uuid
+             */
+            actor_id: string;
+            /** Actor Name */
+            actor_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Balance */
+            balance: number;
+            /** Change */
+            change: number;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            /** Document Kind */
+            document_kind: string;
+            /** Document Number */
+            document_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Locked */
+            locked: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * MovePieces
          * @description Three scans and a number. Without a warehouse: where one works.
          */
@@ -17313,7 +17186,7 @@ export interface components {
             /** Packed At */
             packed_at: string | null;
             /** Parcels */
-            parcels: components["schemas"]["houtai__modules__wms__queries__parcels__ParcelView"][];
+            parcels: components["schemas"]["ParcelView"][];
             /** Phone */
             phone: string;
             /** Picked At */
@@ -18781,6 +18654,33 @@ export interface components {
             values: string[];
         };
         /**
+         * ParcelMovementView
+         * @description One thing that was told of a parcel.
+         */
+        ParcelMovementView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Heard At
+             * Format: date-time
+             */
+            heard_at: string;
+            /** Place */
+            place: string;
+            /** Source */
+            source: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement";
+            /** Words */
+            words: string;
+        };
+        /**
          * ParcelProblemView
          * @description One problem, with the parcel that it is about.
          */
@@ -18851,6 +18751,41 @@ export interface components {
             waybill_id: string;
             /** Words */
             words: string;
+        };
+        /**
+         * ParcelView
+         * @description One closed carton. `overruled`: why a weight that is off was taken.
+         */
+        ParcelView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Carton Code */
+            carton_code: string;
+            /** Computed G */
+            computed_g: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Outbound Id
+             * Format: uuid
+             */
+            outbound_id: string;
+            /** Overruled */
+            overruled: string;
+            /**
+             * Packed At
+             * Format: date-time
+             */
+            packed_at: string;
+            /** Waybill Number */
+            waybill_number: string | null;
+            /** Weight G */
+            weight_g: number;
         };
         /**
          * ParkedView
@@ -21982,7 +21917,7 @@ export interface components {
              * Parcels
              * @default []
              */
-            parcels: components["schemas"]["houtai__modules__fulfilment__queries__shipments__ParcelView"][];
+            parcels: components["schemas"]["ShipmentParcelView"][];
             /** Phone */
             phone: string | null;
             /** Pieces Count */
@@ -22365,7 +22300,7 @@ export interface components {
              * Parcels
              * @default []
              */
-            parcels: components["schemas"]["houtai__modules__fulfilment__queries__shipments__ParcelView"][];
+            parcels: components["schemas"]["ShipmentParcelView"][];
             /** Phone */
             phone: string | null;
             /** Pieces Count */
@@ -22419,6 +22354,34 @@ export interface components {
             warehouse_name: string;
             /** Waybills */
             waybills: string[];
+        };
+        /**
+         * ShipmentParcelView
+         * @description A parcel, and what the carrier said of it last.
+         */
+        ShipmentParcelView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Moved At */
+            moved_at: string | null;
+            /** Number */
+            number: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Track */
+            track: string;
+            /** Weight G */
+            weight_g: number;
         };
         /**
          * ShipmentRowView
@@ -22752,6 +22715,26 @@ export interface components {
             token?: string | null;
         };
         /**
+         * SimulatedSourcingView
+         * @description What a book makes of them. Sums are of orders that could be sent.
+         */
+        SimulatedSourcingView: {
+            /** Cost Fen */
+            cost_fen: number;
+            /** Divided Count */
+            divided_count: number;
+            /** Km */
+            km: number;
+            /** Orders Count */
+            orders_count: number;
+            /** Parcels Count */
+            parcels_count: number;
+            /** Sent Count */
+            sent_count: number;
+            /** Waiting Count */
+            waiting_count: number;
+        };
+        /**
          * SimulatedTradeView
          * @description One past trade, with those of its goods that the asker reaches.
          */
@@ -22776,26 +22759,6 @@ export interface components {
             trade_id: string;
         };
         /**
-         * SimulatedView
-         * @description What a book makes of them. Sums are of orders that could be sent.
-         */
-        SimulatedView: {
-            /** Cost Fen */
-            cost_fen: number;
-            /** Divided Count */
-            divided_count: number;
-            /** Km */
-            km: number;
-            /** Orders Count */
-            orders_count: number;
-            /** Parcels Count */
-            parcels_count: number;
-            /** Sent Count */
-            sent_count: number;
-            /** Waiting Count */
-            waiting_count: number;
-        };
-        /**
          * SimulatePromotion
          * @description A promotion as one would make it, and from which days orders are to be looked at.
          */
@@ -22811,6 +22774,32 @@ export interface components {
              */
             placed_from: string;
             promotion: components["schemas"]["MakePromotion"];
+        };
+        /**
+         * SimulationView
+         * @description What would have been otherwise. Sums are of goods, without freight.
+         */
+        SimulationView: {
+            /** Discount Fen */
+            discount_fen: number;
+            /** Examples */
+            examples: components["schemas"]["SimulatedTradeView"][];
+            /** Gifts */
+            gifts: number;
+            /** Merchant Fen */
+            merchant_fen: number;
+            /** More */
+            more: boolean;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Platform Fen */
+            platform_fen: number;
+            /** Simulated Fen */
+            simulated_fen: number;
+            /** Touched */
+            touched: number;
+            /** Trades */
+            trades: number;
         };
         /**
          * SiteView
@@ -22958,6 +22947,18 @@ export interface components {
             kind: "area" | "distance" | "cost" | "fewest_parcels" | "stock_balance" | "load";
             /** Weight */
             weight: number;
+        };
+        /**
+         * SourcingSimulationView
+         * @description The rules as they are, and as they were tried, on the same orders.
+         */
+        SourcingSimulationView: {
+            /** Changed Count */
+            changed_count: number;
+            now: components["schemas"]["SimulatedSourcingView"];
+            /** Orders Count */
+            orders_count: number;
+            tried: components["schemas"]["SimulatedSourcingView"];
         };
         /** SpecOptionView */
         SpecOptionView: {
@@ -23159,7 +23160,7 @@ export interface components {
          */
         StockStatementView: {
             /** Movements */
-            movements: components["schemas"]["houtai__modules__inventory__queries__statements__MovementView"][];
+            movements: components["schemas"]["MovementView"][];
             /** Next */
             next: string | null;
         };
@@ -24313,7 +24314,7 @@ export interface components {
              */
             merchant_id: string;
             /** Movements */
-            movements: components["schemas"]["houtai__modules__logistics__queries__waybills__MovementView"][];
+            movements: components["schemas"]["ParcelMovementView"][];
             /** Number */
             number: string | null;
             /**
@@ -29925,7 +29926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__fulfilment__service__simulating__SimulationView"];
+                    "application/json": components["schemas"]["SourcingSimulationView"];
                 };
             };
         };
@@ -30295,7 +30296,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["houtai__modules__identity__service__staff__EditAccount"];
+                "application/json": components["schemas"]["EditAccount"];
             };
         };
         responses: {
@@ -34267,7 +34268,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MakeAccount"];
+                "application/json": components["schemas"]["MakeCarrierAccount"];
             };
         };
         responses: {
@@ -34354,7 +34355,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["houtai__modules__logistics__service__accounts__EditAccount"];
+                "application/json": components["schemas"]["EditCarrierAccount"];
             };
         };
         responses: {
@@ -36940,7 +36941,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__marketing__service__simulating__SimulationView"];
+                    "application/json": components["schemas"]["SimulationView"];
                 };
             };
         };

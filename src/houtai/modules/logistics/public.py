@@ -4,7 +4,7 @@ from houtai.modules.logistics.queries.quotes import quote, quote_each
 from houtai.modules.logistics.queries.templates import TemplateUnknown
 from houtai.modules.logistics.queries.templates import in_force as templates_in_force
 from houtai.modules.logistics.queries.waybills import (
-    MovementView,
+    ParcelMovementView,
     TrackView,
     parcel_costs,
     tracks_of,
@@ -38,8 +38,8 @@ __all__ = [
     "FreightView",
     "MakeFreightTemplate",
     "MerchantFreightView",
-    "MovementView",
     "NameTaken",
+    "ParcelMovementView",
     "PartView",
     "Party",
     "Rates",

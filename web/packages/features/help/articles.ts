@@ -25,6 +25,9 @@ const ARTICLES: Record<string, string> = {
   '/machine/proofs': 'ledger',
   '/machine': 'machine',
   '/logistics': 'freight',
+  '/logistics/waybills': 'parcels',
+  '/logistics/exceptions': 'parcels',
+  '/logistics/carriers': 'carriers',
   '/marketing': 'coupons',
   '/marketing/promotions': 'promotions',
   '/marketing/trial': 'price-trial',
@@ -41,6 +44,9 @@ const ARTICLES: Record<string, string> = {
   '/catalog/prices': 'product-prices',
   '/catalog/buyer-reviews': 'buyer-reviews',
   '/ordering': 'orders',
+  '/fulfilment': 'shipping',
+  '/fulfilment/rules': 'sourcing-rules',
+  '/fulfilment/simulation': 'sourcing-rules',
   '/printing': 'printing',
   '/storefront': 'shop',
   '/members': 'shop',
@@ -52,6 +58,8 @@ const ARTICLES: Record<string, string> = {
   '/inventory/documents': 'stock-documents',
   '/inventory/receive': 'stock-documents',
   '/inventory': 'stock',
+  '/wms/settings': 'warehouse-places',
+  '/wms': 'warehouse-outbound',
 }
 
 const drawn = import.meta.glob<string>('../../../../docs/help/*/*.svg', { query: '?url', import: 'default', eager: true })

@@ -55,7 +55,7 @@ export function TariffFields() {
   )
 }
 
-function Rows({ chargeBy, groups }: { chargeBy: ChargeBy; groups: readonly (readonly string[] | undefined)[] }) {
+export function Rows({ chargeBy, groups }: { chargeBy: ChargeBy; groups: readonly (readonly string[] | undefined)[] }) {
   const t = useText()
   const word = useWords()
   return (

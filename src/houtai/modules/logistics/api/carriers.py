@@ -69,7 +69,7 @@ async def show_carrier_account(
 
 @console.post("/carrier-accounts", status_code=201)
 async def make_carrier_account(
-    session: Session, actor: CanWrite, command: accounts.MakeAccount, key: Key
+    session: Session, actor: CanWrite, command: accounts.MakeCarrierAccount, key: Key
 ) -> UUID:
     """For the merchant of this place; from the platform for its own shop."""
     return await accounts.make_account(session, actor, command, key=key, at=utc_now())
@@ -77,7 +77,11 @@ async def make_carrier_account(
 
 @console.put("/carrier-accounts/{account_id}", status_code=204)
 async def edit_carrier_account(
-    session: Session, actor: CanWrite, account_id: UUID, command: accounts.EditAccount, key: Key
+    session: Session,
+    actor: CanWrite,
+    account_id: UUID,
+    command: accounts.EditCarrierAccount,
+    key: Key,
 ) -> None:
     """A password that is left out stays as it is."""
     await accounts.edit_account(session, actor, account_id, command, key=key, at=utc_now())

@@ -54,7 +54,7 @@ class WaybillSummaryView(View):
     signed_at: datetime | None
 
 
-class MovementView(View):
+class ParcelMovementView(View):
     """One thing that was told of a parcel."""
 
     at: datetime
@@ -86,7 +86,7 @@ class WaybillView(WaybillSummaryView):
     tracker: str | None
     watched_at: datetime | None
     voided_at: datetime | None
-    movements: list[MovementView]
+    movements: list[ParcelMovementView]
     version: int
 
 
@@ -98,7 +98,7 @@ class TrackView(View):
     number: str
     status: Status | None
     signed_at: datetime | None
-    movements: list[MovementView]
+    movements: list[ParcelMovementView]
 
 
 WAYBILLS = Listing(
@@ -172,19 +172,19 @@ def _party(said: dict[str, Any]) -> WaybillPartyView | None:
 
 async def _movements(
     session: AsyncSession, waybill_ids: Collection[UUID]
-) -> dict[UUID, list[MovementView]]:
+) -> dict[UUID, list[ParcelMovementView]]:
     found = await session.execute(
         select(
             Movement.waybill_id,
-            *(getattr(Movement, name) for name in MovementView.model_fields),
+            *(getattr(Movement, name) for name in ParcelMovementView.model_fields),
         )
         .where(one_of(Movement.waybill_id, waybill_ids))
         .order_by(Movement.at.desc(), Movement.heard_at.desc())
         .limit(MOVEMENTS_MAX * max(1, len(waybill_ids)))
     )
-    told: dict[UUID, list[MovementView]] = {}
+    told: dict[UUID, list[ParcelMovementView]] = {}
     for row in found:
-        told.setdefault(row.waybill_id, []).append(MovementView.model_validate(row))
+        told.setdefault(row.waybill_id, []).append(ParcelMovementView.model_validate(row))
     return told
 
 

@@ -55,7 +55,7 @@ class EditCarrier(Command):
     version: Version
 
 
-class MakeAccount(Command):
+class MakeCarrierAccount(Command):
     """For the merchant of this place; from the platform for its own shop."""
 
     carrier_code: CarrierCode
@@ -68,7 +68,7 @@ class MakeAccount(Command):
     price: PriceTable
 
 
-class EditAccount(MakeAccount):
+class EditCarrierAccount(MakeCarrierAccount):
     """`password` left out: it stays as it is. It is never shown again."""
 
     version: Version
@@ -101,7 +101,7 @@ async def edit_carrier(session: AsyncSession, code: str, command: EditCarrier) -
 
 
 async def make_account(
-    session: AsyncSession, actor: Actor, command: MakeAccount, *, key: HouseKey, at: datetime
+    session: AsyncSession, actor: Actor, command: MakeCarrierAccount, *, key: HouseKey, at: datetime
 ) -> UUID:
     """Raises CarrierUnknown, AccountTaken, RegionTooFine, RegionsOverlap."""
     check_prices(command.price)
@@ -125,7 +125,7 @@ async def edit_account(
     session: AsyncSession,
     actor: Actor,
     account_id: UUID,
-    command: EditAccount,
+    command: EditCarrierAccount,
     *,
     key: HouseKey,
     at: datetime,
@@ -163,7 +163,7 @@ async def edit_account(
     trail.note(session, thing, account_id, name=after.name, before=before, after=after)
 
 
-def _values(command: MakeAccount, key: HouseKey, at: datetime) -> dict[str, Any]:
+def _values(command: MakeCarrierAccount, key: HouseKey, at: datetime) -> dict[str, Any]:
     values = command.model_dump(exclude={"password", "version"}) | {"changed_at": at}
     if command.password is not None:
         values |= seal(key, {"password": command.password})
