@@ -9,7 +9,8 @@ import { pages as ledgerPages } from '@features/ledger/pages'
 import { pages as sheetPages } from '@features/sheets/pages'
 import { pages as inventoryPages, receivingPages } from '@features/inventory/pages'
 import { pages as identityPages } from '@features/identity/pages'
+import { pages as wmsPages } from '@features/wms/pages'
 import { securityPages } from '@features/identity/security/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages, ...inventoryPages, ...receivingPages, ...printingPages, ...sheetPages]
+export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages, ...inventoryPages, ...receivingPages, ...wmsPages, ...printingPages, ...sheetPages]

@@ -9,6 +9,7 @@ export const MENU: Record<MenuGroup, Both> = {
   marketing: { 'zh-CN': '营销', 'en-US': 'Marketing' },
   money: { 'zh-CN': '资金', 'en-US': 'Money' },
   stock: { 'zh-CN': '库存', 'en-US': 'Stock' },
+  warehouse: { 'zh-CN': '仓库作业', 'en-US': 'Warehouse' },
   merchants: { 'zh-CN': '商家', 'en-US': 'Merchants' },
   shop: { 'zh-CN': '店铺', 'en-US': 'Shop' },
   freight: { 'zh-CN': '物流', 'en-US': 'Freight' },
@@ -20,7 +21,7 @@ export const MENU: Record<MenuGroup, Both> = {
   system: { 'zh-CN': '系统', 'en-US': 'System' },
 }
 
-export type MenuGroup = 'desk' | 'orders' | 'goods' | 'marketing' | 'money' | 'stock' | 'merchants' | 'shop' | 'freight' | 'people' | 'approvals' | 'notices' | 'audit' | 'ledger' | 'system'
+export type MenuGroup = 'desk' | 'orders' | 'goods' | 'marketing' | 'money' | 'stock' | 'warehouse' | 'merchants' | 'shop' | 'freight' | 'people' | 'approvals' | 'notices' | 'audit' | 'ledger' | 'system'
 export type Level = 'read' | 'write'
 /** Whether the person at the screen may do this. */
 export type May = (fn: string, level?: Level) => boolean

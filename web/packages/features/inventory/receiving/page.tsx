@@ -12,7 +12,7 @@ import { Which } from '../documents/which'
 import { type Goods, titleOf } from '../goods'
 import { useText as useLotText } from '../lots/words'
 import { AskDate, type Marks } from './ask-date'
-import { signal } from './signal'
+import { signal } from '@ui/signal'
 import { useText } from './texts'
 import './receiving.css'
 
@@ -80,7 +80,7 @@ export default function Receiving() {
       <Answer last={last} />
       <Flex justify="space-between" align="center">
         <Typography.Title level={1} style={{ fontSize: 18, margin: 0 }}>
-          {t('lines', { lines: lines.length, pieces })}
+          {t('lines', { lines: new Set(lines.map((line) => line.sku.id)).size, pieces })}
         </Typography.Title>
         <Button type="text" danger disabled={lines.length === 0} onClick={() => void clear()}>
           {t('clear')}
