@@ -80,7 +80,8 @@ async def a_demand(owner: Owner) -> object:
         ship_by=NOON,
         placed_at=NOON,
     )
-    await put(owner, demand)
+    owner.session.add(demand)
+    await owner.session.flush()
     return order_id
 
 

@@ -16,7 +16,8 @@ import { pages as inventoryPages, poolPages } from '@features/inventory/pages'
 import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
 import { ownPages as merchantPages } from '@features/merchants/pages'
+import { pages as fulfilmentPages } from '@features/fulfilment/pages'
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...orderPages, ...fulfilmentPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

@@ -22,7 +22,8 @@ import { pages as merchantPages } from '@features/merchants/pages'
 import { pages as paymentPages } from '@features/payments/pages'
 import { pages as memberPages } from '@features/members/pages'
 import { pages as storefrontPages } from '@features/storefront/pages'
+import { pages as fulfilmentPages } from '@features/fulfilment/pages'
 import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...tradePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]
+export const pages: Page[] = [...orderPages, ...tradePages, ...fulfilmentPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 5422dd6faecc7e2210c613939862f83d571caecc9979ae9c49883a271cc11889
+// sha256 05bea57908e5dcc6677431ac19828ca4e34b812cd66e876c54acb0c6c9a74e2b
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -3399,6 +3399,26 @@ export interface paths {
         put?: never;
         /** Void Waybill */
         post: operations["logistics_void_waybill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/waybills/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Waybills
+         * @description Labels as a PDF, one sheet each; voided ones are refused.
+         */
+        post: operations["logistics_print_waybills"];
         delete?: never;
         options?: never;
         head?: never;
@@ -19841,6 +19861,14 @@ export interface components {
             width_mm: number;
         };
         /**
+         * PrintLabels
+         * @description In this order. A label that was printed before bears a mark.
+         */
+        PrintLabels: {
+            /** Waybill Ids */
+            waybill_ids: string[];
+        };
+        /**
          * PrintPreviewView
          * @description How it would look: pages as PNG in base64, in dots of a label printer; or what is wrong.
          */
@@ -35380,6 +35408,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    logistics_print_waybills: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintLabels"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
         };
     };

@@ -36,6 +36,6 @@ async def change_rules(
 @doors.post("/rules/simulate", dependencies=[Depends(only_asks)])
 async def simulate_rules(
     session: ReadSession, actor: CanRead, command: simulating.TryRules
-) -> simulating.SimulationView:
+) -> simulating.SourcingSimulationView:
     """What they would have made of past orders."""
     return await simulating.simulate(session, actor, command, at=utc_now())

@@ -11,8 +11,8 @@ from houtai.kit.auth import Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.shapes import View
 from houtai.modules.fulfilment.queries.shipments import (
-    ParcelView,
     ShipmentLineView,
+    ShipmentParcelView,
     ShipmentRowView,
     lines_of,
     parcels_of,
@@ -78,7 +78,7 @@ class SentShipmentView(ShipmentRowView):
     """A shipment with its lines and parcels."""
 
     lines: tuple[ShipmentLineView, ...] = ()
-    parcels: tuple[ParcelView, ...] = ()
+    parcels: tuple[ShipmentParcelView, ...] = ()
 
 
 class FulfilmentOfOrderView(View):

@@ -78,7 +78,7 @@ class ShipmentLineView(View):
     quantity: int
 
 
-class ParcelView(View):
+class ShipmentParcelView(View):
     """A parcel, and what the carrier said of it last."""
 
     id: UUID
@@ -102,7 +102,7 @@ class ShipmentPageView(ShipmentRowView):
     voided_at: datetime | None
     merged_into: UUID | None
     lines: tuple[ShipmentLineView, ...] = ()
-    parcels: tuple[ParcelView, ...] = ()
+    parcels: tuple[ShipmentParcelView, ...] = ()
     together_with: tuple[ShipmentRowView, ...] = ()
     """Open ones of the same buyer, address and warehouse."""
 
@@ -259,7 +259,7 @@ async def _alike_ones(
 
 
 _LINE: tuple[Any, ...] = tuple(getattr(ShipmentLine, n) for n in ShipmentLineView.model_fields)
-_PARCEL: tuple[Any, ...] = tuple(getattr(Parcel, name) for name in ParcelView.model_fields)
+_PARCEL: tuple[Any, ...] = tuple(getattr(Parcel, name) for name in ShipmentParcelView.model_fields)
 
 
 async def lines_of(
@@ -279,14 +279,14 @@ async def lines_of(
 
 async def parcels_of(
     session: AsyncSession, shipment_ids: Sequence[UUID]
-) -> dict[UUID, list[ParcelView]]:
+) -> dict[UUID, list[ShipmentParcelView]]:
     """By shipment; the caller has seen them. Index: ix_parcel_shipment_id."""
     rows = await session.execute(
         select(*_PARCEL, Parcel.shipment_id)
         .where(Parcel.shipment_id.in_(shipment_ids))
         .order_by(Parcel.id)
     )
-    found: dict[UUID, list[ParcelView]] = {}
+    found: dict[UUID, list[ShipmentParcelView]] = {}
     for row in rows:
-        found.setdefault(row.shipment_id, []).append(ParcelView.model_validate(row))
+        found.setdefault(row.shipment_id, []).append(ShipmentParcelView.model_validate(row))
     return found

@@ -36,7 +36,7 @@ class TryRules(Command):
     days: Annotated[int, Field(strict=True, ge=1, le=DAYS_MAX)] = 30
 
 
-class SimulatedView(View):
+class SimulatedSourcingView(View):
     """What a book makes of them. Sums are of orders that could be sent."""
 
     orders_count: int
@@ -48,19 +48,19 @@ class SimulatedView(View):
     km: int
 
 
-class SimulationView(View):
+class SourcingSimulationView(View):
     """The rules as they are, and as they were tried, on the same orders."""
 
     orders_count: int
-    now: SimulatedView
-    tried: SimulatedView
+    now: SimulatedSourcingView
+    tried: SimulatedSourcingView
     changed_count: int
     """Orders that would have gone from elsewhere."""
 
 
 async def simulate(
     session: AsyncSession, actor: Actor, command: TryRules, *, at: datetime
-) -> SimulationView:
+) -> SourcingSimulationView:
     """Nothing is written. Raises BookUnknown."""
     own_id = whose(actor, command.merchant_id)
     today = (await read_book(session, actor, command.merchant_id)).book
@@ -74,7 +74,7 @@ async def simulate(
     now = source(*ground, dict.fromkeys(merchant_ids, today))
     tried = source(*ground, dict.fromkeys(merchant_ids, command.book))
     changed = sum(_sites(one) != _sites(other) for one, other in zip(now, tried, strict=True))
-    return SimulationView(
+    return SourcingSimulationView(
         orders_count=len(orders), now=_summed(now), tried=_summed(tried), changed_count=changed
     )
 
@@ -83,9 +83,9 @@ def _sites(decided: Decided) -> frozenset[UUID]:
     return frozenset(decided.plan.site_ids if decided.plan else ())
 
 
-def _summed(decided: Sequence[Decided]) -> SimulatedView:
+def _summed(decided: Sequence[Decided]) -> SimulatedSourcingView:
     plans = [one.plan for one in decided if one.plan is not None]
-    return SimulatedView(
+    return SimulatedSourcingView(
         orders_count=len(decided),
         sent_count=len(plans),
         divided_count=sum(len(plan.site_ids) > 1 for plan in plans),

@@ -82,6 +82,7 @@ function addressOf(step: Step, may: ReturnType<typeof useMay>): string | undefin
   if (step.module === 'ledger') return may('ledger.account') ? `/ledger/documents/${id}` : undefined
   if (step.document_kind === 'payment' && may('payments.payment')) return `/payments/payments/${id}`
   if (step.document_kind === 'refund' && may('payments.refund')) return `/payments/refunds/${id}`
+  if (step.document_kind === 'shipment' && may('fulfilment.shipment')) return `/fulfilment/shipments/${id}`
   if (step.document_kind === 'trade' && may('ordering.trade')) return `/ordering/trades/${id}`
   return undefined
 }

@@ -17,8 +17,8 @@ export function meaningOf(step: Pick<Step, 'module' | 'what'>): Meaning {
   return BAD.has(step.what) ? 'bad' : 'running'
 }
 
-const MODULES = ['ordering', 'payments', 'ledger', 'events'] as const
-const DOCUMENTS = ['order', 'trade', 'payment', 'refund', 'event'] as const
+const MODULES = ['ordering', 'payments', 'fulfilment', 'ledger', 'events'] as const
+const DOCUMENTS = ['order', 'trade', 'payment', 'refund', 'shipment', 'event'] as const
 
 const textIn = (values: Step['values'], name: string) => (typeof values[name] === 'string' ? values[name] : '')
 const fenIn = (values: Step['values'], name: string) => (typeof values[name] === 'number' ? values[name] : undefined)

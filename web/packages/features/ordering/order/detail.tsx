@@ -13,6 +13,7 @@ import { Delivery } from './delivery'
 import { Lines } from './lines'
 import { Margin } from './margin'
 import { Payments } from './payments'
+import { Sending } from './sending'
 import { Story } from './story'
 import { useOrderText } from './texts'
 
@@ -58,6 +59,7 @@ export default function Order() {
         <>
           <Held it={it} />
           <Lines it={it} />
+          <Sending it={it} />
           <Delivery it={it} />
           <Payments it={it} />
           <Margin it={it} />

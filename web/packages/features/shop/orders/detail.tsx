@@ -19,6 +19,7 @@ import { type OrderDetail, useOrder } from './asked'
 import { Facts, MoneyBack } from './facts'
 import { Bought } from './lines'
 import { MoveSheet } from './move-sheet'
+import { Parcels } from './parcels'
 import { meaningOf, useStanding } from './standing'
 import { Story } from './story'
 import { Sums } from './price'
@@ -62,6 +63,7 @@ function Shown({ order, saidAt, look }: { order: OrderDetail; saidAt: number; lo
     <ShopPage title={t('detail')} bottom={bottom}>
       <Head order={order} saidAt={saidAt} look={look} />
       {order.region_code === '' ? null : <Address order={order} />}
+      <Parcels order={order} />
       <Bought order={order} />
       <Sums order={order} />
       <MoneyBack order={order} />

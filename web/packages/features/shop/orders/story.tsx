@@ -45,8 +45,9 @@ function useTold() {
       case 'refund':
       case 'ship_part':
       case 'ship':
-      case 'ship_rest':
         return t(`story.${step.what}`)
+      case 'ship_rest':
+        return t('story.ship')
       case 'receive':
         return t(`story.receive.${who}`)
       case 'cancel':

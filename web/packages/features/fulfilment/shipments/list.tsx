@@ -1,0 +1,47 @@
+/** All shipments: found, merged by hand, sent by sheet. */
+import { api } from '@api/client'
+import { useAct } from '@api/act'
+import { ImportLink } from '@ui/import-link'
+import { ListPage } from '@ui/list-page'
+import type { BatchAct, RowOf, Tab } from '@ui/list-types'
+import { useMay, useMe } from '@ui/me'
+import { useSay } from '@ui/say'
+import { useText } from '../texts'
+import { shipmentColumns, shipmentFilters, SHIPMENTS } from './columns'
+
+const OPEN = ['waiting', 'picked', 'packed'] as const
+const GONE = ['shipped', 'signed', 'void'] as const
+
+export default function Shipments() {
+  const t = useText()
+  const say = useSay()
+  const may = useMay()
+  const isPlatform = useMe().place.console === 'platform'
+  const mayWrite = may('fulfilment.shipment', 'write')
+  const counts = api.useQuery('get', '/api/console/fulfilment/shipments/counts').data
+  const merge = useAct('post', '/api/console/fulfilment/shipments/merge')
+  const tabs: Tab[] = [
+    ...OPEN.map((state) => ({ key: state, title: t(`state.${state}`), set: { state: [state] }, count: counts?.find((one) => one.state === state)?.count })),
+    ...GONE.map((state) => ({ key: state, title: t(`state.${state}`), set: { state: [state] } })),
+    { key: 'all', title: t('all'), set: {} },
+  ]
+  async function together(rows: RowOf<typeof SHIPMENTS>[]) {
+    await merge.run({ body: { shipment_ids: rows.map((one) => one.id) } })
+    say.done(t('merge.done'))
+  }
+  const batch: BatchAct<RowOf<typeof SHIPMENTS>>[] = [{ key: 'merge', title: t('merge'), run: together }]
+  return (
+    <ListPage
+      path={SHIPMENTS}
+      title={t('shipments')}
+      what={t('shipments.what')}
+      primary={mayWrite && <ImportLink importer="shipping" back="/fulfilment/shipments" />}
+      columns={shipmentColumns(t, isPlatform)}
+      filters={shipmentFilters(t)}
+      tabs={tabs}
+      batch={mayWrite ? batch : undefined}
+      open={(row) => `/fulfilment/shipments/${row.id}`}
+      empty={{ why: t('shipments.none') }}
+    />
+  )
+}
