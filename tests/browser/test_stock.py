@@ -12,7 +12,15 @@ from houtai.kit.clock import utc_now
 from tests.browser.api import done, window_of
 from tests.browser.desk import Desk
 from tests.browser.people import MERCHANT_ID, WAREHOUSE_ID, Somebody, make_somebody
-from tests.browser.stock_steps import a_barcode, book_in, count_in, make_warehouse, scan, until
+from tests.browser.stock_steps import (
+    HANDHELD,
+    a_barcode,
+    book_in,
+    count_in,
+    make_warehouse,
+    scan,
+    until,
+)
 from tests.factories.catalog import make_product, make_sku
 
 NAME = "武夷肉桂"
@@ -23,12 +31,23 @@ SCANS = 3
 
 @pytest.fixture
 async def barcode(desk_database) -> str:
-    """Goods of a merchant, which a shared warehouse of the platform keeps."""
+    return await goods(desk_database)
+
+
+@pytest.fixture
+async def dated_barcode(desk_database) -> str:
+    return await goods(desk_database, shelf_life_days=540)
+
+
+async def goods(desk_database, **changes) -> str:
+    """Goods of a merchant, which a shared warehouse of the platform keeps; their barcode."""
     code = a_barcode()
     async with desk_database.transaction() as session:
         await make_warehouse(session, WAREHOUSE_ID, at=utc_now())
         product = await make_product(session, name=NAME, merchant_id=MERCHANT_ID)
-        sku = await make_sku(session, product, code=code, barcode=code, cost_fen=COST_FEN)
+        sku = await make_sku(
+            session, product, code=code, barcode=code, cost_fen=COST_FEN, **changes
+        )
         opened = SkuOpened(sku.id, product.id, MERCHANT_ID, own_stock=True, at=utc_now())
         await eventlog.emit(session, opened)
     return code
@@ -118,3 +137,41 @@ async def test_stock_is_received_shown_in_its_layers_and_adjusted(
     await expect(statement.get_by_role("link").filter(has_text="RK")).to_have_count(1)
     await expect(statement.get_by_role("link").filter(has_text="TZ")).to_have_count(1)
     await shop.picture("stock-statement")
+
+
+async def test_goods_with_a_shelf_life_are_asked_for_the_date_on_their_package(
+    sit_down, address, desk_database, dated_barcode
+):
+    keeper = await make_somebody(
+        desk_database, role="warehouse_manager", warehouse_id=WAREHOUSE_ID, name="周建国"
+    )
+    shelf = await sit_down()
+    await shelf.sign_in("/wms/", keeper)
+    await shelf.page.set_viewport_size(HANDHELD)
+    await shelf.open("/wms/inventory/receive")
+    for digits, expires in (("261001", "2028-03-24"), ("2026.9.1", "2028-02-23")):
+        if expires == "2028-03-24":
+            await scan(shelf, "扫描商品条码", dated_barcode)
+        else:
+            await shelf.page.get_by_role("button", name="再加一批").click()
+        question = shelf.page.get_by_role("dialog")
+        await question.get_by_label("生产日期", exact=True).last.fill(digits)
+        await expect(question).to_contain_text(f"到期日 {expires}")
+        await question.get_by_role("button", name="确定").click()
+        await expect(question).to_be_hidden()
+    await scan(shelf, "扫描商品条码", dated_barcode)
+    await shelf.picture("stock-receiving-dated")
+    await book_in(shelf, 3)
+
+    async with window_of(address, keeper) as asks:
+        [sku] = (await done(asks.get("/inventory/scan", params={"code": dated_barcode}))).json()
+        await until(
+            lambda: asks.get("/inventory/levels", params={"sku_id": sku["id"]}),
+            lambda page: [row["expires_on"] for row in page["items"]] == ["2028-02-23"],
+        )
+    await shelf.open(f"/wms/inventory/stock/{sku['id']}")
+    lots = shelf.page.locator(".ant-card", has_text="批次与效期").get_by_role("row")
+    await expect(lots.nth(1)).to_contain_text("2026-09-01")
+    await expect(lots.nth(1).get_by_role("cell").last).to_have_text("2")
+    await expect(lots.nth(2)).to_contain_text("2028-03-24")
+    await shelf.picture("stock-lots")

@@ -107,7 +107,8 @@ def stocked(code: str) -> int:
 def aged(code: str, shelf_life: int) -> int:
     """How many days ago the pieces were made; now and then so many that they expire soon."""
     drawn = crc32(f"age {code}".encode())
-    return shelf_life - drawn % 28 if drawn % 7 == 0 else drawn % (shelf_life // 2)
+    soon = shelf_life - 3 - drawn // 5 % 25
+    return soon if drawn % 5 == 0 else drawn % (shelf_life // 2)
 
 
 def _goods(shelf: Mapping[str, Any], one: Mapping[str, Any]) -> Goods:

@@ -54,7 +54,6 @@ function Lines({ kind, value, onChange }: Required<Pick<Props, 'kind' | 'value'>
     <Select<Condition> aria-label={label} value={row[name]} options={conditions} onChange={(one) => put(row.index, { [name]: one })} style={{ width: 128 }} />
   )
   function lot(row: Row) {
-    if (!comesIn(kind, row)) return <Typography.Text type="secondary">—</Typography.Text>
     const another = { ...row, quantity: 1, lot_number: null, produced_on: null, expires_on: null }
     return (
       <LotCell
@@ -70,7 +69,16 @@ function Lines({ kind, value, onChange }: Required<Pick<Props, 'kind' | 'value'>
       rowKey="key"
       rows={rows}
       columns={[
-        { key: 'goods', title: t('lines'), show: (row) => <GoodsCell goods={row.sku} width={240} /> },
+        {
+          key: 'goods',
+          title: t('lines'),
+          show: (row) => (
+            <Flex vertical gap={6}>
+              <GoodsCell goods={row.sku} width={240} />
+              {comesIn(kind, row) && lot(row)}
+            </Flex>
+          ),
+        },
         {
           key: 'quantity',
           title: kind === 'adjustment' ? t('change') : t('quantity'),
@@ -92,7 +100,6 @@ function Lines({ kind, value, onChange }: Required<Pick<Props, 'kind' | 'value'>
           show: (row) => choose(row, 'condition', t('condition.from')),
         },
         ...(kind === 'condition' ? [{ key: 'to', title: t('condition.to'), show: (row: Row) => choose(row, 'condition_to', t('condition.to')) }] : []),
-        ...(kind === 'condition' ? [] : [{ key: 'lot', title: t('lot'), show: (row: Row) => lot(row) }]),
         ...(kind !== 'condition' && mayCost ? [{ key: 'cost', title: t('cost'), show: (row: Row) => <Cost row={row} put={put} /> }] : []),
         {
           key: 'remove',

@@ -7,6 +7,7 @@ import { expiryOf } from './days'
 import { useText } from './words'
 
 const DAY = 'YYYY-MM-DD'
+const WIDTH = 118
 const LOT_NUMBER_CHARS_MAX = 40
 
 interface Props {
@@ -23,7 +24,7 @@ export function LotCell({ line, onChange, onAnother, onAsk }: Props) {
   const named = (word: 'lot' | 'produced' | 'expires') => `${t(word)} ${titleOf(line.sku)}`
   if (life === null && !line.marked)
     return (
-      <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={onAsk}>
+      <Button type="link" size="small" style={{ paddingInline: 0, alignSelf: 'start' }} onClick={onAsk}>
         {t('add')}
       </Button>
     )
@@ -31,30 +32,34 @@ export function LotCell({ line, onChange, onAnother, onAsk }: Props) {
     onChange({ produced_on: day, ...(day !== null && life !== null ? { expires_on: expiryOf(day, life) } : {}) })
   }
   return (
-    <Flex gap={6} align="center" wrap style={{ maxWidth: 420 }}>
+    // Enter ends a date, not the form.
+    <Flex role="presentation" gap={6} align="center" wrap style={{ maxWidth: 2 * WIDTH + 6 }} onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
       <DatePicker
+        size="small"
         aria-label={named('produced')}
         placeholder={t('produced')}
         value={line.produced_on ? dayjs(line.produced_on) : null}
         maxDate={dayjs()}
         onChange={(day) => made(day?.format(DAY) ?? null)}
-        style={{ width: 132 }}
+        style={{ width: WIDTH }}
       />
       <DatePicker
+        size="small"
         aria-label={named('expires')}
         placeholder={t('expires')}
         value={line.expires_on ? dayjs(line.expires_on) : null}
         onChange={(day) => onChange({ expires_on: day?.format(DAY) ?? null })}
         status={life !== null && !line.expires_on ? 'warning' : undefined}
-        style={{ width: 132 }}
+        style={{ width: WIDTH }}
       />
       <Input
+        size="small"
         aria-label={named('lot')}
         placeholder={t('lot')}
         maxLength={LOT_NUMBER_CHARS_MAX}
         value={line.lot_number ?? ''}
         onChange={(event) => onChange({ lot_number: event.target.value || null })}
-        style={{ width: 132 }}
+        style={{ width: WIDTH }}
       />
       <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={onAnother}>
         {t('another')}

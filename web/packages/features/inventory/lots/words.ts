@@ -29,8 +29,8 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   lot: 'Lot number',
-  produced: 'Produced on',
-  expires: 'Expires on',
+  produced: 'Produced',
+  expires: 'Expires',
   life: 'Keeps for {days} days',
   add: 'Enter lot',
   another: 'Another lot',

@@ -76,7 +76,7 @@ function Places({ stock }: { stock: Stock }) {
           ...(['damaged', 'inspect', 'frozen', 'free', 'assigned', 'coming'] as const).map(number),
           { key: 'average', title: t('average'), right: true, show: (row) => <Money fen={row.average_fen} /> },
           { key: 'value', title: t('value'), right: true, show: (row) => <Money fen={row.value_fen} /> },
-          { key: 'alerts', title: t('alert'), show: (row) => <AlertTags kinds={row.alerts} short={row.short} expires={row.expires_on} t={t} /> },
+          { key: 'alerts', title: t('alert'), show: (row) => <AlertTags kinds={row.alerts} short={row.short} t={t} /> },
         ]}
         acts={may ? (row) => [{ key: 'rule', title: t('rule.set'), run: () => setRuled(row) }] : undefined}
         empty={t('places.none')}
