@@ -109,3 +109,10 @@ async def the_tracker(_owner: Owner) -> object:
 @says("logistics_handle_parcel_problem")
 async def a_decision(_owner: Owner) -> object:
     return {"how": "solved", "words": "已与快递公司核实", "version": 1}
+
+
+@says("logistics_print_waybills")
+async def labels(owner: Owner) -> object:
+    merchant_id = owner.place.merchant_id or SELF_RUN_ID
+    made = await make_waybill(owner.session, merchant_id=merchant_id)
+    return {"waybill_ids": [str(made.id)]}

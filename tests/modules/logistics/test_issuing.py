@@ -1,6 +1,7 @@
 """Waybills from intent to number: a carrier that answers, refuses, is down, or lost its mind."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import httpx
@@ -25,7 +26,7 @@ from houtai.modules.logistics.queries.waybills import parcel_costs
 from houtai.modules.logistics.service import accounts, handling, issuing
 from houtai.modules.logistics.tables import CarrierAccount, Tracker, Waybill
 from houtai.modules.payments.gateways.fake_wire import Answered, listening
-from tests.factories.logistics import NOON, Here, rates, wish
+from tests.factories.logistics import NOON, Here, make_waybill, rates, wish
 
 SECRET = "whsec_c2VjcmV0"
 RATES = {"rows": [], "rest": rates(1_000, 800, 500, 200)}
@@ -247,3 +248,24 @@ async def test_the_page_presses_what_happens_and_pushes_are_told_as_wished(tmp_p
     told = [[one["status"] for one in json.loads(push.body)["steps"]] for push in due]
     assert told == [["collected"], *[["collected", "signed"]] * 2, ["collected"]]
     parcels.close()
+
+
+async def test_labels_are_printed_counted_and_refused_once_voided(session, client_as):
+    waybill = await make_waybill(session, sort_code="440-305 05", handed_over_at=None)
+    foreign = await make_waybill(session, merchant_id=new_id())
+    person = replace(SYSTEM, id=new_id(), permissions=frozenset({"logistics.waybill.write"}))
+    own = replace(person, merchant_ids=frozenset({SELF_RUN_ID}))
+    address = "/api/console/logistics/waybills/print"
+    async with client_as(own) as client:
+        said = {"waybill_ids": [str(waybill.id)]}
+        printed = await client.post(address, json=said)
+        again = await client.post(address, json=said)
+        theirs = await client.post(address, json={"waybill_ids": [str(foreign.id)]})
+        void = f"/api/console/logistics/waybills/{waybill.id}/void"
+        assert (await client.post(void, json={"reason": "改快递"})).status_code == 204
+        refused = await client.post(address, json=said)
+    assert printed.content.startswith(b"%PDF")
+    assert (again.status_code, theirs.status_code) == (200, 404)
+    assert refused.json()["code"] == "logistics.waybill_not_printable"
+    await session.refresh(waybill)
+    assert (waybill.prints, waybill.state) == (2, "voided")

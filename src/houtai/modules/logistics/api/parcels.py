@@ -9,9 +9,11 @@ from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router
+from houtai.kit.http.routing import answer_is_secret
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.logistics.queries import problems, waybills
-from houtai.modules.logistics.service import handling
+from houtai.modules.logistics.service import handling, labels
+from houtai.modules.printing import public as printing
 
 console = Router(prefix="/logistics", tags=["logistics"])
 
@@ -28,6 +30,18 @@ async def list_waybills(
     wanted: Annotated[Wanted, Depends(waybills.WAYBILLS.wanted)],
 ) -> Page[waybills.WaybillSummaryView]:
     return await waybills.list_waybills(session, actor, wanted)
+
+
+@console.post(
+    "/waybills/print",
+    response_class=printing.PdfResponse,
+    dependencies=[Depends(answer_is_secret)],
+)
+async def print_waybills(
+    session: Session, actor: CanWrite, command: labels.PrintLabels
+) -> printing.PdfResponse:
+    """Labels as a PDF, one sheet each; voided ones are refused."""
+    return printing.answer_with(await labels.print_labels(session, actor, command, at=utc_now()))
 
 
 @console.get("/waybills/{waybill_id}")

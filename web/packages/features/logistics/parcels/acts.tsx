@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useAct } from '@api/act'
 import { LongTextField } from '@ui/fields'
 import { FormModal } from '@ui/form'
+import { PrinterOutlined } from '@ui/icons'
 import { Button, Flex, Tooltip } from '@ui/parts'
+import { usePrint } from '@ui/print'
 import { useSay } from '@ui/say'
 import type { Waybill } from './states'
 import { useText } from './texts'
@@ -18,6 +20,7 @@ export function Acts({ it }: { it: Waybill }) {
   const drop = useAct('post', '/api/console/logistics/waybills/{waybill_id}/void')
   const params = { path: { waybill_id: it.id } }
   const isLive = it.state === 'asked' || it.state === 'issued'
+  const { print, running } = usePrint()
   const isGone = it.handed_over_at !== null
 
   async function retry() {
@@ -35,6 +38,11 @@ export function Acts({ it }: { it: Waybill }) {
       {it.state === 'refused' && (
         <Button type="primary" loading={again.running} onClick={() => void retry().catch(say.problem)}>
           {t('retry')}
+        </Button>
+      )}
+      {it.state === 'issued' && it.origin === 'gateway' && (
+        <Button type="primary" icon={<PrinterOutlined />} loading={running} onClick={() => void print('/api/console/logistics/waybills/print', { waybill_ids: [it.id] })}>
+          {t('print')}
         </Button>
       )}
       {isLive && (

@@ -1,8 +1,9 @@
 /** Waybills: from asking the carrier to the signature. */
 import { ListPage } from '@ui/list-page'
-import type { Column, Filter, RowOf, Tab } from '@ui/list-types'
-import { useMe } from '@ui/me'
+import type { BatchAct, Column, Filter, RowOf, Tab } from '@ui/list-types'
+import { useMay, useMe } from '@ui/me'
 import { Money } from '@ui/money'
+import { usePrint } from '@ui/print'
 import { Time } from '@ui/time'
 import { useCarriers } from '../carrier-names'
 import { ParcelStatus, STATES, STATUSES, WaybillState } from './states'
@@ -42,7 +43,10 @@ function filters(t: Text, carriers: { value: string; label: string }[]): Filter[
 export default function Waybills() {
   const t = useText()
   const { place } = useMe()
+  const may = useMay()('logistics.waybill', 'write')
   const { name, options } = useCarriers()
+  const { print } = usePrint()
+  const batch: BatchAct<Row>[] = [{ key: 'print', title: t('print'), run: (rows) => print('/api/console/logistics/waybills/print', { waybill_ids: rows.map((row) => row.id) }) }]
   const tabs: Tab[] = [{ key: 'all', title: t('all'), set: {} }, ...STATES.map((state) => ({ key: state, title: t(`state.${state}`), set: { state } }))]
-  return <ListPage path={path} title={t('title')} what={t('what')} columns={columns(t, name, place.console === 'platform')} filters={filters(t, options)} tabs={tabs} open={(row) => `/logistics/waybills/${row.id}`} empty={{ why: t('none') }} />
+  return <ListPage path={path} title={t('title')} what={t('what')} columns={columns(t, name, place.console === 'platform')} filters={filters(t, options)} tabs={tabs} batch={may ? batch : undefined} open={(row) => `/logistics/waybills/${row.id}`} empty={{ why: t('none') }} />
 }
