@@ -17,6 +17,50 @@ NOON = datetime(2026, 11, 11, 12, tzinfo=UTC)
 SUMS = {"goods_fen": 100, "freight_fen": 0, "discount_fen": 0, "adjust_fen": 0, "payable_fen": 100}
 
 
+_TRADE: dict[str, Any] = {
+    "state": "paid",
+    **SUMS,
+    "promised": {"holds": []},
+    "explained": {"notes": []},
+    "digest": b"d" * 32,
+    "placed_at": NOON,
+    "expires_at": NOON,
+    "paid_at": NOON,
+    "version": 1,
+}
+_ORDER: dict[str, Any] = {
+    "shop_name": "自营",
+    "payment": "paid",
+    "aftersale": "none",
+    **SUMS,
+    "freight_off_fen": 0,
+    "recipient": "王小明",
+    "phone": "13800138000",
+    "region_code": "440305",
+    "detail": "科技园南区 1 号",
+    "remark": "",
+    "note": "",
+    "flag": "",
+    "held_for": [],
+    "placed_at": NOON,
+    "expires_at": NOON,
+    "paid_at": NOON,
+    "version": 1,
+}
+_LINE: dict[str, Any] = {
+    "sku_code": "A",
+    "spec_text": "500 克",
+    "is_sent": True,
+    "is_gift": False,
+    "quantity": 1,
+    "list_fen": 0,
+    "gross_fen": 0,
+    "discount_fen": 0,
+    "adjust_fen": 0,
+    "payable_fen": 0,
+}
+
+
 async def make_received(
     session: AsyncSession,
     member_id: UUID,
@@ -27,81 +71,51 @@ async def make_received(
     """An order of one line for each product that the member received, unless told otherwise; ids
     of the lines.
     """
-    order_id, trade_id = new_id(), new_id()
-    merchant_id = products[0].merchant_id
-    trade = Trade(
-        id=trade_id,
-        member_id=member_id,
-        number=document_number("T", trade_id, NOON.date()),
-        state="paid",
-        **SUMS,
-        promised={"holds": []},
-        explained={"notes": []},
-        key=trade_id.hex,
-        digest=b"d" * 32,
-        placed_at=NOON,
-        expires_at=NOON,
-        paid_at=NOON,
-        version=1,
-    )
-    session.add(trade)
-    await session.flush()
-    order = Order(
-        id=order_id,
-        trade_id=trade_id,
-        merchant_id=merchant_id,
-        member_id=member_id,
-        number=document_number("O", order_id, NOON.date()),
-        trade_number=trade.number,
-        shop_name="自营",
-        state=state,
-        payment="paid",
-        fulfilment="received" if state == "completed" else "shipped",
-        aftersale="none",
-        **SUMS,
-        freight_off_fen=0,
-        pieces_count=len(products),
-        recipient="王小明",
-        phone="13800138000",
-        region_code="440305",
-        detail="科技园南区 1 号",
-        remark="",
-        note="",
-        flag="",
-        held_for=[],
-        placed_at=NOON,
-        expires_at=NOON,
-        paid_at=NOON,
-        ended_at=NOON if state == "completed" else None,
-        version=1,
-    )
-    session.add(order)
-    await session.flush()
+    order = await _order(session, member_id, products[0].merchant_id, state, len(products))
     lines = [
         Line(
             id=new_id(),
-            order_id=order_id,
-            merchant_id=merchant_id,
+            order_id=order.id,
+            merchant_id=order.merchant_id,
             member_id=member_id,
             position=position,
             sku_id=new_id(),
             product_id=product.id,
-            sku_code="A",
             product_name=product.name,
-            spec_text="500 克",
-            is_sent=True,
-            **{"is_gift": False, "quantity": 1, **changes},
-            list_fen=0,
-            gross_fen=0,
-            discount_fen=0,
-            adjust_fen=0,
-            payable_fen=0,
+            **{**_LINE, **changes},
         )
         for position, product in enumerate(products)
     ]
     session.add_all(lines)
     await session.flush()
     return [one.id for one in lines]
+
+
+async def _order(
+    session: AsyncSession, member_id: UUID, merchant_id: UUID, state: str, pieces: int
+) -> Order:
+    order_id, trade_id, day = new_id(), new_id(), NOON.date()
+    number = document_number("T", trade_id, day)
+    trade = Trade(id=trade_id, member_id=member_id, number=number, key=trade_id.hex, **_TRADE)
+    session.add(trade)
+    await session.flush()
+    is_received = state == "completed"
+    order = Order(
+        id=order_id,
+        trade_id=trade_id,
+        merchant_id=merchant_id,
+        member_id=member_id,
+        number=document_number("O", order_id, day),
+        trade_number=number,
+        state=state,
+        fulfilment="received" if is_received else "shipped",
+        ended_at=NOON if is_received else None,
+        pieces_count=pieces,
+        **_ORDER,
+    )
+    session.add(order)
+    await session.flush()
+    return order
 
 
 async def make_review(
