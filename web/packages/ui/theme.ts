@@ -42,6 +42,10 @@ const tones = {
     colorWarning: '#E0A84A',
     colorError: '#E5776D',
     colorInfo: '#6FA8DC',
+    // antd's own fade away on these grounds.
+    colorText: '#E3EAEA',
+    colorTextSecondary: '#A3B1B1',
+    colorTextPlaceholder: '#7F8E8E',
   },
 }
 
