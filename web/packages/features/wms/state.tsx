@@ -32,7 +32,7 @@ export function useCarriers() {
   return useMemo(() => {
     const words = asked.data ?? []
     const names = new Map(words.map((word) => [word.code, word.name]))
-    return { options: words.map((word) => ({ value: word.code, label: word.name })), nameOf: (code: string) => names.get(code) ?? code }
+    return { options: words.map((word) => ({ value: word.code, label: word.name })), nameOf: (code: string) => names.get(code) ?? (code || '—') }
   }, [asked.data])
 }
 

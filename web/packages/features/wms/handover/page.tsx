@@ -75,13 +75,13 @@ function Waiting() {
     return [true, parcel.number]
   }
 
-  if (asked.data !== undefined && all.length === 0) return <Alert type="info" showIcon message={t('hand.none')} />
+  if (asked.data !== undefined && all.length === 0) return <Alert type="info" showIcon title={t('hand.none')} />
   const mine = rows.filter((one) => counted.has(one.number))
   return (
     <Flex vertical gap={16}>
       <Segmented value={carrier} onChange={(code) => setChosen(code)} options={codes.map((code) => ({ value: code, label: `${carriers.nameOf(code)} (${all.filter((one) => one.carrier_code === code).length})` }))} />
       {may && <ScanField placeholder={t('hand.scan')} onScan={scan} />}
-      {last !== undefined && <Alert type={last.good ? 'success' : 'error'} showIcon message={<span style={{ fontSize: 18 }}>{last.text}</span>} />}
+      {last !== undefined && <Alert type={last.good ? 'success' : 'error'} showIcon title={<span style={{ fontSize: 18 }}>{last.text}</span>} />}
       <Flex justify="space-between" align="center">
         <Typography.Text strong>{t('hand.scanned', { count: mine.length, all: rows.length })}</Typography.Text>
         {may && <Button onClick={() => setCounted(new Set([...counted, ...rows.map((one) => one.number)]))}>{t('hand.all')}</Button>}

@@ -127,7 +127,7 @@ function Refuse({ rows, onClose }: { rows: Outbound[] | undefined; onClose: () =
   }
   return (
     <FormModal<{ reason: string }> open={rows !== undefined} title={t('refuse.title', { count })} initial={{ reason: '' }} submit={t('refuse')} onSubmit={submit} onClose={onClose}>
-      <Alert type="info" showIcon message={t('refuse.what')} style={{ marginBottom: 16 }} />
+      <Alert type="info" showIcon title={t('refuse.what')} style={{ marginBottom: 16 }} />
       <TextField name="reason" label={t('refuse.reason')} required max={200} />
     </FormModal>
   )

@@ -63,7 +63,7 @@ export default function Packing() {
         {(it === undefined || checking) && (
           <ScanField placeholder={t(it === undefined ? 'pack.scan.first' : 'pack.scan.goods')} onScan={(code) => void (it === undefined ? begin(code) : see(it, code))} />
         )}
-        {last !== undefined && <Alert type={last.good ? 'success' : 'error'} showIcon message={<span style={{ fontSize: 18 }}>{last.text}</span>} />}
+        {last !== undefined && <Alert type={last.good ? 'success' : 'error'} showIcon title={<span style={{ fontSize: 18 }}>{last.text}</span>} />}
         {it !== undefined && <Goods it={it} />}
         {it?.state === 'checked' && <Close key={it.id} it={it} onPacked={() => end(it.number)} />}
       </Flex>
@@ -121,11 +121,11 @@ function Close({ it, onPacked }: { it: Detail; onPacked: () => void }) {
     }
   }
 
-  if (cartons.data !== undefined && open.length === 0) return <Alert type="warning" showIcon message={t('pack.no-cartons')} />
+  if (cartons.data !== undefined && open.length === 0) return <Alert type="warning" showIcon title={t('pack.no-cartons')} />
   return (
     <Card title={t('pack.all-checked')}>
       <Flex vertical gap={16} style={{ maxWidth: 480 }}>
-        {it.fitting_carton === null && <Alert type="warning" showIcon message={t('pack.none-fits')} />}
+        {it.fitting_carton === null && <Alert type="warning" showIcon title={t('pack.none-fits')} />}
         <Select
           size="large"
           aria-label={t('carton')}
@@ -140,7 +140,7 @@ function Close({ it, onPacked }: { it: Detail; onPacked: () => void }) {
         </Flex>
         {off !== undefined && (
           <Flex vertical gap={8}>
-            <Alert type="error" showIcon message={off} />
+            <Alert type="error" showIcon title={off} />
             <Input size="large" aria-label={t('pack.overrule')} placeholder={t('pack.overrule')} value={overrule} maxLength={200} onChange={(event) => setOverrule(event.target.value)} />
             <Typography.Text type="secondary">{t('pack.overrule.help')}</Typography.Text>
           </Flex>

@@ -76,7 +76,7 @@ export default function Pick() {
   const waits = tasks.filter((one) => one.state === 'short' || short.has(one.id)).length
   return (
     <Screen
-      title={asked.data?.number ?? t('home.pick')}
+      title={`${t('home.pick')} ${shortOf(asked.data?.number)}`}
       progress={asked.data && t('progress', { done: donePieces(tasks, ahead), all })}
       scan={task && { placeholder: atBin ? t('pick.scan.goods') : t('pick.scan.bin', { bin: task.bin_code }), onScan: scan }}
       last={last}
@@ -98,6 +98,11 @@ export default function Pick() {
     </Screen>
   )
 }
+
+const ENDING = 6
+
+/** People tell lists of a wave apart by how their numbers end. */
+const shortOf = (number = '') => number.slice(-ENDING)
 
 interface NextProps {
   task: Task

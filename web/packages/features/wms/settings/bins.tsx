@@ -63,7 +63,7 @@ export default function Bins() {
       <MakeZone open={made === 'zone'} onClose={() => setMade(undefined)} />
       <MakeBins open={made === 'bins'} zones={storage} onClose={() => setMade(undefined)} />
       <EditBin bin={edited} onClose={() => setEdited(undefined)} />
-      <Drawer open={looked !== undefined} width={640} title={t('contents.title', { code: looked?.code ?? '' })} onClose={() => setLooked(undefined)} destroyOnHidden>
+      <Drawer open={looked !== undefined} size={640} title={t('contents.title', { code: looked?.code ?? '' })} onClose={() => setLooked(undefined)} destroyOnHidden>
         {looked !== undefined && <Contents id={looked.id} />}
       </Drawer>
     </ListPage>

@@ -91,5 +91,5 @@ function Candidates() {
   }, [asked])
   if (found === undefined) return null
   const fits = found.orders > 0
-  return <Alert type={fits ? 'info' : 'warning'} showIcon style={{ marginBottom: 16 }} message={fits ? t('candidates', { ...found }) : t('candidates.none')} />
+  return <Alert type={fits ? 'info' : 'warning'} showIcon style={{ marginBottom: 16 }} title={fits ? t('candidates', { ...found }) : t('candidates.none')} />
 }

@@ -42,7 +42,7 @@ export default function WavePage() {
           </Section>
         )}
       </DetailPage>
-      <Drawer open={shown !== undefined} width={720} title={t('route.title', { number: shown?.number ?? '' })} onClose={() => setShown(undefined)} destroyOnHidden>
+      <Drawer open={shown !== undefined} size={720} title={t('route.title', { number: shown?.number ?? '' })} onClose={() => setShown(undefined)} destroyOnHidden>
         {shown !== undefined && <Route id={shown.id} />}
       </Drawer>
     </>
