@@ -1,5 +1,5 @@
 /** One waybill: who sends what to whom, and the way of its parcel. */
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { api } from '@api/client'
 import { DetailPage, Facts, Section } from '@ui/detail-page'
 import { useMay } from '@ui/me'
@@ -40,11 +40,6 @@ export default function WaybillPage() {
       )}
       facts={(it) => facts(t, it, name)}
       acts={(it) => may('logistics.waybill', 'write') && <Acts it={it} />}
-      aside={(it) => (
-        <Section title={t('problems')}>
-          <Link to={`/logistics/exceptions?waybill_id=${it.id}`}>{t('problems')}</Link>
-        </Section>
-      )}
       thing="logistics.waybill"
       thingId={id}
     >
@@ -88,7 +83,7 @@ function facts(t: Text, it: Waybill, name: (code: string) => string) {
     { label: t('tracker'), value: it.tracker === null ? t('tracker.none') : t(`tracker.${it.tracker as 'sandbox'}`) },
     { label: t('weight'), value: kilograms(it.weight_g) },
     { label: t('freight'), value: <Money fen={it.freight_fen} /> },
-    { label: t('cod'), value: it.cod_fen > 0 && <Money fen={it.cod_fen} /> },
+    { label: t('cod'), value: it.cod_fen > 0 ? <Money fen={it.cod_fen} /> : null },
     { label: t('sort-code'), value: it.sort_code },
     { label: t('prints'), value: it.prints },
     { label: t('created'), value: <Time at={it.created_at} exact /> },
