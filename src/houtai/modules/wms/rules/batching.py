@@ -114,10 +114,20 @@ def batches(aisles: Mapping[Order, int], size: int) -> list[list[Order]]:
         reach = left.pop(first)
         batch = [first]
         while left and len(batch) < size:
-            best = min(
-                left, key=lambda one: ((left[one] & ~reach).bit_count(), -left[one].bit_count())
-            )
+            best = _closest(left, reach)
             reach |= left.pop(best)
             batch.append(best)
         made.append(batch)
     return made
+
+
+def _closest(left: Mapping[Order, int], reach: int) -> Order:
+    """The first that adds fewest aisles: those that need most stand first."""
+    best, fewest = next(iter(left)), -1
+    for order, aisles in left.items():
+        added = (aisles & ~reach).bit_count()
+        if not added:
+            return order
+        if fewest < 0 or added < fewest:
+            best, fewest = order, added
+    return best
