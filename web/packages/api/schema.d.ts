@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 05bea57908e5dcc6677431ac19828ca4e34b812cd66e876c54acb0c6c9a74e2b
+// sha256 ca01a0316b5df4c66b43212ff115442480716e2a8413c8f8c05fbc4f976f977d
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -29668,6 +29668,7 @@ export interface operations {
                 limit?: number;
                 merchant_id?: string | null;
                 ship_before?: string | null;
+                ship_from?: string | null;
                 sort?: "ship_by" | "-ship_by";
             };
             header?: never;

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Label, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
-from houtai.kit.paging import Filter, Listing, Page, Wanted, below, equal
+from houtai.kit.paging import Filter, Listing, Page, Wanted, at_least, below, equal
 from houtai.kit.shapes import Moment, View
 from houtai.modules.fulfilment.tables import Demand, DemandLine, Shipment
 
@@ -86,6 +86,7 @@ OPEN_ORDERS = Listing(
     default="ship_by",
     filters={
         "merchant_id": equal(Demand.merchant_id, UUID),
+        "ship_from": at_least(Demand.ship_by, Moment),
         "ship_before": below(Demand.ship_by, Moment),
     },
 )

@@ -42,13 +42,14 @@ export default function Desk() {
       {t('desk.waiting')} {counts.waiting}
     </Link>
   )
-  const until = new Date(tab === 'overdue' ? now : now + SOON_MILLISECONDS).toISOString()
+  const moment = new Date(now).toISOString()
+  const due = tab === 'overdue' ? { ship_before: moment } : { ship_from: moment, ship_before: new Date(now + SOON_MILLISECONDS).toISOString() }
   return (
     <>
       <PageHeader title={t('desk')} what={t('desk.what')} primary={waiting} />
       <Segmented<Tab> options={options} value={tab} onChange={setTab} style={{ marginBlockEnd: 16 }} aria-label={t('desk')} />
       {tab === 'overdue' || tab === 'due-soon' ? (
-        <ListTable key={tab} path={LATE} columns={lateColumns(t, isPlatform, now)} fixed={{ ship_before: until }} rowKey="order_id" open={(row) => `/fulfilment/orders/${row.order_id}`} empty={{ why: t('desk.none.late') }} />
+        <ListTable key={tab} path={LATE} columns={lateColumns(t, isPlatform, now)} fixed={due} rowKey="order_id" open={(row) => `/fulfilment/orders/${row.order_id}`} empty={{ why: t('desk.none.late') }} />
       ) : (
         <ListTable
           key={tab}
