@@ -1,25 +1,34 @@
-/** Printing: the server sets the sheets, the browser prints them from a frame that nobody sees. */
+/** Printing: the server sets the sheets, the browser shows and prints them. */
 import { useState } from 'react'
-import { Button } from 'antd'
+import { App, Button, Flex, Typography } from 'antd'
 import { PrinterOutlined } from '@ant-design/icons'
 import { fetchSheets, type PrintBody, type PrintPath } from '@api/printing'
 import { useSay } from './say'
 import { usePrintWords } from './words-print'
 
-const FRAME = 'ht-print-frame'
-const KEPT_MILLISECONDS = 300_000
+const WIDTH = 980
 
-/** `await print(path, body)` asks for the sheets and opens the browser's print window; true when it did. */
+/** `await print(path, body)` asks for the sheets and shows them to be printed; true when they came. */
 export function usePrint() {
   const say = useSay()
+  const { modal } = App.useApp()
   const word = usePrintWords()
   const [running, setRunning] = useState(false)
 
   async function print<Path extends PrintPath>(path: Path, body: PrintBody<Path>): Promise<boolean> {
     setRunning(true)
     try {
-      openPrintWindow(await fetchSheets(path, body))
-      say.done(word('sent'))
+      const address = URL.createObjectURL(await fetchSheets(path, body))
+      modal.info({
+        title: word('print'),
+        icon: null,
+        width: WIDTH,
+        style: { top: 24 },
+        closable: true,
+        okText: word('close'),
+        content: <Sheets address={address} />,
+        afterClose: () => URL.revokeObjectURL(address),
+      })
       return true
     } catch (error) {
       say.problem(error)
@@ -31,24 +40,20 @@ export function usePrint() {
   return { print, running }
 }
 
-/** One frame at a time; a browser that shows no PDF inside a frame gets it in a tab of its own. */
-function openPrintWindow(sheets: Blob) {
-  const address = URL.createObjectURL(sheets)
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MILLISECONDS)
-  document.getElementById(FRAME)?.remove()
-  if (!navigator.pdfViewerEnabled) {
-    open(address, '_blank', 'noopener')
-    return
-  }
-  const frame = document.createElement('iframe')
-  frame.id = FRAME
-  frame.title = 'PDF'
-  frame.setAttribute('aria-hidden', 'true')
-  frame.tabIndex = -1
-  Object.assign(frame.style, { position: 'fixed', insetInlineEnd: '0', insetBlockEnd: '0', width: '1px', height: '1px', border: '0' })
-  frame.addEventListener('load', () => frame.contentWindow?.print(), { once: true })
-  frame.src = address
-  document.body.append(frame)
+/** The browser's own reader, which has the button to print; where it shows no PDF, a link to keep it. */
+function Sheets({ address }: { address: string }) {
+  const word = usePrintWords()
+  return (
+    <Flex vertical gap={8}>
+      <Flex justify="space-between" gap={12}>
+        <Typography.Text type="secondary">{word('how')}</Typography.Text>
+        <a href={address} target="_blank" rel="noreferrer">
+          {word('tab')}
+        </a>
+      </Flex>
+      {navigator.pdfViewerEnabled && <iframe src={address} title="PDF" style={{ width: '100%', height: 'calc(100vh - 220px)', border: '1px solid var(--ant-color-border)' }} />}
+    </Flex>
+  )
 }
 
 export function PrintButton<Path extends PrintPath>({ path, body, title, primary }: { path: Path; body: PrintBody<Path>; title?: string; primary?: boolean }) {

@@ -3,10 +3,14 @@ import { texts } from './texts'
 
 const zh = {
   'print': '打印',
-  'sent': '已生成 PDF，请在打印窗口里选择打印机',
+  'how': '点击下方阅读器里的打印图标，选择打印机；标签请按“实际大小”打印。',
+  'tab': '在新标签页打开',
+  'close': '关闭',
 }
 const en: Record<keyof typeof zh, string> = {
   'print': 'Print',
-  'sent': 'The PDF is ready: choose a printer in the print window',
+  'how': 'Press the print sign of the reader below and choose a printer; print labels at their actual size.',
+  'tab': 'Open in a new tab',
+  'close': 'Close',
 }
 export const usePrintWords = texts({ 'zh-CN': zh, 'en-US': en })

@@ -23,7 +23,7 @@ function columns(t: Text, nameOf: (kind: string) => string): Column<Row>[] {
       show: (row) => (row.template_version === 0 ? t('log.template.house') : t('log.template.own', { name: row.template_name ?? '—', version: row.template_version })),
     },
     { key: 'by', title: t('log.by'), width: 130, show: (row) => <Person name={row.printed_by_name ?? '—'} /> },
-    { key: 'at', title: t('log.at'), width: 140, sort: 'id', show: (row) => <Time at={row.printed_at} /> },
+    { key: 'at', title: t('log.at'), width: 170, sort: 'id', show: (row) => <Time at={row.printed_at} /> },
   ]
 }
 

@@ -93,12 +93,12 @@ async def make(order: Order, *, seconds_max: float) -> Made:
 class Setter:
     """One process, started when it is needed first."""
 
-    process: subprocess.Popen[bytes] | None = None
+    running: subprocess.Popen[bytes] | None = None
 
     def work(self, order: Order, seconds_max: float) -> Made:
         """Whatever goes wrong ends the process; the next order finds a new one."""
         try:
-            if self.process is None or self.process.poll() is not None:
+            if self.running is None or self.running.poll() is not None:
                 self.end()
                 self._start()
             self._write(order, monotonic() + seconds_max)
@@ -109,7 +109,7 @@ class Setter:
         return _made(answer, content)
 
     def _start(self) -> None:
-        self.process = subprocess.Popen(
+        self.running = subprocess.Popen(
             [sys.executable, "-I", "-m", "houtai.modules.printing.gateways.setter"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -117,14 +117,14 @@ class Setter:
             cwd=gettempdir(),
             env={},
         )
-        assert self.process.stdin is not None
+        assert self.running.stdin is not None
         # A process that does not read must not hold up whoever writes.
-        os.set_blocking(self.process.stdin.fileno(), False)
+        os.set_blocking(self.running.stdin.fileno(), False)
         self._read(monotonic() + START_SECONDS_MAX)
 
     def _write(self, order: Order, until: float) -> None:
-        assert self.process is not None
-        assert self.process.stdin is not None
+        assert self.running is not None
+        assert self.running.stdin is not None
         words = json.dumps(
             {
                 "source": order.source,
@@ -134,7 +134,7 @@ class Setter:
                 "pages_max": order.pages_max,
             }
         ).encode()
-        stream = self.process.stdin.fileno()
+        stream = self.running.stdin.fileno()
         left = memoryview(len(words).to_bytes(4, "big") + words)
         while left:
             _, ready, _ = select.select([], [stream], [], max(until - monotonic(), 0))
@@ -150,9 +150,9 @@ class Setter:
         return answer, self._take(content_length, until)
 
     def _take(self, count: int, until: float) -> bytes:
-        assert self.process is not None
-        assert self.process.stdout is not None
-        stream, taken = self.process.stdout.fileno(), bytearray()
+        assert self.running is not None
+        assert self.running.stdout is not None
+        stream, taken = self.running.stdout.fileno(), bytearray()
         while len(taken) < count:
             ready, _, _ = select.select([stream], [], [], max(until - monotonic(), 0))
             if not ready:
@@ -165,12 +165,12 @@ class Setter:
 
     def end(self) -> None:
         """Stop it, at once."""
-        process, self.process = self.process, None
-        if process is None:
+        ended, self.running = self.running, None
+        if ended is None:
             return
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
+        ended.kill()
+        ended.wait()
+        for stream in (ended.stdin, ended.stdout):
             if stream is not None:
                 stream.close()
 

@@ -19,6 +19,8 @@ from typing import Any
 import typst
 
 FONT_PACKAGE = "manimgx_fonts_cjk"
+HAN = 0x597D
+"""Any letter of the font: it is opened when the first one is set."""
 ROOT = "/dev"
 """Must be there; nothing in it can be opened."""
 MEMORY_BYTES_MAX = 2 << 30
@@ -34,7 +36,8 @@ def main() -> None:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_folder())]
     )
-    warm = '#set text(font: "Noto Sans CJK SC")\n\u597d *\u597d*'.encode()
+    letter = chr(HAN)
+    warm = f'#set text(font: "Noto Sans CJK SC")\n{letter} *{letter}*'.encode()
     _compiler(warm, fonts, {}).compile(input=warm, format="pdf")
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

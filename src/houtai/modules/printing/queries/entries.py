@@ -56,7 +56,7 @@ async def list_entries(session: AsyncSession, place: Place, wanted: Wanted) -> P
     statement = (
         select(*_SHOWN, OwnTemplate.name.label("template_name"))
         .outerjoin(OwnTemplate, OwnTemplate.id == PrintEntry.template_id)
-        .where(of_place(PrintEntry, place))
+        .where(of_place(PrintEntry.merchant_id, PrintEntry.warehouse_id, place))
     )
     page = await ENTRIES.page(session, statement, wanted, PrintEntryView)
     names = await names_of(session, {one.printed_by for one in page.items})

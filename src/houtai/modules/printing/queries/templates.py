@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import case, or_, select
+from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Place
@@ -79,11 +79,15 @@ _VERSION = [
 ]
 
 
+def _of(place: Place) -> ColumnElement[bool]:
+    return of_place(OwnTemplate.merchant_id, OwnTemplate.warehouse_id, place)
+
+
 async def list_templates(
     session: AsyncSession, place: Place, wanted: Wanted
 ) -> Page[PrintTemplateSummaryView]:
     """Newest first. Index: ix_template_merchant_id_warehouse_id_id."""
-    statement = select(*_SUMMARY).where(of_place(OwnTemplate, place))
+    statement = select(*_SUMMARY).where(_of(place))
     page = await TEMPLATES.page(session, statement, wanted, PrintTemplateSummaryView)
     names = await names_of(session, {one.changed_by for one in page.items})
     named = [
@@ -95,9 +99,7 @@ async def list_templates(
 async def one_template(session: AsyncSession, place: Place, template_id: UUID) -> PrintTemplateView:
     """Raises TemplateUnknown."""
     found = await session.execute(
-        select(*_SUMMARY, OwnTemplate.draft).where(
-            OwnTemplate.id == template_id, of_place(OwnTemplate, place)
-        )
+        select(*_SUMMARY, OwnTemplate.draft).where(OwnTemplate.id == template_id, _of(place))
     )
     row = found.one_or_none()
     if row is None:
@@ -128,9 +130,25 @@ async def versions_of(
     ]
 
 
+async def published(
+    session: AsyncSession, place: Place, template_id: UUID, number: int
+) -> Template | None:
+    """As that version was published. Index: pk_template_version."""
+    found = await session.execute(
+        select(TemplateVersion.text, TemplateVersion.width_mm, TemplateVersion.height_mm)
+        .join(OwnTemplate, OwnTemplate.id == TemplateVersion.template_id)
+        .where(TemplateVersion.template_id == template_id, TemplateVersion.number == number)
+        .where(_of(place))
+    )
+    row = found.one_or_none()
+    if row is None:
+        return None
+    return Template(row.text, Paper(width_mm=row.width_mm, height_mm=row.height_mm))
+
+
 async def in_force(session: AsyncSession, kind: Kind, place: Place) -> Template:
     """The place's own, else the platform's, else the house's. Index: uq_template_in_force."""
-    own = of_place(OwnTemplate, place)
+    own = _of(place)
     found = await session.execute(
         select(
             TemplateVersion.template_id,
@@ -141,7 +159,7 @@ async def in_force(session: AsyncSession, kind: Kind, place: Place) -> Template:
         )
         .join(OwnTemplate, OwnTemplate.id == TemplateVersion.template_id)
         .where(OwnTemplate.kind == kind.code, OwnTemplate.in_force)
-        .where(or_(own, of_place(OwnTemplate, PLATFORM)))
+        .where(or_(own, _of(PLATFORM)))
         .where(TemplateVersion.number == OwnTemplate.published)
         .order_by(case((own, 0), else_=1))
         .limit(1)

@@ -8,7 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as put
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -177,15 +177,9 @@ async def roll_back(
     Raises TemplateUnknown, TemplateVersionUnknown, PrintTemplateChanged, and what the press says.
     """
     before = await queries.one_template(session, actor.place, template_id)
-    found = await session.execute(
-        select(TemplateVersion.text, TemplateVersion.width_mm, TemplateVersion.height_mm).where(
-            TemplateVersion.template_id == template_id, TemplateVersion.number == command.number
-        )
-    )
-    row = found.one_or_none()
-    if row is None:
+    template = await queries.published(session, actor.place, template_id, command.number)
+    if template is None:
         raise TemplateVersionUnknown(number=command.number)
-    template = Template(row.text, Paper(width_mm=row.width_mm, height_mm=row.height_mm))
     await _try_out(before.kind, template, actor, at=at)
     note = f"← {command.number}"
     return await _publish(session, actor, before, template, command, note=note, at=at)
@@ -206,12 +200,7 @@ async def put_in_force(
     before = await queries.one_template(session, actor.place, template_id)
     if before.published == 0:
         raise TemplateNotPublished
-    await session.execute(
-        update(OwnTemplate)
-        .where(of_place(OwnTemplate, actor.place), OwnTemplate.kind == before.kind)
-        .where(OwnTemplate.in_force, OwnTemplate.id != template_id)
-        .values(in_force=False)
-    )
+    await _make_way(session, actor.place, before)
     await _change(session, actor, before, command.version, {"in_force": True}, at=at)
 
 
@@ -233,15 +222,32 @@ async def take_out_of_force(
 async def remove(session: AsyncSession, actor: Actor, template_id: UUID) -> None:
     """A draft that never came to anything. Raises TemplateUnknown, TemplateWasPublished."""
     before = await queries.one_template(session, actor.place, template_id)
-    gone = await session.scalar(
-        delete(OwnTemplate)
-        .where(OwnTemplate.id == template_id, OwnTemplate.published == 0)
-        .returning(OwnTemplate.id)
-    )
-    if gone is None:
+    if not await _drop_draft(session, actor.place, template_id):
         raise TemplateWasPublished
     noted = _noted(before)
     trail.note(session, THING, template_id, name=before.name, before=noted, after=None)
+
+
+def _of(place: Place) -> ColumnElement[bool]:
+    return of_place(OwnTemplate.merchant_id, OwnTemplate.warehouse_id, place)
+
+
+async def _make_way(session: AsyncSession, place: Place, chosen: PrintTemplateView) -> None:
+    await session.execute(
+        update(OwnTemplate)
+        .where(_of(place), OwnTemplate.kind == chosen.kind)
+        .where(OwnTemplate.in_force, OwnTemplate.id != chosen.id)
+        .values(in_force=False)
+    )
+
+
+async def _drop_draft(session: AsyncSession, place: Place, template_id: UUID) -> bool:
+    gone = await session.scalar(
+        delete(OwnTemplate)
+        .where(OwnTemplate.id == template_id, OwnTemplate.published == 0, _of(place))
+        .returning(OwnTemplate.id)
+    )
+    return gone is not None
 
 
 async def _try_out(kind: str, template: Template, actor: Actor, *, at: datetime) -> None:
@@ -289,16 +295,26 @@ async def _change(
     *,
     at: datetime,
 ) -> None:
-    done = await session.scalar(
-        update(OwnTemplate)
-        .where(OwnTemplate.id == before.id, of_place(OwnTemplate, actor.place))
-        .where(OwnTemplate.version == version)
-        .values(**values, version=version + 1, changed_by=actor.id, changed_at=at)
-        .returning(OwnTemplate.id)
-    )
-    if done is None:
+    changed = {**values, "version": version + 1, "changed_by": actor.id, "changed_at": at}
+    if not await _write(session, actor.place, before.id, version, changed):
         raise PrintTemplateChanged
     await _note(session, actor.place, before.id, before=before)
+
+
+async def _write(
+    session: AsyncSession,
+    place: Place,
+    template_id: UUID,
+    version: int,
+    changed: dict[str, object],
+) -> bool:
+    done = await session.scalar(
+        update(OwnTemplate)
+        .where(OwnTemplate.id == template_id, OwnTemplate.version == version, _of(place))
+        .values(**changed)
+        .returning(OwnTemplate.id)
+    )
+    return done is not None
 
 
 async def _refuse_taken_name(
@@ -306,7 +322,7 @@ async def _refuse_taken_name(
 ) -> None:
     taken = await session.scalar(
         select(OwnTemplate.id)
-        .where(of_place(OwnTemplate, place), OwnTemplate.kind == before.kind)
+        .where(_of(place), OwnTemplate.kind == before.kind)
         .where(OwnTemplate.name == name, OwnTemplate.id != before.id)
     )
     if taken is not None:

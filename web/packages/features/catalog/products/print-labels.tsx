@@ -5,6 +5,7 @@ import { PrinterOutlined } from '@ui/icons'
 import { Button, Checkbox, Flex, InputNumber, Modal, Typography } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
 import { usePrint } from '@ui/print'
+import { useWords } from '@ui/words'
 import type { AttributeRule } from './rules'
 import type { ShownSku } from './shown'
 import { shownSpec } from './specs'
@@ -36,6 +37,7 @@ function Labels({ skus, rules, close }: { skus: readonly Printed[]; rules: reado
   const own = useContentText()
   const { language } = useLanguage()
   const { print, running } = usePrint()
+  const word = useWords()
   const [copies, setCopies] = useState<Record<string, number>>(() => Object.fromEntries(skus.map((sku) => [sku.id, 1])))
   const [withPrice, setWithPrice] = useState(true)
   const wanted = skus.map((sku) => ({ sku_id: sku.id, copies: copies[sku.id] ?? 0 })).filter((one) => one.copies > 0)
@@ -51,6 +53,7 @@ function Labels({ skus, rules, close }: { skus: readonly Printed[]; rules: reado
       width={640}
       onCancel={close}
       okText={t('count', { count })}
+      cancelText={word('act.close')}
       okButtonProps={{ disabled: count === 0 || count > COPIES_MAX, loading: running }}
       onOk={() => void send()}
     >
