@@ -36,7 +36,9 @@ async def called_back(
     return True
 
 
-async def tell_changed(session: AsyncSession, order: Row[Any], what: str, *, at: datetime) -> None:
+async def tell_changed(
+    session: AsyncSession, order: Row[Any] | Row[UUID, UUID, UUID, str], what: str, *, at: datetime
+) -> None:
     """Whoever prepares it begins anew."""
     await eventlog.emit(
         session, OrderChanged(order.id, order.merchant_id, order.member_id, what, at)
