@@ -2,13 +2,17 @@
 import { Link } from 'react-router'
 import { api } from '@api/client'
 import { useMe } from '@ui/me'
+import { useQueue } from './queue'
 import { Screen } from './screen'
 import { useText } from './texts'
 
 export default function Home() {
   const t = useText()
   const me = useMe()
-  const lists = api.useQuery('get', '/api/console/wms/pick-lists').data ?? []
+  const asked = api.useQuery('get', '/api/console/wms/pick-lists')
+  const lists = asked.data ?? []
+  // What was scanned before somebody left a screen is sent from here too.
+  const queue = useQueue(() => void asked.refetch())
   const backs = api.useQuery('get', '/api/console/wms/put-backs').data ?? []
   const mine = lists.filter((one) => one.picker_id === me.id).length
   const open = lists.filter((one) => one.state === 'open').length
@@ -20,7 +24,7 @@ export default function Home() {
     { to: 'query', title: t('home.query') },
   ]
   return (
-    <Screen title={t('home.title')}>
+    <Screen title={t('home.title')} queue={queue}>
       <div className="ht-pda-grid">
         {tiles.map((tile) => (
           <Link key={tile.to} to={`/wms/pda/${tile.to}`} className="ht-pda-tile">
