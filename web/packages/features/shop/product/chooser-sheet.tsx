@@ -69,7 +69,9 @@ export function ChooserSheet({ product, chosen, quantity, ends, open, close, cho
         <span>{t('many')}</span>
         <Quantity name={t('many')} max={limit} value={count} onChange={take} />
       </div>
-      <PiecesLeft limits={limits} sku_id={sku?.id} />
+      <div className="hs-pad" style={{ paddingBlock: 0 }}>
+        <PiecesLeft limits={limits} sku_id={sku?.id} />
+      </div>
     </Sheet>
   )
 }
