@@ -16,6 +16,7 @@ from bench import (
     sign_in_check,
     start,
     stock,
+    tracking,
 )
 
 BENCHES = {
@@ -31,6 +32,7 @@ BENCHES = {
     "shop": shop.run,
     "sign_in_check": sign_in_check.run,
     "stock": stock.run,
+    "tracking": tracking.run,
 }
 
 

@@ -47,7 +47,8 @@ async def hear_tracker(request: Request, tracker: TrackerText) -> Response:
         async with database.transaction() as session:
             await hearing.refuse(session, tracker, forged.reason, body, at=at)
         return _answered(gateway.refused)
-    await hearing.ear(database).submit(tuple(hearing.Told(tracker, one) for one in heard))
+    told = tuple(hearing.Told(tracker, one) for one in heard)
+    await hearing.ear(database).submit(hearing.Push(told, at))
     return _answered(gateway.heard)
 
 

@@ -38,16 +38,16 @@ class FakeKuaidi100:
         if target == "/poll":
             return self._watch(param)
         if form["sign"] != kuaidi100.sign(form["param"], self.key, form["customer"]):
-            return _told({"result": False, "returnCode": "503", "message": "验证签名失败"})
+            return _told({"result": False, "returnCode": "503", "message": "signature"})
         number = param["num"]
         if number not in self.ways:
-            said = "查询无结果，请隔段时间再查"
+            said = "nothing found"
             return _told({"result": False, "returnCode": "500", "message": said})
         return _told(self._result(number, param["com"]) | {"status": "200", "message": "ok"})
 
     def _watch(self, param: Mapping[str, Any]) -> Answer:
         if param["key"] != self.key:
-            return _told({"result": False, "returnCode": "600", "message": "您不是合法的订阅者"})
+            return _told({"result": False, "returnCode": "600", "message": "no subscriber"})
         is_known = param["number"] in self.watched
         self.watched[param["number"]] = dict(param)
         code = "501" if is_known else "200"
@@ -78,7 +78,7 @@ class FakeKdniao:
         """Theirs to one request."""
         form = _form(body)
         if form["DataSign"] != kdniao.sign(form["RequestData"], self.app_key):
-            return _told({"Success": False, "Reason": "非法参数", "ResultCode": "101"})
+            return _told({"Success": False, "Reason": "unfit", "ResultCode": "101"})
         said = json.loads(form["RequestData"])
         acts = {
             kdniao.QUERY: self._query,
@@ -108,7 +108,7 @@ class FakeKdniao:
         code = "106" if order in self.given else "100"
         if code == "100":
             if self.left.get(carrier, 0) <= 0:
-                return {"Success": False, "ResultCode": "105", "Reason": "单号余额不足"}
+                return {"Success": False, "ResultCode": "105", "Reason": "no balance"}
             self.left[carrier] -= 1
             self.given[order] = f"{len(self.given):013d}"
         shown = {"LogisticCode": self.given[order], "SortingCode": "755-A1"}
@@ -117,7 +117,7 @@ class FakeKdniao:
     def _void(self, said: Mapping[str, Any]) -> dict[str, Any]:
         known = self.given.get(said["OrderCode"]) == said["ExpNo"]
         self.left[said["ShipperCode"]] += int(known)
-        return {"Success": known, "Reason": "" if known else "单号不存在"}
+        return {"Success": known, "Reason": "" if known else "no such number"}
 
     def _balance(self, said: Mapping[str, Any]) -> dict[str, Any]:
         left = self.left.get(said["ShipperCode"], 0)

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl
 from uuid import UUID
 
 from houtai.kit import regions
+from houtai.kit.clock import utc_now
 from houtai.modules.logistics.gateways import (
     Declined,
     Issued,
@@ -59,7 +60,7 @@ class Kdniao:
 
     @property
     def refused(self) -> Reply:
-        return self._reply(401, "签名不符", is_heard=False)
+        return self._reply(401, "signature", is_heard=False)
 
     async def watch(self, watched: Watched) -> None:
         """They push from now on."""
@@ -109,7 +110,7 @@ class Kdniao:
         return answer
 
     def _reply(self, status: int, reason: str, *, is_heard: bool) -> Reply:
-        at = datetime.now(tracking.BEIJING).strftime("%Y-%m-%d %H:%M:%S")
+        at = utc_now().astimezone(tracking.BEIJING).strftime("%Y-%m-%d %H:%M:%S")
         said = {
             "EBusinessID": self.business_id,
             "UpdateTime": at,
@@ -136,7 +137,7 @@ class KdniaoWaybills:
             "ExpType": order.service_code or "1",
             "Sender": _party(order.sender),
             "Receiver": _party(order.recipient),
-            "Commodity": [{"GoodsName": "商品", "Goodsquantity": order.pieces}],
+            "Commodity": [{"GoodsName": "goods", "Goodsquantity": order.pieces}],
             "Weight": round(order.weight_g / 1_000, 3),
             "Quantity": 1,
             "IsReturnPrintTemplate": "0",

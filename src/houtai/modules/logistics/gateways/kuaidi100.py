@@ -37,8 +37,8 @@ class Kuaidi100:
     customer: str
     salt: str
     wire: Wire
-    heard = Reply(200, '{"result":true,"returnCode":"200","message":"成功"}')
-    refused = Reply(401, '{"result":false,"returnCode":"500","message":"签名不符"}')
+    heard = Reply(200, '{"result":true,"returnCode":"200","message":"ok"}')
+    refused = Reply(401, '{"result":false,"returnCode":"500","message":"signature"}')
 
     async def watch(self, watched: Watched) -> None:
         """They push from now on; a number that they follow already is none to complain of."""

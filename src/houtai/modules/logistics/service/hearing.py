@@ -18,7 +18,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.events.logistics import ParcelMoved, ParcelSigned
 from houtai.kit import eventlog, settings
 from houtai.kit.batch import Batcher
-from houtai.kit.clock import utc_now
 from houtai.kit.db import Database
 from houtai.kit.eventlog import Event
 from houtai.kit.sql import one_of, statement
@@ -236,10 +235,18 @@ async def refuse(
     )
 
 
-_ears: WeakKeyDictionary[Database, Batcher[tuple[Told, ...], None]] = WeakKeyDictionary()
+@dataclass(frozen=True)
+class Push:
+    """What one call of a tracker told, and when it came."""
+
+    told: tuple[Told, ...]
+    at: datetime
 
 
-def ear(database: Database) -> Batcher[tuple[Told, ...], None]:
+_ears: WeakKeyDictionary[Database, Batcher[Push, None]] = WeakKeyDictionary()
+
+
+def ear(database: Database) -> Batcher[Push, None]:
     """Gathers what is pushed at once, so that a flood of pushes is a few statements."""
     found = _ears.get(database)
     if found is None:
@@ -251,7 +258,8 @@ class _Ear:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def hear(self, pushes: Sequence[tuple[Told, ...]]) -> list[Exception | None]:
+    async def hear(self, pushes: Sequence[Push]) -> list[Exception | None]:
         async with self._database.transaction() as session:
-            await hear(session, [one for push in pushes for one in push], at=utc_now())
+            at = max(push.at for push in pushes)
+            await hear(session, [one for push in pushes for one in push.told], at=at)
         return [None] * len(pushes)

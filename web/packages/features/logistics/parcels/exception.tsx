@@ -26,7 +26,7 @@ export default function ExceptionPage() {
   const params = { path: { problem_id: id } }
   const asked = api.useQuery('get', '/api/console/logistics/exceptions/{problem_id}', { params })
   const notes = api.useQuery('get', '/api/console/logistics/exceptions/{problem_id}/notes', { params })
-  const items = (notes.data ?? []).map((one) => ({ key: one.id, at: one.at, who: one.written_by_name, what: one.words })).reverse()
+  const items = (notes.data ?? []).map((one) => ({ key: one.id, at: one.at, who: one.written_by_name, what: one.words })).toReversed()
   return (
     <DetailPage<Problem>
       asked={asked}
