@@ -411,8 +411,22 @@ TABLES = (
 )  # fmt: skip
 
 
+WITH_MERCHANT = {
+    "bin_stock", "bin_move", "outbound", "outbound_line", "pick_task", "shortage", "put_back",
+    "parcel",
+}  # fmt: skip
+OF_EVERY_MERCHANT = "current_setting('houtai.merchants', true) = '*'"
+MERCHANT = """merchant_id = ANY (
+            NULLIF(NULLIF(current_setting('houtai.merchants', true), '*'), '')::uuid[]
+        )"""
+
+
 def _wall(table: str) -> str:
+    """Whoever works in the warehouse; and of rows that are somebody's, their merchant."""
     condition = f"CASE WHEN {EVERYWHERE} THEN true ELSE {HERE} END"
+    if table in WITH_MERCHANT:
+        all_of_it = f"{EVERYWHERE} AND {OF_EVERY_MERCHANT}"
+        condition = f"CASE WHEN {all_of_it} THEN true ELSE {HERE} OR {MERCHANT} END"
     return f"""
     ALTER TABLE wms.{table} ENABLE ROW LEVEL SECURITY;
     CREATE POLICY reach ON wms.{table} USING ({condition}) WITH CHECK ({condition});

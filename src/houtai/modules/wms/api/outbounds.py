@@ -87,7 +87,7 @@ async def list_waves(
 
 @doors.post("/waves/candidates")
 async def count_candidates(
-    session: ReadSession, actor: CanWrite, command: waves.WaveRule
+    session: Session, actor: CanWrite, command: waves.WaveRule
 ) -> shown_waves.CandidatesView:
     """What a rule would choose just now; nothing is made."""
     return await waves.candidates(session, actor, command)

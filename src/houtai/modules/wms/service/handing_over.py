@@ -113,25 +113,21 @@ async def hand_over(
     )
     after = HandoverView.model_validate(handover)
     trail.note(session, "wms.handover", handover.id, name=handover.number, before=None, after=after)
-    await eventlog.emit(
-        session,
-        *(
-            OutboundHandedOver(
-                one.id,
-                warehouse_id,
-                one.merchant_id,
-                handover.id,
-                at,
-                tuple(
-                    (row.id, row.carrier_code, row.waybill_number or "")
-                    for row in rows
-                    if row.outbound_id == one.id
-                ),
-            )
-            for one in outbounds
-        ),
-    )
+    await eventlog.emit(session, *(_told(one, handover, rows, at) for one in outbounds))
     return handover.id
+
+
+def _told(
+    one: Row[Any], handover: Handover, rows: Sequence[Row[Any]], at: datetime
+) -> OutboundHandedOver:
+    waybills = tuple(
+        (row.id, row.carrier_code, row.waybill_number or "")
+        for row in rows
+        if row.outbound_id == one.id
+    )
+    return OutboundHandedOver(
+        one.id, handover.warehouse_id, one.merchant_id, handover.id, at, waybills
+    )
 
 
 async def write_waybill(

@@ -61,7 +61,7 @@ async def open_sites(
             "id": name_id("wms.receiving_zone", one.hex),
             "warehouse_id": one,
             "code": RECEIVING,
-            "name": "收货区",
+            "name": RECEIVING,
             "kind": "receiving",
             "storage_kind": "normal",
         }
