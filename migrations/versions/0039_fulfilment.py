@@ -203,16 +203,28 @@ OF_MERCHANT = """
     ) END
 """
 
+# Who reaches every merchant, and warehouses by name, sees what those send.
+OF_WAREHOUSE = """
+    CASE WHEN current_setting('houtai.merchants', true) = '*' THEN
+        CASE WHEN current_setting('houtai.warehouses', true) = '*' THEN true
+        ELSE warehouse_id = ANY (
+            NULLIF(NULLIF(current_setting('houtai.warehouses', true), '*'), '')::uuid[]
+        ) END
+    ELSE merchant_id = ANY (
+        NULLIF(NULLIF(current_setting('houtai.merchants', true), '*'), '')::uuid[]
+    ) END
+"""
 
-def _wall(table: str) -> str:
+
+def _wall(table: str, reach: str = OF_MERCHANT) -> str:
     return f"""
     ALTER TABLE fulfilment.{table} ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY reach ON fulfilment.{table} USING ({OF_MERCHANT}) WITH CHECK ({OF_MERCHANT});
+    CREATE POLICY reach ON fulfilment.{table} USING ({reach}) WITH CHECK ({reach});
     """
 
 
-TABLES = ("demand", "demand_line", "shipment", "shipment_line", "parcel", "decision", "rule_book")
-WALLS = "".join(_wall(table) for table in TABLES)
+TABLES = ("demand", "demand_line", "shipment_line", "parcel", "decision", "rule_book")
+WALLS = "".join([*(_wall(table) for table in TABLES), _wall("shipment", OF_WAREHOUSE)])
 
 RIGHTS = """
 GRANT USAGE ON SCHEMA fulfilment TO houtai_app;

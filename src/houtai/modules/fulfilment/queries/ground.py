@@ -25,7 +25,7 @@ async def waiting_orders(session: AsyncSession, order_ids: Collection[UUID]) -> 
             DemandLine.line_id,
             DemandLine.sku_id,
             DemandLine.waiting,
-            (DemandLine.value_fen * DemandLine.waiting / DemandLine.quantity).label("value_fen"),
+            (DemandLine.value_fen * DemandLine.waiting // DemandLine.quantity).label("value_fen"),
             DemandLine.avoid,
         )
         .join(DemandLine, DemandLine.order_id == Demand.order_id)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import trail
-from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict, NotFound
 from houtai.kit.ids import NIL
@@ -69,7 +69,7 @@ async def change_book(session: AsyncSession, actor: Actor, command: ChangeRuleBo
             done = await session.scalar(
                 update(RuleBook)
                 .where(RuleBook.merchant_id == (own_id or NIL))
-                .where(RuleBook.version == command.version)
+                .where(RuleBook.version == command.version, within(actor, RuleBook.merchant_id))
                 .values(**values, version=RuleBook.version + 1)
                 .returning(RuleBook.version)
             )

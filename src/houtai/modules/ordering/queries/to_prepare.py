@@ -100,7 +100,7 @@ async def _parts(
             Line.id.label("line_id"),
             OrderPiece.sku_id,
             quantity.label("quantity"),
-            (Line.payable_fen / shares).label("value_fen"),
+            (Line.payable_fen // shares).label("value_fen"),
             Line.product_name,
             Line.spec_text,
             Line.sku_code,
