@@ -118,7 +118,7 @@ async def hand_over(
 
 
 def _told(
-    one: Row[Any], handover: Handover, rows: Sequence[Row[Any]], at: datetime
+    one: Row[UUID, str, str, UUID], handover: Handover, rows: Sequence[Row[Any]], at: datetime
 ) -> OutboundHandedOver:
     waybills = tuple(
         (row.id, row.carrier_code, row.waybill_number or "")
