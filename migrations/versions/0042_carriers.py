@@ -2,17 +2,18 @@
 
 from alembic import op
 
-from houtai.events.merchants import SELF_RUN_ID
-
 revision = "0042"
 down_revision = "0041"
+
+SELF_RUN_ID = "b55250c2-15ab-8976-a9cd-4b0b04c17f0a"
+"""The merchant that the platform itself is."""
 
 
 def upgrade() -> None:
     op.execute(CONTRACTS)
     op.execute(PARCELS)
     # As the driver's own: a colon in a pattern or a document is no parameter.
-    op.get_bind().exec_driver_sql(SEEDS.replace("self_run_id", str(SELF_RUN_ID)))
+    op.get_bind().exec_driver_sql(SEEDS.replace("self_run_id", SELF_RUN_ID))
     op.execute(WALLS)
     op.execute(RIGHTS)
     op.execute(ROLES)
