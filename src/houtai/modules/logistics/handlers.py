@@ -197,7 +197,7 @@ async def hand_over(session: AsyncSession, events: Sequence[OutboundHandedOver])
         await asking.note_handed_over(session, shipment_ids=ids, at=at)
 
 
-SUBSCRIBERS = [
+SUBSCRIBERS = (
     Subscriber("logistics.weigh", (OutboundPacked,), weigh),
     Subscriber("logistics.hand_over", (OutboundHandedOver,), hand_over),
-]
+)
