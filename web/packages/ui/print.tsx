@@ -40,7 +40,7 @@ export function usePrint() {
   return { print, running }
 }
 
-/** The browser's own reader, which has the button to print; where it shows no PDF, a link to keep it. */
+/** The browser's own reader, which has the button to print; where it shows no PDF, a link to keep it. In a frame with `sandbox` that reader does not start. */
 function Sheets({ address }: { address: string }) {
   const word = usePrintWords()
   return (

@@ -43,7 +43,7 @@ export default function Desk() {
     </Link>
   )
   const moment = new Date(now).toISOString()
-  const due = tab === 'overdue' ? { ship_before: moment } : { ship_from: moment, ship_before: new Date(now + SOON_MILLISECONDS).toISOString() }
+  const due: Record<string, string> = tab === 'overdue' ? { ship_before: moment } : { ship_from: moment, ship_before: new Date(now + SOON_MILLISECONDS).toISOString() }
   return (
     <>
       <PageHeader title={t('desk')} what={t('desk.what')} primary={waiting} />
