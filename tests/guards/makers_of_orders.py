@@ -131,3 +131,8 @@ async def goods_to_try(_owner: Owner) -> object:
 @says("ordering_change_lines")
 async def other_goods(_owner: Owner) -> object:
     return {"version": 1, "lines": [{"sku_id": str(new_id()), "quantity": 2}]}
+
+
+@says("ordering_print_delivery_notes")
+async def a_note(owner: Owner) -> object:
+    return {"order_ids": [str(await an_order(owner))]}

@@ -46,3 +46,11 @@ async def a_body(owner: Owner) -> dict[str, Any]:
 @says("catalog_edit_product")
 async def a_changed_body(owner: Owner) -> dict[str, Any]:
     return {**await a_body(owner), "version": 1}
+
+
+@says("catalog_print_barcodes")
+async def a_label(owner: Owner) -> object:
+    merchant_id = owner.place.merchant_id or SELF_RUN_ID
+    product = await make_product(owner.session, merchant_id=merchant_id)
+    sku = await make_sku(owner.session, product)
+    return {"skus": [{"sku_id": str(sku.id), "copies": 1}]}

@@ -25,6 +25,8 @@ from tests.factories.wms import carton, wish, wish_line
 from tests.guards.bodies import EXPECTED, says
 from tests.guards.ground import Owner
 from tests.guards.makers_of_documents import goods_in_stock, merchant_of
+from tests.guards.makers_of_orders import DETAIL, RECIPIENT
+from tests.guards.makers_of_places import PHONE
 from tests.guards.makers_of_stock import a_warehouse
 from tests.guards.registry import makes
 
@@ -46,7 +48,8 @@ async def work(owner: Owner) -> Work:
     code = await owner.session.scalar(select(Sku.code).where(Sku.id == sku_id))
     from_stock = await _warehouse_of(owner, sku_id)
     line = wish_line(sku_id, 2)
-    asked = wish(from_stock, line, merchant_id=merchant_of(owner))
+    known = {"recipient": RECIPIENT, "phone": PHONE, "address": DETAIL}
+    asked = wish(from_stock, line, merchant_id=merchant_of(owner), **known)
     await asking.ask_outbound(owner.session, [asked], at=NOON)
     who = Actor(
         id=owner.account_id,
@@ -286,6 +289,7 @@ async def a_new_handover(owner: Owner) -> object:
 
 BARCODE = "6901234567892"
 EXPECTED |= {
+    "wms_look": "wms.warehouse_unknown",  # Which warehouse is theirs alone to say.
     "wms_pack_outbound": "wms.outbound_not_so",  # Nothing has been checked yet.
     "wms_pick_pieces": "wms.list_not_yours",  # Another person walks it.
     "wms_report_short": "wms.list_not_yours",

@@ -36,6 +36,7 @@ WITHOUT_WALL = {
 
 CHOSEN = "staff of the platform whose merchants are chosen one by one work on these as well"
 ACROSS = "what a merchant asks for may be decided at the platform, and the other way round"
+FALLBACK = "who has no template of his own prints with the platform's"
 PLATFORM_ROWS_SHOWN = {
     "approvals.assignment": ACROSS,
     "approvals.delegation": ACROSS,
@@ -45,6 +46,10 @@ PLATFORM_ROWS_SHOWN = {
     "identity.department": CHOSEN,
     "identity.post": CHOSEN,
     "kit.export": CHOSEN,
+    "printing.entry": CHOSEN,
+    "printing.sheet": CHOSEN,
+    "printing.template": FALLBACK,
+    "printing.template_version": FALLBACK,
 }
 """Tables whose rows of the platform itself the wall lets through; `within` still keeps them."""
 

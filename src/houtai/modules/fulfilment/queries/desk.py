@@ -118,7 +118,7 @@ async def list_back_orders(
 
 def _sum(name: str) -> Label[Any]:
     return (
-        select(func.sum(getattr(DemandLine, name)))
+        select(func.coalesce(func.sum(getattr(DemandLine, name)), 0))
         .where(DemandLine.order_id == Demand.order_id)
         .scalar_subquery()
         .label(name)
