@@ -139,7 +139,7 @@ async def test_keys_of_a_channel_are_written_and_never_shown_again(
     desk.page.on("response", keep)
     await desk.sign_in("/admin/", chief)
     await desk.go_by_menu("/admin/payments/channels")
-    row = desk.page.get_by_role("row").filter(has_text="电脑网站支付")
+    row = desk.page.get_by_role("row").filter(has_text="电脑网站与手机网站支付")
     await row.get_by_text("设置", exact=True).click()
     drawer = desk.page.get_by_role("dialog")
     renew = drawer.get_by_label("更换密钥")

@@ -50,13 +50,14 @@ async def _sent(session: AsyncSession, statement: Statement, values: Values) -> 
     if session.new or session.dirty or session.deleted:
         await session.flush()
     query, constants = compiled(statement)
+    sent = {**constants, **values}
     connection, line = await _line(session)
     cursor = line.cursor(binary=True, row_factory=namedtuple_row)
     # Who listens to the engine hears of this statement as of any other.
     for hear in connection.dispatch.before_cursor_execute:
-        hear(connection, cursor, query.decode(), values, None, False)
+        hear(connection, cursor, query.decode(), sent, None, False)
     try:
-        return await cursor.execute(query, {**constants, **values}, prepare=True)
+        return await cursor.execute(query, sent, prepare=True)
     except psycopg.Error as error:
         raise DBAPIError.instance(
             query.decode(), None, error, psycopg.Error, hide_parameters=True

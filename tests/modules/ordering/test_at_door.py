@@ -13,6 +13,7 @@ from houtai.modules.ordering.service import cancelling, changing, repricing
 from houtai.modules.ordering.service.moving import By
 from houtai.modules.ordering.tables import Trade
 from houtai.modules.payments.queries.payments import payments_of
+from houtai.modules.payments.rules.scenes import ANYWHERE
 from houtai.modules.payments.service import by_hand, starting
 from houtai.modules.payments.tables import PaymentCase
 from tests.factories.inventory import holdings
@@ -186,7 +187,7 @@ async def test_cash_is_offered_for_what_one_courier_brings_and_refused_for_all_e
         assert ("cash_on_delivery" in ways) == offered
     with pytest.raises(starting.MethodClosed):
         await starting.start_of_trade(
-            session, who.member_id, both.trade_id, "cash_on_delivery", at=NOON
+            session, who.member_id, both.trade_id, "cash_on_delivery", ANYWHERE, at=NOON
         )
     stranger = await make_shopper(session)
     with pytest.raises(starting.NothingToPay):

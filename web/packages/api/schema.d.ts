@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 ca01a0316b5df4c66b43212ff115442480716e2a8413c8f8c05fbc4f976f977d
+// sha256 def2c960c51d015170c9e928dffc40ae6f84c83d6ff9b2f7baff959fe5e3ebf3
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -29667,6 +29667,7 @@ export interface operations {
                 after?: string | null;
                 limit?: number;
                 merchant_id?: string | null;
+                order_id?: string | null;
                 ship_before?: string | null;
                 ship_from?: string | null;
                 sort?: "ship_by" | "-ship_by";

@@ -85,6 +85,7 @@ OPEN_ORDERS = Listing(
     sorts={"ship_by": Demand.ship_by},
     default="ship_by",
     filters={
+        "order_id": equal(Demand.order_id, UUID),
         "merchant_id": equal(Demand.merchant_id, UUID),
         "ship_from": at_least(Demand.ship_by, Moment),
         "ship_before": below(Demand.ship_by, Moment),

@@ -12,10 +12,12 @@ const UNSENT = new Set<OrderPage['state']>(['awaiting_payment', 'cancelled', 'cl
 export function Sending({ it }: { it: OrderPage }) {
   const own = useOrderText()
   const enabled = useMay()('fulfilment.shipment') && !UNSENT.has(it.state)
-  const found = api.useQuery('get', '/api/console/fulfilment/orders/{order_id}', { params: { path: { order_id: it.id } } }, { enabled, retry: false }).data
-  if (found === undefined || !enabled) return null
-  const waiting = found.lines.reduce((sum, one) => sum + one.waiting, 0)
-  const shipments = found.shipments.filter((one) => one.state !== 'void')
+  const sent = api.useQuery('get', '/api/console/fulfilment/shipments', { params: { query: { text: it.number } } }, { enabled }).data
+  const open = api.useQuery('get', '/api/console/fulfilment/open-orders', { params: { query: { order_id: it.id } } }, { enabled }).data
+  if (sent === undefined || open === undefined || !enabled) return null
+  const waiting = open.items.reduce((sum, one) => sum + one.waiting, 0)
+  const shipments = sent.items.filter((one) => one.state !== 'void')
+  if (waiting === 0 && shipments.length === 0) return null
   return (
     <Section title={own('sending')} extra={<Link to={`/fulfilment/orders/${it.id}`}>{own('sending.more')}</Link>}>
       <Flex vertical gap={8}>

@@ -44,8 +44,10 @@ export default function Packing() {
   async function see(outbound: Detail, code: string) {
     try {
       await check.run({ params: { path: { outbound_id: outbound.id } }, body: { scan_id: crypto.randomUUID(), goods: code, quantity: 1 } })
-      const line = outbound.lines.find((one) => one.barcode === code || one.code === code)
-      tell(true, t('pack.seen', { name: line?.name ?? code, checked: (line?.checked ?? 0) + 1, picked: line?.picked ?? 0 }))
+      // As it stands now: of two quick scans the second must not say what the first did.
+      const now = (await asked.refetch()).data ?? outbound
+      const line = now.lines.find((one) => one.barcode === code || one.code === code)
+      tell(true, t('pack.seen', { name: line?.name ?? code, checked: line?.checked ?? 0, picked: line?.picked ?? 0 }))
     } catch (error) {
       tell(false, asProblem(error).detail)
     }
