@@ -58,6 +58,7 @@ async def choose_province(page: Page, field: str, province: str) -> None:
     await box.fill(province)
     shown = page.locator(".ant-select-tree-treenode:visible", has_text=province)
     await shown.locator(".ant-select-tree-checkbox").first.click()
+    await expect(shown.locator(".ant-select-tree-checkbox-checked").first).to_be_visible()
     await box.press("Escape")
 
 
