@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-
-from pypinyin import Style, lazy_pinyin
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 _SPACES = re.compile(r"\s+")
 NO_LETTER = "#"
@@ -24,6 +25,13 @@ def squeezed(text: str) -> str:
 def initial_of(name: str) -> str:
     """The first letter, of Chinese that of its pinyin; `#` where there is none."""
     key = folded(name)
-    first = lazy_pinyin(key[:2], style=Style.FIRST_LETTER) if key else []
+    pinyin = _pinyin()
+    first = pinyin.lazy_pinyin(key[:2], style=pinyin.Style.FIRST_LETTER) if key else []
     letter = first[0][:1].upper() if first else ""
     return letter if "A" <= letter <= "Z" else NO_LETTER
+
+
+@cache
+def _pinyin() -> ModuleType:
+    """Its dictionary fills 55 MB: only a process that names brands has it."""
+    return import_module("pypinyin")
