@@ -243,6 +243,9 @@ async def test_a_price_that_changed_meanwhile_is_told_and_agreed_to_anew(comes, 
     await shopper.is_member()
     await shopper.adds_from_page(tea, end="buy")
     await expect(page.locator(".hs-pay-bar")).to_contain_text("100.00")
+    # What the page asks by itself it has asked: the next price it hears is the refusal's.
+    await expect(shopper.button("place")).to_be_enabled()
+    await page.wait_for_load_state("networkidle")
     await reprice(desk_database, tea, 12_000)
     with shopper.desk.refused_with(409):
         await shopper.places()

@@ -56,10 +56,14 @@ async def choose_province(page: Page, field: str, province: str) -> None:
     """From the tree of provinces and cities."""
     box = page.get_by_role("combobox", name=field, exact=True)
     await box.fill(province)
-    shown = page.locator(".ant-select-tree-treenode:visible", has_text=province)
-    await shown.locator(".ant-select-tree-checkbox").first.click()
-    await expect(shown.locator(".ant-select-tree-checkbox-checked").first).to_be_visible()
+    found = page.locator(".ant-select-tree-treenode:visible")
+    await expect(found.first).to_contain_text(province)
+    await found.first.locator(".ant-select-tree-checkbox").click()
+    # What was searched for is cleared, and the choice stands in the field.
+    chosen = page.locator(".ant-select", has=box).locator(".ant-select-selection-item")
+    await expect(chosen.filter(has_text=province)).to_be_visible()
     await box.press("Escape")
+    await expect(found).to_have_count(0)
 
 
 async def choose_place(page: Page, field: str, *way: str) -> None:
