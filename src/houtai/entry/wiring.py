@@ -245,9 +245,9 @@ payments.know_trades(ordering.payable_of)
 marketing.know_sales(ordering.past)
 ordering.know_shipments(fulfilment.call_back)
 
-for name, source in ordering.SOURCES.items():
-    ordering.register_journey(name, source)
-ordering.register_journey("fulfilment", fulfilment.JOURNEY)
+for told in (ordering.SOURCES, fulfilment.JOURNEY):
+    for name, source in told.items():
+        ordering.register_journey(name, source)
 
 merchants.compose(merchants.Categories(catalog.requirements_within, catalog.category_names))
 

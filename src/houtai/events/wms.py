@@ -54,6 +54,17 @@ class OutboundPicked(Event, name="wms.outbound_picked", key="shipment_id"):
 
 
 @dataclass(frozen=True)
+class OutboundChecked(Event, name="wms.outbound_checked", key="shipment_id"):
+    """A second person has seen every piece of it; `by_id`: who saw the last one."""
+
+    shipment_id: UUID
+    warehouse_id: UUID
+    merchant_id: UUID
+    by_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
 class OutboundPacked(Event, name="wms.outbound_packed", key="shipment_id"):
     """All of it lies in parcels that wait for their waybills and the carrier."""
 

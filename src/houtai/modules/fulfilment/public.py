@@ -1,6 +1,6 @@
 """What the house may use of fulfilment. Names only, no logic."""
 
-from houtai.modules.fulfilment.queries.journey import SOURCE as JOURNEY
+from houtai.modules.fulfilment.queries.journey import SOURCES as JOURNEY
 from houtai.modules.fulfilment.queries.proofs import INVARIANTS
 from houtai.modules.fulfilment.queries.shipments import SHIPMENTS, ShipmentRowView
 from houtai.modules.fulfilment.service.by_hand import NewParcel, ShipByHand, ship_by_hand

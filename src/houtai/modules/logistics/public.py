@@ -3,6 +3,8 @@
 from houtai.modules.logistics.queries.quotes import quote, quote_each
 from houtai.modules.logistics.queries.templates import TemplateUnknown
 from houtai.modules.logistics.queries.templates import in_force as templates_in_force
+from houtai.modules.logistics.queries.way import WHATS as STEPS
+from houtai.modules.logistics.queries.way import CarrierStepView, way_of
 from houtai.modules.logistics.queries.waybills import (
     ParcelMovementView,
     TrackView,
@@ -32,6 +34,8 @@ from houtai.modules.logistics.service.templates import MakeFreightTemplate, Name
 from houtai.modules.logistics.service.templates import make as make_freight_template
 
 __all__ = [
+    "STEPS",
+    "CarrierStepView",
     "FreeRule",
     "FreightLine",
     "FreightTooLarge",
@@ -63,4 +67,5 @@ __all__ = [
     "track_numbers",
     "tracks_of",
     "void_waybills",
+    "way_of",
 ]

@@ -9,6 +9,7 @@ from houtai.modules.fulfilment.queries.of_orders import (
     SentShipmentView,
     fulfilment_of,
 )
+from houtai.modules.fulfilment.queries.way import SOURCES as BEYOND
 from houtai.modules.ordering import public as ordering
 from houtai.modules.ordering.public import JourneyStepView, Traveller
 
@@ -58,4 +59,5 @@ def _of(one: SentShipmentView) -> list[JourneyStepView]:
 WHATS = frozenset(
     {"decide_whole", "decide_divided", "decide_part", "decide_waits", "make", "ship", "sign"}
 )
-SOURCE = ordering.Source(steps, WHATS)
+SOURCES = {"fulfilment": ordering.Source(steps, WHATS), **BEYOND}
+"""By the module whose steps they are."""

@@ -76,24 +76,34 @@ class Source:
     whats: frozenset[str]
 
 
-_sources: dict[str, Source] = {}
+_sources: dict[str, list[Source]] = {}
 
 
 def register(name: str, source: Source) -> None:
-    """From now on this module's steps are shown too."""
-    _sources[name] = source
+    """From now on these steps of a module are shown too; several may tell of one module."""
+    told = _sources.setdefault(name, [])
+    if source not in told:
+        told.append(source)
 
 
-def registered() -> dict[str, Source]:
-    """Who tells of orders so far, by module."""
-    return dict(_sources)
+def registered() -> dict[str, frozenset[str]]:
+    """What may be told of orders so far, by module."""
+    return {
+        name: frozenset[str]().union(*(source.whats for source in told))
+        for name, told in _sources.items()
+    }
 
 
 async def journey_of(session: AsyncSession, actor: Actor, order_id: UUID) -> JourneyView:
     """Raises OrderUnknown."""
     order = await one_order(session, actor, order_id)
     who = Traveller(actor, order.id, order.trade_id, order.member_id)
-    steps = [step for source in _sources.values() for step in await source.tell(session, who)]
+    steps = [
+        step
+        for told in _sources.values()
+        for source in told
+        for step in await source.tell(session, who)
+    ]
     # Of what happened at one moment, modules keep the order in which they were registered.
     return JourneyView(
         order_id=order.id,

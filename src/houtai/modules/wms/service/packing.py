@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.events.wms import OutboundPacked
+from houtai.events.wms import OutboundChecked, OutboundPacked
 from houtai.events.wms import Parcel as Told
 from houtai.kit import eventlog, settings
 from houtai.kit.auth import SYSTEM, Actor, within
@@ -141,6 +141,10 @@ async def check(
         raise CheckTooMany(name=fitting[0].name, expected=expected)
     if all(line.checked == line.picked for line in lines):
         outbound.state = moved.after
+        told = OutboundChecked(
+            outbound.id, outbound.warehouse_id, outbound.merchant_id, actor.id, at
+        )
+        await eventlog.emit(session, told)
     await session.flush()
 
 
