@@ -7,7 +7,8 @@ from playwright.async_api import expect
 from sqlalchemy import select
 
 from houtai.kit.db import Database
-from houtai.modules.wms.service import packing
+from houtai.modules.wms.rules.outbounds import WaybillNote
+from houtai.modules.wms.service import waybills
 from houtai.modules.wms.tables import Parcel
 from tests.browser.desk import Desk
 from tests.browser.people import make_somebody
@@ -94,7 +95,7 @@ async def test_a_shipment_is_picked_checked_weighed_and_handed_over(sit_down, de
             select(Parcel.id).where(Parcel.outbound_id == asked.shipment_id)
         )
         waybill = f"SF{parcel_id.hex[-12:].upper()}"
-        await packing.note_waybill(session, asked.shipment_id, parcel_id, waybill, "sf")
+        await waybills.note_waybills(session, [WaybillNote(parcel_id, "SF", waybill)])
     await hand_over(desk, waybill)
     async with desk_database.transaction() as session:
         assert await state_of(session, asked.shipment_id) == "handed_over"

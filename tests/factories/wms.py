@@ -48,7 +48,7 @@ def wish(warehouse_id: UUID, *lines: OutboundLine, **changes: Any) -> OutboundWi
             "merchant_id": SELF_RUN_ID,
             "warehouse_id": warehouse_id,
             "lines": lines,
-            "carrier_code": "sf",
+            "carrier_code": "SF",
             "service_code": "standard",
             "promise_at": NOON + timedelta(days=1),
             "priority": 0,

@@ -250,4 +250,4 @@ async def an_address_body(_owner: Owner) -> dict[str, Any]:
 
 @says("merchants_edit_shop")
 async def a_profile(_owner: Owner) -> dict[str, Any]:
-    return {"version": 1, "name": f"茶铺{new_id().hex[-8:]}", "carriers": ["sf"]}
+    return {"version": 1, "name": f"茶铺{new_id().hex[-8:]}", "carriers": ["SF"]}

@@ -9,6 +9,7 @@ from houtai.kit.auth import Actor, Place
 from houtai.kit.ids import new_id
 from houtai.modules.catalog.tables import Sku
 from houtai.modules.inventory.tables import Level
+from houtai.modules.wms.rules.outbounds import WaybillNote
 from houtai.modules.wms.service import (
     asking,
     handing_over,
@@ -18,6 +19,7 @@ from houtai.modules.wms.service import (
     places,
     shortages,
     waves,
+    waybills,
 )
 from houtai.modules.wms.tables import Bin, Parcel, PickTask, PutBack, Shortage
 from tests.factories.inventory import NOON
@@ -93,8 +95,8 @@ async def packed(owner: Owner) -> tuple[Work, Parcel]:
     box = await places.make_carton(owner.session, here.who, carton(), at=NOON)
     command = packing.PackOutbound(parcels=[packing.PackParcel(carton_id=box, weight_g=550)])
     (parcel_id,) = await packing.pack(owner.session, here.who, here.shipment_id, command, at=NOON)
-    await packing.note_waybill(
-        owner.session, here.shipment_id, parcel_id, f"SF{parcel_id.hex}", "sf"
+    await waybills.note_waybills(
+        owner.session, [WaybillNote(parcel_id, "SF", f"SF{parcel_id.hex}")]
     )
     parcel = await owner.session.get_one(Parcel, parcel_id, populate_existing=True)
     return here, parcel
@@ -179,7 +181,7 @@ async def a_parcel(owner: Owner) -> object:
 @makes("wms/handovers/{handover_id}")
 async def a_handover(owner: Owner) -> object:
     here, parcel = await packed(owner)
-    command = handing_over.HandOver(carrier_code="sf", courier="王师傅", parcels=[parcel.number])
+    command = handing_over.HandOver(carrier_code="SF", courier="王师傅", parcels=[parcel.number])
     return await handing_over.hand_over(owner.session, here.who, command, at=NOON)
 
 
@@ -277,13 +279,13 @@ async def pieces_back(_owner: Owner) -> object:
 
 @says("wms_write_waybill")
 async def a_number(_owner: Owner) -> object:
-    return {"carrier_code": "sf", "number": "SF1234567890"}
+    return {"carrier_code": "SF", "number": "SF1234567890"}
 
 
 @says("wms_hand_over")
 async def a_new_handover(owner: Owner) -> object:
     here, parcel = await packed(owner)
-    said = {"carrier_code": "sf", "courier": "王师傅", "parcels": [parcel.number]}
+    said = {"carrier_code": "SF", "courier": "王师傅", "parcels": [parcel.number]}
     return {**said, "warehouse_id": str(here.warehouse_id)}
 
 

@@ -56,6 +56,7 @@ from houtai.modules.ledger import api as ledger_api
 from houtai.modules.ledger import public as ledger
 from houtai.modules.logistics import api as logistics_api
 from houtai.modules.logistics import handlers as logistics_handlers
+from houtai.modules.logistics import public as logistics
 from houtai.modules.marketing import api as marketing_api
 from houtai.modules.marketing import handlers as marketing_handlers
 from houtai.modules.marketing import public as marketing
@@ -243,6 +244,8 @@ catalog.know_purchases(
 )
 payments.know_trades(ordering.payable_of)
 marketing.know_sales(ordering.past)
+merchants.know_carriers(logistics.check_carriers)
+wms.know_carriers(logistics.check_carriers)
 ordering.know_shipments(fulfilment.call_back)
 
 for told in (ordering.SOURCES, fulfilment.JOURNEY):
@@ -296,7 +299,6 @@ identity.open_to(
         "fulfilment.shipment",
         *OF_STOCK,
         "inventory.pool",
-        "logistics.carrier",
         "logistics.carrier_account",
         "logistics.freight_template",
         "logistics.parcel_problem",

@@ -36,6 +36,17 @@ class WaybillRefused(Event, name="logistics.waybill_refused", key="shipment_id")
 
 
 @dataclass(frozen=True)
+class WaybillVoided(Event, name="logistics.waybill_voided", key="shipment_id"):
+    """Somebody gave the number back by hand: the parcel has none now."""
+
+    parcel_id: UUID
+    shipment_id: UUID
+    merchant_id: UUID
+    waybill_id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
 class ParcelMoved(Event, name="logistics.parcel_moved", key="shipment_id"):
     """How a parcel stands has changed; `status` is a word of the one vocabulary."""
 

@@ -76,6 +76,17 @@ class OutboundPacked(Event, name="wms.outbound_packed", key="shipment_id"):
 
 
 @dataclass(frozen=True)
+class WaybillsWanted(Event, name="wms.waybills_wanted", key="shipment_id"):
+    """Somebody at the packing table wants numbers of this carrier for its parcels."""
+
+    shipment_id: UUID
+    warehouse_id: UUID
+    merchant_id: UUID
+    carrier_code: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class OutboundHandedOver(Event, name="wms.outbound_handed_over", key="shipment_id"):
     """The carrier has taken all parcels of it. What was picked may leave the books."""
 

@@ -183,19 +183,19 @@ async def test_a_shops_new_name_is_told_and_belongs_to_one(session):
     merchant_id = (await make_merchant(session)).merchant_id
     other = (await make_merchant(session)).merchant_id
     owner = await owner_of(session, merchant_id)
-    command = profile(carriers=["sf", "zto"], region=REGION, notice="满 99 元包邮")
+    command = profile(carriers=["SF", "ZTO"], region=REGION, notice="满 99 元包邮")
     await shops.edit(session, owner, merchant_id, command, at=MORNING)
     shown = await shop_queries.shop(session, owner, merchant_id)
-    assert (shown.name, shown.carriers) == (command.name, ["sf", "zto"])
+    assert (shown.name, shown.carriers) == (command.name, ["SF", "ZTO"])
     assert (await events(session, MerchantOpened))[-1]["shop_name"] == command.name
     theirs = await owner_of(session, other)
     with pytest.raises(ShopNameTaken):
         await shops.edit(session, theirs, other, profile(name=command.name), at=MORNING)
     with pytest.raises(shops.ShopUnknown):
         await shops.edit(session, theirs, merchant_id, profile(version=2), at=MORNING)
-    with pytest.raises(shops.CarrierUnknown):
+    with pytest.raises(shops.CarrierTwice):
         await shops.edit(
-            session, owner, merchant_id, profile(version=2, carriers=["sf", "sf"]), at=MORNING
+            session, owner, merchant_id, profile(version=2, carriers=["SF", "SF"]), at=MORNING
         )
 
 

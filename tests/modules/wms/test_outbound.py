@@ -1,9 +1,12 @@
 """From the shipment that is asked for to the carrier's van, with what goes wrong on the way."""
 
+from uuid import UUID
+
 import pytest
 from sqlalchemy import select
 
 from houtai.kit.ids import new_id
+from houtai.modules.wms.rules.outbounds import WaybillNote
 from houtai.modules.wms.service import (
     asking,
     handing_over,
@@ -14,6 +17,7 @@ from houtai.modules.wms.service import (
     putting_back,
     shortages,
     waves,
+    waybills,
 )
 from houtai.modules.wms.service.here import BinUnknown, GoodsUnknown
 from houtai.modules.wms.tables import Bin, Parcel, PickList, PutBack, Shortage, Wave
@@ -65,15 +69,15 @@ async def test_a_shipment_is_picked_checked_packed_weighed_and_handed_over(sessi
     assert {(line, quantity) for line, _, quantity in inside} == {
         (str(line.line_id), line.quantity) for line in lines
     }
-    give = handing_over.HandOver(carrier_code="sf", courier="王师傅", parcels=[f"{asked.number}-1"])
+    give = handing_over.HandOver(carrier_code="SF", courier="王师傅", parcels=[f"{asked.number}-1"])
     with pytest.raises(handing_over.NoWaybill):
         await handing_over.hand_over(session, floor.other, give, at=NOON)
-    await packing.note_waybill(session, asked.shipment_id, parcel_id, "SF100200300", "sf")
+    await waybills.note_waybills(session, [WaybillNote(UUID(parcel_id), "SF", "SF100200300")])
     by_waybill = give.model_copy(update={"parcels": ["SF100200300"]})
     handover_id = await handing_over.hand_over(session, floor.other, by_waybill, at=NOON)
     (gone,) = await told(session, "wms.outbound_handed_over", asked.shipment_id)
     assert gone["handover_id"] == str(handover_id)
-    assert gone["waybills"] == [[parcel_id, "sf", "SF100200300"]]
+    assert gone["waybills"] == [[parcel_id, "SF", "SF100200300"]]
     ids = [asked.shipment_id]
     assert await asking.withdraw_outbound(session, ids, "late", at=NOON) == set()
     with pytest.raises(handing_over.ParcelNotReady):
@@ -292,7 +296,7 @@ async def test_moves_take_only_what_nobody_has_planned_and_what_fits(session):
 
 async def test_a_wave_takes_what_its_rule_says_and_what_the_bins_can_serve(session):
     floor = await make_floor(session)
-    await make_outbound(session, floor.warehouse_id, wish_line(floor.tea), carrier_code="zto")
+    await make_outbound(session, floor.warehouse_id, wish_line(floor.tea), carrier_code="ZTO")
     both = wish_line(floor.tea), wish_line(floor.cup)
     await make_outbound(session, floor.warehouse_id, *both)
     too_many = await make_outbound(session, floor.warehouse_id, wish_line(floor.cup, 5))
@@ -305,10 +309,10 @@ async def test_a_wave_takes_what_its_rule_says_and_what_the_bins_can_serve(sessi
     asked = await waves.candidates(session, floor.picker, only)
     assert (asked.orders, asked.pieces, asked.single) == (2, 6, 2)
     with pytest.raises(waves.NothingWaits):
-        await build(carrier_codes=["yto"])
+        await build(carrier_codes=["YTO"])
     with pytest.raises(waves.NothingWaits):
         await build(promise_before=NOON)
-    assert (await build(carrier_codes=["zto"])).orders == 1
+    assert (await build(carrier_codes=["ZTO"])).orders == 1
     built = await build(mode="order")
     assert (built.orders, built.lists, built.left_out) == (1, 1, 1)
     assert built.walk <= built.walk_unplanned
@@ -352,14 +356,12 @@ async def test_parcels_hold_each_piece_once_and_leave_together(session):
         await session.scalars(select(Parcel).where(Parcel.outbound_id == asked.shipment_id))
     ).all()
     for parcel in parcels:
-        await packing.note_waybill(
-            session, asked.shipment_id, parcel.id, f"SF{parcel.number}", "sf"
-        )
-    give = handing_over.HandOver(carrier_code="sf", courier="王师傅", parcels=[parcels[0].number])
+        await waybills.note_waybills(session, [WaybillNote(parcel.id, "SF", f"SF{parcel.number}")])
+    give = handing_over.HandOver(carrier_code="SF", courier="王师傅", parcels=[parcels[0].number])
     for changes, error in (
         ({}, handing_over.ParcelsMissing),
         ({"parcels": ["no-such-parcel"]}, handing_over.ParcelUnknown),
-        ({"carrier_code": "zto"}, handing_over.ParcelNotReady),
+        ({"carrier_code": "ZTO"}, handing_over.ParcelNotReady),
     ):
         command = give.model_copy(update=changes)
         with pytest.raises(error):

@@ -6,7 +6,8 @@ from houtai.kit.db import Mode
 from houtai.kit.errors import HoutaiError
 from houtai.kit.ids import new_id
 from houtai.modules.wms.queries.agreement import differing
-from houtai.modules.wms.service import asking, handing_over, packing, picking, sites, waves
+from houtai.modules.wms.rules.outbounds import WaybillNote
+from houtai.modules.wms.service import asking, handing_over, picking, sites, waves, waybills
 from houtai.modules.wms.tables import BinStock, Outbound, PickTask, PutBack
 from tests.factories.inventory import NOON, holdings, receive_stock
 from tests.factories.ledger import all_at_once
@@ -156,11 +157,11 @@ async def test_calling_off_meets_picking_packing_and_handing_over(database):
                 handing_over.Parcel.outbound_id == asked.shipment_id
             )
         )
-        await packing.note_waybill(session, asked.shipment_id, parcel, f"SF{parcel.hex}", "sf")
+        await waybills.note_waybills(session, [WaybillNote(parcel, "SF", f"SF{parcel.hex}")])
 
     async def give(session, floor, asked):
         command = handing_over.HandOver(
-            carrier_code="sf", courier="王师傅", parcels=[f"{asked.number}-1"]
+            carrier_code="SF", courier="王师傅", parcels=[f"{asked.number}-1"]
         )
         return await handing_over.hand_over(session, floor.other, command, at=NOON)
 

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 def2c960c51d015170c9e928dffc40ae6f84c83d6ff9b2f7baff959fe5e3ebf3
+// sha256 9eaa2dc669393cb3c4aa30b0bf1cf1966afd4d8a86ae7c959709a862711e8880
 
 export interface paths {
     "/api/console/approvals/acts": {
@@ -1799,6 +1799,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/fulfilment/shipments/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ship Shipments
+         * @description Those that have numbers of carriers leave the house, all of them or none.
+         */
+        post: operations["fulfilment_ship_shipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/shipments/waybills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Shipment Waybills
+         * @description Carriers are asked for numbers of these shipments; they come in a moment.
+         */
+        post: operations["fulfilment_ask_shipment_waybills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/identity/accounts": {
         parameters: {
             query?: never;
@@ -3107,6 +3147,26 @@ export interface paths {
         get?: never;
         /** Edit Carrier */
         put: operations["logistics_edit_carrier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/logistics/carriers/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Carrier Choices
+         * @description For whoever chooses or reads one: names in the reader's language, and which count.
+         */
+        get: operations["logistics_list_carrier_choices"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6747,6 +6807,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/wms/outbounds/{outbound_id}/ask-waybills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Waybills Again
+         * @description Numbers were refused, or another carrier takes it; the new ones come in a moment.
+         */
+        post: operations["wms_ask_waybills_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/outbounds/{outbound_id}/check": {
         parameters: {
             query?: never;
@@ -8719,6 +8799,21 @@ export interface components {
             sort?: string | null;
         };
         /**
+         * AskForWaybills
+         * @description With another carrier, if one is named; the shipment goes by it from then on.
+         */
+        AskForWaybills: {
+            /** Carrier Code */
+            carrier_code?: string | null;
+            /**
+             * Service Code
+             * @default
+             */
+            service_code: string;
+            /** Shipment Ids */
+            shipment_ids: string[];
+        };
+        /**
          * AskPaper
          * @description A kind of paper, and what exactly is asked for.
          */
@@ -8739,6 +8834,14 @@ export interface components {
             requirements: components["schemas"]["AskPaper"][];
             /** Version */
             version: number;
+        };
+        /**
+         * AskWaybillsAgain
+         * @description With which carrier: the same one, or another.
+         */
+        AskWaybillsAgain: {
+            /** Carrier Code */
+            carrier_code: string;
         };
         /**
          * AssignedView
@@ -9661,6 +9764,18 @@ export interface components {
             tested_at: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * CarrierChoiceView
+         * @description A carrier to choose. One that is switched off has a name for what was sent with it.
+         */
+        CarrierChoiceView: {
+            /** Code */
+            code: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Name */
+            name: string;
         };
         /**
          * CarrierView
@@ -11127,6 +11242,8 @@ export interface components {
             due_soon: number;
             /** Overdue */
             overdue: number;
+            /** Refused */
+            refused: number;
             /** Short */
             short: number;
             /** Waiting */
@@ -18802,8 +18919,15 @@ export interface components {
              * Format: date-time
              */
             packed_at: string;
+            /** Waybill Error */
+            waybill_error: string;
             /** Waybill Number */
             waybill_number: string | null;
+            /**
+             * Waybill State
+             * @enum {string}
+             */
+            waybill_state: "awaited" | "given" | "typed" | "refused";
             /** Weight G */
             weight_g: number;
         };
@@ -21910,6 +22034,8 @@ export interface components {
          * @description A shipment with its lines and parcels.
          */
         SentShipmentView: {
+            /** Carrier Code */
+            carrier_code: string;
             /**
              * Created At
              * Format: date-time
@@ -21986,6 +22112,13 @@ export interface components {
             warehouse_id: string;
             /** Warehouse Name */
             warehouse_name: string;
+            /** Waybill Ids */
+            waybill_ids: string[];
+            /**
+             * Waybill State
+             * @enum {string}
+             */
+            waybill_state: "refused" | "asked" | "issued" | "typed" | "none";
             /** Waybills */
             waybills: string[];
         };
@@ -22221,7 +22354,8 @@ export interface components {
         };
         /**
          * ShipByHand
-         * @description Its parcels; `lines` if only some of it goes now, the rest becomes a shipment of its own.
+         * @description Its parcels, or none: then it goes under the waybills that carriers gave for it. `lines` if
+         *     only some of it goes now, the rest becomes a shipment of its own.
          */
         ShipByHand: {
             /**
@@ -22231,6 +22365,14 @@ export interface components {
             lines: components["schemas"]["PartOfLine"][];
             /** Parcels */
             parcels: components["schemas"]["NewParcel"][];
+        };
+        /**
+         * ShipMany
+         * @description Those that go under the numbers that carriers gave for them.
+         */
+        ShipMany: {
+            /** Shipment Ids */
+            shipment_ids: string[];
         };
         /**
          * ShipmentCountView
@@ -22285,6 +22427,8 @@ export interface components {
          * @description One with everything that it is.
          */
         ShipmentPageView: {
+            /** Carrier Code */
+            carrier_code: string;
             /** Cod Fen */
             cod_fen: number;
             /**
@@ -22380,6 +22524,13 @@ export interface components {
             warehouse_id: string;
             /** Warehouse Name */
             warehouse_name: string;
+            /** Waybill Ids */
+            waybill_ids: string[];
+            /**
+             * Waybill State
+             * @enum {string}
+             */
+            waybill_state: "refused" | "asked" | "issued" | "typed" | "none";
             /** Waybills */
             waybills: string[];
         };
@@ -22408,6 +22559,15 @@ export interface components {
             signed_at: string | null;
             /** Track */
             track: string;
+            /** Waybill Error */
+            waybill_error: string;
+            /** Waybill Id */
+            waybill_id: string | null;
+            /**
+             * Waybill State
+             * @enum {string}
+             */
+            waybill_state: "refused" | "asked" | "issued" | "typed" | "none";
             /** Weight G */
             weight_g: number;
         };
@@ -22416,6 +22576,8 @@ export interface components {
          * @description A shipment in a list.
          */
         ShipmentRowView: {
+            /** Carrier Code */
+            carrier_code: string;
             /**
              * Created At
              * Format: date-time
@@ -22482,6 +22644,13 @@ export interface components {
             warehouse_id: string;
             /** Warehouse Name */
             warehouse_name: string;
+            /** Waybill Ids */
+            waybill_ids: string[];
+            /**
+             * Waybill State
+             * @enum {string}
+             */
+            waybill_state: "refused" | "asked" | "issued" | "typed" | "none";
             /** Waybills */
             waybills: string[];
         };
@@ -24021,8 +24190,15 @@ export interface components {
              * Format: uuid
              */
             warehouse_id: string;
+            /** Waybill Error */
+            waybill_error: string;
             /** Waybill Number */
             waybill_number: string | null;
+            /**
+             * Waybill State
+             * @enum {string}
+             */
+            waybill_state: "awaited" | "given" | "typed" | "refused";
             /** Weight G */
             weight_g: number;
         };
@@ -29969,6 +30145,7 @@ export interface operations {
                 created_from?: string | null;
                 limit?: number;
                 merchant_id?: string | null;
+                refused?: boolean | null;
                 sort?: "created_at" | "-created_at";
                 state?: ("waiting" | "picked" | "packed" | "shipped" | "signed" | "void")[] | null;
                 text?: string | null;
@@ -30176,6 +30353,92 @@ export interface operations {
                 content: {
                     "application/json": string;
                 };
+            };
+        };
+    };
+    fulfilment_ship_shipments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipMany"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fulfilment_ask_shipment_waybills: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForWaybills"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -34542,6 +34805,44 @@ export interface operations {
             };
         };
     };
+    logistics_list_carrier_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarrierChoiceView"][];
+                };
+            };
+        };
+    };
     logistics_list_parcel_problems: {
         parameters: {
             query?: {
@@ -35247,7 +35548,7 @@ export interface operations {
                 merchant_id?: string | null;
                 number?: string | null;
                 parcel_id?: string | null;
-                shipment_id?: string | null;
+                shipment_id?: string[] | null;
                 sort?: "created_at" | "-created_at";
                 state?: ("asked" | "issued" | "refused" | "voided") | null;
                 status?: ("accepted" | "collected" | "moving" | "delivering" | "signed" | "refused" | "returning" | "returned" | "problem" | "no_movement")[] | null;
@@ -44608,6 +44909,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OutboundDetailView"];
                 };
+            };
+        };
+    };
+    wms_ask_waybills_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                outbound_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskWaybillsAgain"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

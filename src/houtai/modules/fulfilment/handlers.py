@@ -10,7 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.fulfilment import PiecesFreed
 from houtai.events.inventory import DispatchStockChanged
-from houtai.events.logistics import ParcelMoved, ParcelSigned
+from houtai.events.logistics import (
+    ParcelMoved,
+    ParcelSigned,
+    WaybillIssued,
+    WaybillRefused,
+    WaybillVoided,
+)
 from houtai.events.ordering import (
     OrderCancelled,
     OrderChanged,
@@ -24,6 +30,7 @@ from houtai.events.wms import (
     OutboundPicked,
     OutboundRefused,
     OutboundShort,
+    WaybillsWanted,
 )
 from houtai.kit.clock import utc_now
 from houtai.kit.eventlog import Subscriber
@@ -35,6 +42,7 @@ from houtai.modules.fulfilment.service import (
     receiving,
     retrying,
     sourcing,
+    waybills,
 )
 from houtai.modules.ordering import public as ordering
 
@@ -81,7 +89,7 @@ async def take_stock(
 
 
 async def hear_warehouses(session: AsyncSession, events: Sequence[hearing.Told]) -> None:
-    """Refused, short, picked, packed, handed over."""
+    """Refused, short, picked, packed, handed over, numbers wanted."""
     await hearing.hear(session, events, at=utc_now())
 
 
@@ -96,6 +104,13 @@ async def hear_carriers(
         await receiving.note_signed(session, signed, at=utc_now())
 
 
+async def hear_numbers(
+    session: AsyncSession, events: Sequence[WaybillIssued | WaybillRefused | WaybillVoided]
+) -> None:
+    """Numbers that carriers gave or refused, or that somebody gave back."""
+    await waybills.look(session, {one.parcel_id for one in events}, at=utc_now())
+
+
 SUBSCRIBERS = (
     Subscriber[Any](
         "fulfilment.orders",
@@ -105,10 +120,20 @@ SUBSCRIBERS = (
     Subscriber[Any]("fulfilment.stock", (DispatchStockChanged, PiecesFreed), take_stock),
     Subscriber[Any](
         "fulfilment.warehouses",
-        (OutboundRefused, OutboundShort, OutboundPicked, OutboundPacked, OutboundHandedOver),
+        (
+            OutboundRefused,
+            OutboundShort,
+            OutboundPicked,
+            OutboundPacked,
+            OutboundHandedOver,
+            WaybillsWanted,
+        ),
         hear_warehouses,
     ),
     Subscriber[Any]("fulfilment.carriers", (ParcelMoved, ParcelSigned), hear_carriers),
+    Subscriber[Any](
+        "fulfilment.numbers", (WaybillIssued, WaybillRefused, WaybillVoided), hear_numbers
+    ),
 )
 
 SWEEPS = (

@@ -18,6 +18,7 @@ RECIPIENT = SensitiveField("fulfilment.shipment.recipient", mask=masks.person_na
 PHONE = SensitiveField("fulfilment.shipment.phone", mask=masks.phone)
 DETAIL = SensitiveField("fulfilment.shipment.address", mask=masks.address)
 WAITS = text("waiting > 0")
+REFUSED = text("waybill_state = 'refused'")
 OPEN = text("state IN ('waiting', 'picked', 'packed')")
 
 
@@ -55,6 +56,10 @@ class Demand(Table):
     placed_at: Mapped[datetime]
     receive_by: Mapped[datetime | None]
     """When it counts as received, whatever the buyer says."""
+    waybill_carrier: Mapped[str] = mapped_column(server_default="")
+    """Its merchant had a waybill of this carrier for it when it was called back: what comes of it
+    anew gets one as well.
+    """
 
 
 class DemandLine(Table):
@@ -155,6 +160,9 @@ class Shipment(Table):
     region_code: Mapped[str]
     detail: Mapped[str] = mapped_column(info=DETAIL.column)
     remark: Mapped[str]
+    carrier_code: Mapped[str] = mapped_column(server_default="")
+    """Who takes it; empty as long as nobody has said so."""
+    service_code: Mapped[str] = mapped_column(server_default="")
     promise_at: Mapped[datetime]
     pieces_count: Mapped[int]
     value_fen: Mapped[int]
@@ -175,6 +183,7 @@ class ShipmentLine(Table):
     __tablename__ = "shipment_line"
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity_positive"),
+        CheckConstraint("cod_fen >= 0", name="cod_not_negative"),
         Index("ix_shipment_line_shipment_id", "shipment_id"),
         Index("ix_shipment_line_order_id", "order_id"),
         Index("ix_shipment_line_order_number", "order_number"),
@@ -189,6 +198,8 @@ class ShipmentLine(Table):
     merchant_id: Mapped[UUID]
     quantity: Mapped[int]
     value_fen: Mapped[int]
+    cod_fen: Mapped[int] = mapped_column(server_default="0")
+    """What is collected at the door for its order, if with this line: with one of them only."""
     sku_code: Mapped[str]
     product_name: Mapped[str]
     spec_text: Mapped[str]
@@ -201,8 +212,13 @@ class Parcel(Table):
     __tablename__ = "parcel"
     __table_args__ = (
         CheckConstraint("weight_g >= 0", name="weight_not_negative"),
+        CheckConstraint(
+            "waybill_state IN ('none', 'asked', 'issued', 'refused', 'typed')",
+            name="waybill_state_known",
+        ),
         Index("ix_parcel_shipment_id", "shipment_id"),
         Index("ix_parcel_number", "number"),
+        Index("ix_parcel_refused", "merchant_id", postgresql_where=REFUSED),
         SCHEMA,
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -211,6 +227,11 @@ class Parcel(Table):
     carrier_code: Mapped[str]
     number: Mapped[str]
     """Of the waybill; empty until the carrier gives it."""
+    waybill_id: Mapped[UUID | None]
+    waybill_state: Mapped[str] = mapped_column(server_default="none")
+    """How it stands with the number; `typed`: somebody wrote it himself."""
+    waybill_error: Mapped[str] = mapped_column(server_default="")
+    """Why there is none: the carrier's words, or a word of ours."""
     weight_g: Mapped[int]
     track: Mapped[str]
     """What the carrier said last."""

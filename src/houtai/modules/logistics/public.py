@@ -1,5 +1,12 @@
 """What the house may use of logistics. Names only, no logic."""
 
+from houtai.modules.logistics.queries.accounts import own_contracts
+from houtai.modules.logistics.queries.carriers import (
+    CarrierNotUsable,
+    check_carriers,
+    names_of,
+    usable,
+)
 from houtai.modules.logistics.queries.quotes import quote, quote_each
 from houtai.modules.logistics.queries.templates import TemplateUnknown
 from houtai.modules.logistics.queries.templates import in_force as templates_in_force
@@ -8,7 +15,9 @@ from houtai.modules.logistics.queries.way import CarrierStepView, way_of
 from houtai.modules.logistics.queries.waybills import (
     ParcelMovementView,
     TrackView,
+    WaybillStandingView,
     parcel_costs,
+    standing_of,
     tracks_of,
 )
 from houtai.modules.logistics.rules.freight import (
@@ -35,6 +44,7 @@ from houtai.modules.logistics.service.templates import make as make_freight_temp
 
 __all__ = [
     "STEPS",
+    "CarrierNotUsable",
     "CarrierStepView",
     "FreeRule",
     "FreightLine",
@@ -54,18 +64,24 @@ __all__ = [
     "TemplateUnknown",
     "TrackView",
     "TypedNumber",
+    "WaybillStandingView",
     "WaybillWish",
     "ask_waybills",
+    "check_carriers",
     "freight",
     "make_freight_template",
+    "names_of",
     "note_handed_over",
+    "own_contracts",
     "parcel_costs",
     "parts_of",
     "quote",
     "quote_each",
+    "standing_of",
     "templates_in_force",
     "track_numbers",
     "tracks_of",
+    "usable",
     "void_waybills",
     "way_of",
 ]

@@ -1,5 +1,6 @@
 """What the house may use of merchants. Names only, no logic."""
 
+from houtai.modules.merchants.queries.carriers import know_carriers
 from houtai.modules.merchants.queries.categories import Categories, compose
 from houtai.modules.merchants.queries.deposits import INVARIANTS
 from houtai.modules.merchants.queries.merchants import (
@@ -9,12 +10,14 @@ from houtai.modules.merchants.queries.merchants import (
 )
 from houtai.modules.merchants.queries.selling import (
     SellerView,
+    SenderView,
     ShopFaceView,
     find_shops,
     granted_categories,
     is_logo,
     may_sell,
     sellers,
+    senders,
     shop_face,
     shop_logos,
     shop_name,
@@ -42,6 +45,7 @@ __all__ = [
     "FurnishMerchant",
     "MerchantBrief",
     "SellerView",
+    "SenderView",
     "ShopFaceView",
     "ShowPaper",
     "compose",
@@ -52,9 +56,11 @@ __all__ = [
     "give_logo",
     "granted_categories",
     "is_logo",
+    "know_carriers",
     "may_sell",
     "select_merchants",
     "sellers",
+    "senders",
     "shop_face",
     "shop_logos",
     "shop_name",

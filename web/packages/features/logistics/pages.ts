@@ -75,7 +75,7 @@ export const pages: Page[] = [
     title: { 'zh-CN': '快递公司与账号', 'en-US': 'Carriers' },
     menu: 'freight',
     order: 30,
-    function: 'logistics.carrier',
+    function: 'logistics.carrier_account',
     load: () => import('./carriers/list'),
   },
 ]

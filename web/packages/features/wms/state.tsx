@@ -1,6 +1,4 @@
 /** States of outbounds as tags, and carriers by their names. */
-import { useMemo } from 'react'
-import { api } from '@api/client'
 import type { RowOf } from '@api/types'
 import { type Meaning, StatusTag } from '@ui/status-tag'
 import { useText } from './texts'
@@ -24,16 +22,6 @@ const MEANINGS: Record<State, Meaning> = {
 export function OutboundTag({ state }: { state: State }) {
   const t = useText()
   return <StatusTag meaning={MEANINGS[state]}>{t(`state.${state}`)}</StatusTag>
-}
-
-/** What carriers are called; one that nobody knows is shown by its code. */
-export function useCarriers() {
-  const asked = api.useQuery('get', '/api/console/dictionaries/{code}/words', { params: { path: { code: 'carrier' } } })
-  return useMemo(() => {
-    const words = asked.data ?? []
-    const names = new Map(words.map((word) => [word.code, word.name]))
-    return { options: words.map((word) => ({ value: word.code, label: word.name })), nameOf: (code: string) => names.get(code) ?? (code || '—') }
-  }, [asked.data])
 }
 
 const GRAMS = 1000

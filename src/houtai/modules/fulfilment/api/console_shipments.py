@@ -11,7 +11,7 @@ from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.fulfilment.queries import shipments
-from houtai.modules.fulfilment.service import by_hand, merging, renumbering
+from houtai.modules.fulfilment.service import asking_waybills, by_hand, merging, renumbering
 
 doors = Router()
 CanRead = Annotated[Actor, Depends(allow("fulfilment.shipment.read"))]
@@ -42,6 +42,22 @@ async def merge_shipments(
 ) -> UUID:
     """Several of one buyer, address and warehouse go as one."""
     return await merging.merge_by_hand(session, actor, command, at=utc_now())
+
+
+@doors.post("/shipments/waybills", status_code=204)
+async def ask_shipment_waybills(
+    session: Session, actor: CanWrite, command: asking_waybills.AskForWaybills
+) -> None:
+    """Carriers are asked for numbers of these shipments; they come in a moment."""
+    await asking_waybills.ask_for(session, actor, command, at=utc_now())
+
+
+@doors.post("/shipments/ship", status_code=204)
+async def ship_shipments(
+    session: Session, actor: CanWrite, command: asking_waybills.ShipMany
+) -> None:
+    """Those that have numbers of carriers leave the house, all of them or none."""
+    await asking_waybills.ship_many(session, actor, command, at=utc_now())
 
 
 @doors.get("/shipments/{shipment_id}")

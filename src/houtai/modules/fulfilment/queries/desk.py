@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.auth import Actor, within
 from houtai.kit.paging import Filter, Listing, Page, Wanted, at_least, below, equal
 from houtai.kit.shapes import Moment, View
-from houtai.modules.fulfilment.tables import Demand, DemandLine, Shipment
+from houtai.modules.fulfilment.tables import OPEN, Demand, DemandLine, Parcel, Shipment
 
 COUNTED_MAX = 1_000
 SOON = timedelta(hours=6)
@@ -61,6 +61,8 @@ class DeskCountsView(View):
     overdue: int
     due_soon: int
     short: int
+    refused: int
+    """Parcels for which no carrier gave a number."""
 
 
 _WAITS = DemandLine.waiting > 0
@@ -159,6 +161,12 @@ async def desk_counts(session: AsyncSession, actor: Actor, *, at: datetime) -> D
             ),
         ),
         short=await _count(session, select(DemandLine.id).where(*lines, _refusals > 0)),
+        refused=await _count(
+            session,
+            select(Parcel.id)
+            .join(Shipment, Shipment.id == Parcel.shipment_id)
+            .where(Parcel.waybill_state == "refused", OPEN, within(actor, Parcel.merchant_id)),
+        ),
     )
 
 

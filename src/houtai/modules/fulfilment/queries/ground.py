@@ -10,7 +10,14 @@ from houtai.kit.ids import NIL
 from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.rules.books import RulesOfSourcing
 from houtai.modules.fulfilment.rules.plans import Need, Site, Wanted
-from houtai.modules.fulfilment.tables import OPEN, Demand, DemandLine, RuleBook, Shipment
+from houtai.modules.fulfilment.tables import (
+    OPEN,
+    Demand,
+    DemandLine,
+    RuleBook,
+    Shipment,
+    ShipmentLine,
+)
 from houtai.modules.inventory import public as inventory
 
 
@@ -44,14 +51,32 @@ async def waiting_orders(session: AsyncSession, order_ids: Collection[UUID]) -> 
     ]
 
 
-async def begun_orders(session: AsyncSession, order_ids: Collection[UUID]) -> set[UUID]:
-    """Of which something is promised or gone already. Index: ix_demand_line_order_id."""
-    found = await session.scalars(
-        select(DemandLine.order_id)
-        .where(one_of(DemandLine.order_id, order_ids))
-        .where(DemandLine.assigned + DemandLine.shipped > 0)
+async def collected(session: AsyncSession, order_ids: Collection[UUID]) -> dict[UUID, int]:
+    """What shipments that are under way or gone collect at the door, by order. Index:
+    ix_shipment_line_order_id.
+    """
+    rows = await session.execute(
+        select(ShipmentLine.order_id, func.sum(ShipmentLine.cod_fen).label("cod_fen"))
+        .join(Shipment, Shipment.id == ShipmentLine.shipment_id)
+        .where(one_of(ShipmentLine.order_id, order_ids), ShipmentLine.cod_fen > 0)
+        .where(Shipment.state != "void")
+        .group_by(ShipmentLine.order_id)
     )
-    return set(found)
+    return {row.order_id: int(row.cod_fen) for row in rows}
+
+
+async def remembered_carriers(
+    session: AsyncSession, order_ids: Collection[UUID]
+) -> dict[UUID, str]:
+    """By order, where its merchant had a waybill of his own before it was called back. Index:
+    pk_demand.
+    """
+    rows = await session.execute(
+        select(Demand.order_id, Demand.waybill_carrier).where(
+            one_of(Demand.order_id, order_ids), Demand.waybill_carrier != ""
+        )
+    )
+    return {row.order_id: row.waybill_carrier for row in rows}
 
 
 async def rules_of(

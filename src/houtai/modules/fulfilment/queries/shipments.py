@@ -1,11 +1,11 @@
 """Shipments as staff sees them: in lists, and one with everything that it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, case, cast, func, select
+from sqlalchemy import ColumnElement, Select, Text, Uuid, and_, case, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,6 +15,7 @@ from houtai.kit.ids import is_document_number
 from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of, at_least, below, equal
 from houtai.kit.regions import shown
 from houtai.kit.shapes import Line, Moment, View
+from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.tables import (
     DETAIL,
     OPEN,
@@ -26,6 +27,8 @@ from houtai.modules.fulfilment.tables import (
 )
 
 Mode = Literal["warehouse", "own"]
+WaybillStanding = Literal["refused", "asked", "issued", "typed", "none"]
+"""How it stands with numbers; what asks for somebody comes first."""
 ShipmentState = Literal["waiting", "picked", "packed", "shipped", "signed", "void"]
 COUNTED_MAX = 1_000
 
@@ -57,8 +60,13 @@ class ShipmentRowView(View):
     created_at: datetime
     shipped_at: datetime | None
     signed_at: datetime | None
+    carrier_code: str
     order_numbers: list[str]
     waybills: list[str]
+    waybill_ids: list[UUID]
+    """Those that carriers gave: their labels can be printed."""
+    waybill_state: WaybillStanding
+    """Of all its parcels together: what asks for somebody first."""
     group_size: int
     """How many open ones could go with it, itself among them."""
     version: int
@@ -84,6 +92,9 @@ class ShipmentParcelView(View):
     id: UUID
     carrier_code: str
     number: str
+    waybill_id: UUID | None
+    waybill_state: WaybillStanding
+    waybill_error: str
     weight_g: int
     track: str
     moved_at: datetime | None
@@ -115,6 +126,13 @@ class ShipmentCountView(View):
     more: bool
 
 
+def _refused(wanted: bool) -> ColumnElement[bool]:
+    """A carrier gave no number for a parcel of it. Index: ix_parcel_refused."""
+    lacking = select(Parcel.shipment_id).where(Parcel.waybill_state == "refused")
+    found = and_(Shipment.id.in_(lacking), OPEN)
+    return found if wanted else ~found
+
+
 def _found(text: str) -> ColumnElement[bool]:
     """Number of a shipment, an order, a waybill. Indexes: uq_shipment_number,
     ix_shipment_line_order_number, ix_parcel_number.
@@ -135,6 +153,7 @@ SHIPMENTS = Listing(
         "state": any_of(Shipment.state, ShipmentState),
         "merchant_id": equal(Shipment.merchant_id, UUID),
         "warehouse_id": equal(Shipment.warehouse_id, UUID),
+        "refused": Filter(bool, _refused),
         "created_from": at_least(Shipment.created_at, Moment),
         "created_before": below(Shipment.created_at, Moment),
         "text": Filter(Line, _found),
@@ -151,6 +170,20 @@ _waybills = (
     select(func.coalesce(func.array_agg(Parcel.number), _NONE))
     .where(Parcel.shipment_id == Shipment.id, Parcel.number != "")
     .scalar_subquery()
+)
+_waybill_ids = (
+    select(func.coalesce(func.array_agg(Parcel.waybill_id), cast([], ARRAY(Uuid))))
+    .where(Parcel.shipment_id == Shipment.id, Parcel.waybill_state == "issued")
+    .scalar_subquery()
+)
+_STANDINGS = get_args(WaybillStanding)
+_waybill_state = func.coalesce(
+    select(Parcel.waybill_state)
+    .where(Parcel.shipment_id == Shipment.id)
+    .order_by(func.array_position(cast(_STANDINGS, ARRAY(Text)), Parcel.waybill_state))
+    .limit(1)
+    .scalar_subquery(),
+    "none",
 )
 _other = Shipment.__table__.alias("other")
 _alike = (
@@ -169,6 +202,8 @@ def _columns(view: type[ShipmentRowView]) -> list[Any]:
     made: dict[str, Any] = {
         "order_numbers": _orders,
         "waybills": _waybills,
+        "waybill_ids": _waybill_ids,
+        "waybill_state": _waybill_state,
         "group_size": case((Shipment.state == "waiting", _alike), else_=0),
     }
     own = {column.key for column in Shipment.__table__.columns}
@@ -195,6 +230,16 @@ async def list_shipments(
     page = await SHIPMENTS.page(session, select_shipments(actor), wanted, ShipmentRowView)
     items = [one.model_copy(update=_placed(one)) for one in page.items]
     return page.model_copy(update={"items": items})
+
+
+async def rows_of(
+    session: AsyncSession, actor: Actor, shipment_ids: Collection[UUID]
+) -> dict[UUID, ShipmentRowView]:
+    """Those of them that are within reach. Index: pk_shipment."""
+    found = await session.execute(
+        select_shipments(actor).where(one_of(Shipment.id, shipment_ids)).order_by(Shipment.id)
+    )
+    return {row.id: ShipmentRowView.model_validate(row) for row in found}
 
 
 async def count_shipments(session: AsyncSession, actor: Actor) -> list[ShipmentCountView]:

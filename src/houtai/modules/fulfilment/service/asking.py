@@ -16,8 +16,6 @@ from houtai.modules.fulfilment.tables import Shipment, ShipmentLine
 from houtai.modules.inventory import public as inventory
 from houtai.modules.wms import public as wms
 
-NO_CARRIER = ""
-
 
 def mode_of(site: inventory.WarehouseSite) -> str:
     """Who sends from there: people of a warehouse of the platform, or the merchant himself."""
@@ -53,8 +51,8 @@ def _wish(one: Shipment, lines: list[wms.OutboundLine]) -> wms.OutboundWish:
         merchant_id=one.merchant_id,
         warehouse_id=one.warehouse_id,
         lines=lines,
-        carrier_code=NO_CARRIER,
-        service_code="",
+        carrier_code=one.carrier_code,
+        service_code=one.service_code,
         promise_at=one.promise_at,
         priority=0,
         recipient=one.recipient,

@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 from sqlalchemy import insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.carriers import CarrierCode
 from houtai.kit import trail
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.db import reaching_as
@@ -19,6 +20,7 @@ from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import new_id
 from houtai.kit.shapes import BIGINT_MAX, Command
 from houtai.modules.fulfilment.queries.shipments import one_shipment
+from houtai.modules.fulfilment.service import waybills
 from houtai.modules.fulfilment.service.regrouping import carry_on
 from houtai.modules.fulfilment.service.shipping import ship
 from houtai.modules.fulfilment.service.splitting import split
@@ -26,6 +28,7 @@ from houtai.modules.fulfilment.service.taking import Taken, locked, take
 from houtai.modules.fulfilment.service.tracking import track
 from houtai.modules.fulfilment.tables import Parcel, Shipment
 from houtai.modules.inventory import public as inventory
+from houtai.modules.logistics import public as logistics
 from houtai.modules.ordering import public as ordering
 from houtai.modules.wms import public as wms
 
@@ -34,7 +37,6 @@ LINES_MAX = 200
 WaybillNumber = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9\-]{6,40}$")
 ]
-CarrierCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,20}$")]
 
 
 class ShipmentUnderWay(Conflict):
@@ -62,6 +64,12 @@ class NewParcel(Command):
     number: WaybillNumber
 
 
+class WaybillsMissing(Conflict):
+    """Nobody typed a number, and no carrier has given one."""
+
+    code = "fulfilment.waybills_missing"
+
+
 class PartOfLine(Command):
     """So many pieces of a line of the shipment."""
 
@@ -70,9 +78,11 @@ class PartOfLine(Command):
 
 
 class ShipByHand(Command):
-    """Its parcels; `lines` if only some of it goes now, the rest becomes a shipment of its own."""
+    """Its parcels, or none: then it goes under the waybills that carriers gave for it. `lines` if
+    only some of it goes now, the rest becomes a shipment of its own.
+    """
 
-    parcels: Annotated[list[NewParcel], Field(min_length=1, max_length=PARCELS_MAX)]
+    parcels: Annotated[list[NewParcel], Field(max_length=PARCELS_MAX)]
     lines: Annotated[tuple[PartOfLine, ...], Field(max_length=LINES_MAX)] = ()
 
 
@@ -81,23 +91,35 @@ async def ship_by_hand(
 ) -> UUID:
     """The id of the shipment that has gone: itself, or the part of it.
 
-    Raises ShipmentUnknown, ShipmentUnderWay, PartUnclear, NumberTwice, NotEnoughStock.
+    Raises ShipmentUnknown, ShipmentUnderWay, PartUnclear, NumberTwice, CarrierNotUsable,
+    WaybillsMissing, NotEnoughStock.
     """
     before = await one_shipment(session, actor, shipment_id)
     numbers = [one.number for one in command.parcels]
     if len(set(numbers)) < len(numbers):
         raise NumberTwice(place="body/parcels")
+    await check_parcels(session, command.parcels)
     by = ordering.By("staff", actor.id)
     async with reaching_as(session, SYSTEM):
         taken = await begin(session, shipment_id, at=at)
         going = await _part(session, taken, shipment_id, command.lines, at=at)
-        await send(session, going, dict.fromkeys(going.shipments, command.parcels), by, at=at)
+        if command.parcels:
+            typed = dict.fromkeys(going.shipments, command.parcels)
+            await write_parcels(session, going, typed, at=at)
+        await send(session, going, by, at=at)
     gone_id = next(iter(going.shipments))
     after = await one_shipment(session, actor, gone_id)
     trail.note(
         session, "fulfilment.shipment", gone_id, name=before.number, before=before, after=after
     )
     return gone_id
+
+
+async def check_parcels(session: AsyncSession, parcels: Sequence[NewParcel]) -> None:
+    """Raises CarrierNotUsable."""
+    codes = [one.carrier_code for one in parcels]
+    written = {f"body/parcels/{place}/carrier_code": code for place, code in enumerate(codes)}
+    await logistics.check_carriers(session, written)
 
 
 async def begin(session: AsyncSession, shipment_id: UUID, *, at: datetime) -> Taken:
@@ -141,29 +163,21 @@ async def _part(
         .values(
             pieces_count=sum(one.quantity for one in gone.lines),
             value_fen=sum(one.value_fen for one in gone.lines),
+            cod_fen=sum(one.cod_fen for one in gone.lines),
         )
     )
     return gone
 
 
-async def send(
+async def write_parcels(
     session: AsyncSession,
     going: Taken,
     parcels: Mapping[UUID, Sequence[NewParcel]],
-    by: ordering.By,
     *,
     at: datetime,
 ) -> None:
-    """Taken from the shelf, handed over, under these numbers. Raises NotEnoughStock."""
-    for shipment_id, shipment in going.shipments.items():
-        lines = [
-            inventory.StockLine(id=one.id, sku_id=one.sku_id, quantity=one.quantity)
-            for one in going.lines_of(shipment_id)
-        ]
-        why = inventory.DocumentCause(
-            reason="shipment.pick", document_kind="shipment", document_id=shipment_id
-        )
-        await inventory.pick(session, SYSTEM, shipment.warehouse_id, lines, why, at=at)
+    """Under these numbers; what carriers gave for them before is given back."""
+    await waybills.drop_own(session, going.shipments, at=at)
     rows: list[dict[str, Any]] = [
         {
             "id": new_id(),
@@ -171,6 +185,7 @@ async def send(
             "merchant_id": going.shipments[shipment_id].merchant_id,
             "carrier_code": one.carrier_code,
             "number": one.number,
+            "waybill_state": "typed",
             "weight_g": 0,
             "track": "",
             "created_at": at,
@@ -179,5 +194,24 @@ async def send(
         for one in those
     ]
     await session.execute(insert(Parcel), rows)
-    await track(session, [row["id"] for row in rows], at=at)
+
+
+async def send(session: AsyncSession, going: Taken, by: ordering.By, *, at: datetime) -> None:
+    """Taken from the shelf and handed over, under the numbers of their parcels. Raises
+    WaybillsMissing, NotEnoughStock.
+    """
+    numbered = await waybills.numbered(session, going.shipments)
+    for shipment_id, shipment in going.shipments.items():
+        if shipment_id not in numbered:
+            raise WaybillsMissing(number=shipment.number)
+        lines = [
+            inventory.StockLine(id=one.id, sku_id=one.sku_id, quantity=one.quantity)
+            for one in going.lines_of(shipment_id)
+        ]
+        why = inventory.DocumentCause(
+            reason="shipment.pick", document_kind="shipment", document_id=shipment_id
+        )
+        await inventory.pick(session, SYSTEM, shipment.warehouse_id, lines, why, at=at)
+    await track(session, await waybills.typed_in(session, going.shipments), at=at)
+    await logistics.note_handed_over(session, shipment_ids=going.shipments, at=at)
     await ship(session, going, by, at=at)

@@ -13,6 +13,7 @@ from houtai.modules.fulfilment.service.moving import Move, move_pieces
 from houtai.modules.fulfilment.service.regrouping import carry_on
 from houtai.modules.fulfilment.service.taking import of_orders
 from houtai.modules.fulfilment.service.voiding import free, void
+from houtai.modules.fulfilment.service.waybills import ask_own, remember_wish
 from houtai.modules.fulfilment.tables import Demand, DemandLine
 from houtai.modules.wms import public as wms
 
@@ -40,12 +41,18 @@ async def call_back(
         return False
     own = [one for one in taken.lines if one.order_id in order_ids]
     moves += [Move(one.line_id, one.sku_id, "assigned", "dropped", one.quantity) for one in own]
-    await void(session, taken.shipments, why, at=at)
-    carried = []
+    had = await void(session, taken.shipments, why, at=at)
+    mine = {one.order_id: taken.shipments[one.shipment_id] for one in own if one.shipment_id in had}
+    await remember_wish(
+        session,
+        {order_id: one.carrier_code for order_id, one in mine.items() if one.mode == "own"},
+    )
+    carried, had_some = [], []
     for shipment_id, shipment in taken.shipments.items():
         rest = [one for one in taken.lines_of(shipment_id) if one.order_id not in order_ids]
         if rest:
             carried.append(await carry_on(session, [shipment], rest, at=at))
+            had_some += carried[-1:] if shipment_id in had else []
     await free(session, taken, own, at=at)
     await move_pieces(session, moves)
     await session.execute(
@@ -54,4 +61,5 @@ async def call_back(
         .values(state="stopped")
     )
     await ask_warehouses(session, carried, at=at)
+    await ask_own(session, had_some, at=at)
     return True

@@ -16,20 +16,27 @@ from houtai.events.wms import (
     OutboundPicked,
     OutboundRefused,
     OutboundShort,
+    WaybillsWanted,
 )
 from houtai.kit.ids import derive_id
 from houtai.kit.sql import one_of
-from houtai.modules.fulfilment.service import sourcing
+from houtai.modules.fulfilment.service import asking_waybills, sourcing, waybills
 from houtai.modules.fulfilment.service.moving import Move, cause, move_pieces, skus
 from houtai.modules.fulfilment.service.shipping import ship
 from houtai.modules.fulfilment.service.taking import Taken, take
+from houtai.modules.fulfilment.service.tracking import track
 from houtai.modules.fulfilment.service.voiding import free, tell_freed, void
 from houtai.modules.fulfilment.tables import Parcel, Shipment, ShipmentLine
 from houtai.modules.inventory import public as inventory
 from houtai.modules.ordering import public as ordering
 
 Told: TypeAlias = (
-    OutboundRefused | OutboundShort | OutboundPicked | OutboundPacked | OutboundHandedOver
+    OutboundRefused
+    | OutboundShort
+    | OutboundPicked
+    | OutboundPacked
+    | OutboundHandedOver
+    | WaybillsWanted
 )
 
 
@@ -100,6 +107,7 @@ async def _shrink(
 ) -> None:
     """Lines have fewer pieces, or are gone; a shipment of which nothing is left ends here."""
     gone = [one.id for one in taken.lines if missing.get(one.id, 0) == one.quantity]
+    await _hand_on_cash(session, taken, set(gone))
     await session.execute(delete(ShipmentLine).where(one_of(ShipmentLine.id, gone)))
     for one in taken.lines:
         less = missing.get(one.id, 0)
@@ -119,10 +127,39 @@ async def _shrink(
             await session.execute(
                 update(Shipment)
                 .where(Shipment.id == shipment_id)
-                .values(pieces_count=left, version=Shipment.version + 1)
+                .values(
+                    pieces_count=left,
+                    cod_fen=_collected(taken, shipment_id, set(gone)),
+                    version=Shipment.version + 1,
+                )
             )
             if not left:
                 await void(session, [shipment_id], "short", at=at)
+
+
+async def _hand_on_cash(session: AsyncSession, taken: Taken, gone: set[UUID]) -> None:
+    """What a line that goes was to collect, another line of its order does."""
+    for one in taken.lines:
+        if one.id in gone and one.cod_fen:
+            heir = next((each for each in taken.lines if _inherits(each, one, gone)), None)
+            if heir is not None:
+                await session.execute(
+                    update(ShipmentLine)
+                    .where(ShipmentLine.id == heir.id)
+                    .values(cod_fen=ShipmentLine.cod_fen + one.cod_fen)
+                )
+
+
+def _inherits(heir: Row[Any], line: Row[Any], gone: set[UUID]) -> bool:
+    """Within its shipment; what no line of it is left for, the next shipment collects."""
+    same = (heir.shipment_id, heir.order_id) == (line.shipment_id, line.order_id)
+    return same and heir.id not in gone
+
+
+def _collected(taken: Taken, shipment_id: UUID, gone: set[UUID]) -> int:
+    lines = taken.lines_of(shipment_id)
+    kept = {one.order_id for one in lines if one.id not in gone}
+    return sum(one.cod_fen for one in lines if one.order_id in kept)
 
 
 async def _picked(session: AsyncSession, told: Sequence[OutboundPicked], _: datetime) -> None:
@@ -130,14 +167,14 @@ async def _picked(session: AsyncSession, told: Sequence[OutboundPicked], _: date
 
 
 async def _packed(session: AsyncSession, told: Sequence[OutboundPacked], at: datetime) -> None:
-    """Parcels as they were closed; their waybills are to come."""
+    """Parcels as they were closed; their waybills are asked for."""
     taken = await take(session, {one.shipment_id for one in told})
     rows = [
         {
             "id": parcel_id,
             "shipment_id": one.shipment_id,
             "merchant_id": one.merchant_id,
-            "carrier_code": "",
+            "carrier_code": taken.shipments[one.shipment_id].carrier_code,
             "number": "",
             "weight_g": weight_g,
             "track": "",
@@ -150,6 +187,15 @@ async def _packed(session: AsyncSession, told: Sequence[OutboundPacked], at: dat
     if rows:
         await session.execute(insert(Parcel).values(rows).on_conflict_do_nothing())
     await _stand(session, taken.shipments.keys(), ("waiting", "picked"), "packed")
+    await waybills.ask(session, taken.shipments.keys(), at=at)
+
+
+async def _wanted(session: AsyncSession, told: Sequence[WaybillsWanted], at: datetime) -> None:
+    """At the packing table somebody wants other numbers, or the refused ones after all."""
+    taken = await take(session, {one.shipment_id for one in told})
+    carriers = {one.shipment_id: one.carrier_code for one in told}
+    await asking_waybills.ask_anew(session, {one: carriers[one] for one in taken.shipments}, at=at)
+    await waybills.look(session, await waybills.parcels_in(session, taken.shipments), at=at)
 
 
 async def _stand(
@@ -165,7 +211,13 @@ async def _stand(
 async def _handed_over(
     session: AsyncSession, told: Sequence[OutboundHandedOver], at: datetime
 ) -> None:
+    """Under the numbers that stand on the parcels; those that somebody typed are followed."""
     taken = await take(session, {one.shipment_id for one in told})
+    typed = await waybills.note_sent(
+        session,
+        [each for one in told if one.shipment_id in taken.shipments for each in one.waybills],
+    )
+    await track(session, typed, at=at)
     await ship(session, taken, ordering.HOUSE, at=at)
 
 
@@ -175,4 +227,5 @@ _HEARERS: Mapping[type, Callable[[AsyncSession, Any, datetime], Awaitable[None]]
     OutboundPicked: _picked,
     OutboundPacked: _packed,
     OutboundHandedOver: _handed_over,
+    WaybillsWanted: _wanted,
 }

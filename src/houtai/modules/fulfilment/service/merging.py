@@ -21,6 +21,7 @@ from houtai.modules.fulfilment.service.by_hand import ShipmentUnderWay
 from houtai.modules.fulfilment.service.regrouping import carry_on
 from houtai.modules.fulfilment.service.taking import take
 from houtai.modules.fulfilment.service.voiding import void
+from houtai.modules.fulfilment.service.waybills import ask_own
 from houtai.modules.fulfilment.tables import Shipment
 from houtai.modules.wms import public as wms
 
@@ -71,8 +72,10 @@ async def merge(session: AsyncSession, shipment_ids: Collection[UUID], *, at: da
     if await wms.withdraw_outbound(session, outside, "merged", at=at) != outside:
         raise ShipmentUnderWay
     merged = await carry_on(session, those, taken.lines, at=at)
-    await void(session, taken.shipments, "merged", at=at, merged_into=merged)
+    had = await void(session, taken.shipments, "merged", at=at, merged_into=merged)
     await ask_warehouses(session, [merged], at=at)
+    if had:
+        await ask_own(session, [merged], at=at)
     return merged
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from houtai.kit.settings import Duration, Setting, WholeNumber
+from houtai.kit.settings import ChoiceOf, Duration, Setting, WholeNumber
 
 CHINA = "Asia/Shanghai"
 SIGNED = Setting(
@@ -19,3 +19,9 @@ UNSIGNED = Setting(
 """The same after it was shipped, where nobody says that it was signed for."""
 MERGE_MINUTES = Setting("fulfilment.merge_minutes", kind=WholeNumber(0, 1_440), default=0)
 """Shipments made within so many minutes go together by themselves; none: by hand only."""
+CARRIER = Setting(
+    "fulfilment.usual_carrier",
+    kind=ChoiceOf("SF", "ZTO", "YTO", "YUNDA", "STO", "JT", "JD", "EMS", "YZPY", "DBL"),
+    default="SF",
+)
+"""Who takes shipments of shops that name no carrier which may be chosen."""

@@ -26,6 +26,8 @@ _SAME = (
     "phone",
     "region_code",
     "detail",
+    "carrier_code",
+    "service_code",
     "km",
 )
 
@@ -53,7 +55,7 @@ async def carry_on(
             promise_at=first.promise_at,
             pieces_count=sum(one.quantity for one in lines),
             value_fen=sum(one.value_fen for one in lines),
-            cod_fen=sum(one.cod_fen for one in before),
+            cod_fen=sum(one.cod_fen for one in lines),
             created_at=at,
             void_reason="",
         )

@@ -3,7 +3,7 @@
 Several rows of one order are several parcels of it. What has gone does not come back by an undo.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -17,6 +17,7 @@ from houtai.kit.ids import NIL
 from houtai.kit.sheets import Change, Column, Importer, Row, RowError, Upload
 from houtai.modules.fulfilment.service.by_hand import NewParcel, ShipByHand, ship_by_hand
 from houtai.modules.fulfilment.tables import Shipment, ShipmentLine
+from houtai.modules.logistics import public as logistics
 
 PERMISSION = "fulfilment.shipment.write"
 ORDER = Column(
@@ -33,10 +34,12 @@ async def plan(
 ) -> list[Change | RowError]:
     """Which shipment each row would send. Another merchant's order looks like none."""
     open_ones = await _open(session, actor, {row.values[ORDER.key] for row in rows}, upload)
-    return [_planned(row, open_ones.get(row.values[ORDER.key], [])) for row in rows]
+    codes = {row.values[CARRIER.key].upper() for row in rows}
+    usable = await logistics.usable(session, codes)
+    return [_planned(row, open_ones.get(row.values[ORDER.key], []), usable) for row in rows]
 
 
-def _planned(row: Row, shipment_ids: Sequence[UUID]) -> Change | RowError:
+def _planned(row: Row, shipment_ids: Sequence[UUID], usable: Collection[str]) -> Change | RowError:
     values = {"carrier_code": row.values[CARRIER.key].upper(), "number": row.values[NUMBER.key]}
     try:
         NewParcel.model_validate(values)
@@ -44,6 +47,8 @@ def _planned(row: Row, shipment_ids: Sequence[UUID]) -> Change | RowError:
         of_number = any(one["loc"] == ("number",) for one in error.errors())
         column, code = (NUMBER, "number") if of_number else (CARRIER, "carrier")
         return RowError(row.number, f"fulfilment.wrong_{code}", column.key)
+    if values["carrier_code"] not in usable:
+        return RowError(row.number, "fulfilment.wrong_carrier", CARRIER.key)
     if not shipment_ids:
         return RowError(row.number, "fulfilment.nothing_to_send", ORDER.key)
     if len(shipment_ids) > 1:

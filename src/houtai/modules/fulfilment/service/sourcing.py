@@ -16,8 +16,9 @@ from houtai.kit.clock import business_day
 from houtai.kit.ids import document_number, new_id
 from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.queries.ground import (
-    begun_orders,
+    collected,
     open_sites,
+    remembered_carriers,
     rules_of,
     waiting_orders,
 )
@@ -25,7 +26,9 @@ from houtai.modules.fulfilment.rules.books import RulesOfSourcing
 from houtai.modules.fulfilment.rules.places import km_between
 from houtai.modules.fulfilment.rules.plans import Decided, Plan, Site, Take, Wanted
 from houtai.modules.fulfilment.rules.sourcing import source
+from houtai.modules.fulfilment.service import waybills
 from houtai.modules.fulfilment.service.asking import ask_warehouses, group_key, mode_of
+from houtai.modules.fulfilment.service.carriers import usual_carriers
 from houtai.modules.fulfilment.service.moving import Move, cause, move_pieces
 from houtai.modules.fulfilment.service.policy import CHINA
 from houtai.modules.fulfilment.service.remembering import remember
@@ -103,7 +106,8 @@ async def _source(
     )
     if not drafts:
         return []
-    await _write_shipments(session, drafts, at=at)
+    again = await remembered_carriers(session, {draft.order.id for draft in drafts})
+    await _write_shipments(session, drafts, again, at=at)
     moves = [
         Move(take.line_id, take.sku_id, "waiting", "assigned", take.quantity)
         for draft in drafts
@@ -112,6 +116,8 @@ async def _source(
     await move_pieces(session, moves)
     ids = [draft.id for draft in drafts]
     await ask_warehouses(session, ids, at=at)
+    had_own = [one.id for one in drafts if one.order.id in again]
+    await waybills.ask_own(session, had_own, at=at)
     return ids
 
 
@@ -131,7 +137,7 @@ async def _promise(
     gone twice is left to the next try, so that it holds nobody else up.
     """
     sku_ids = {need.sku_id for one in wanted for need in one.needs}
-    begun = await begun_orders(session, {one.order_id for one in wanted})
+    collected_fen = await collected(session, {one.order_id for one in wanted})
     missed: dict[UUID, int] = {}
     while True:
         free = await inventory.free_now(session, sku_ids)
@@ -141,7 +147,7 @@ async def _promise(
         drafts = [
             draft
             for one in decided
-            for draft in _drafts(one, orders[one.order_id], warehouses, begun)
+            for draft in _drafts(one, orders[one.order_id], warehouses, collected_fen)
         ]
         try:
             await inventory.assign(session, _allotments(drafts), cause("shipment.assign"), at=at)
@@ -155,9 +161,9 @@ def _drafts(
     decided: Decided,
     order: ordering.OrderToPrepare,
     warehouses: Mapping[UUID, inventory.WarehouseSite],
-    begun: Collection[UUID],
+    collected_fen: Mapping[UUID, int],
 ) -> list[Draft]:
-    """Cash is collected with the first shipment of an order."""
+    """Cash is collected with the first shipment; with a later one what no other collects."""
     plan = decided.plan
     if plan is None:
         return []
@@ -167,7 +173,7 @@ def _drafts(
             order,
             warehouses[site_id],
             tuple((new_id(), take) for take in plan.takes if take.site_id == site_id),
-            order.cod_fen if position == 0 and order.id not in begun else 0,
+            max(order.cod_fen - collected_fen.get(order.id, 0), 0) if position == 0 else 0,
         )
         for position, site_id in enumerate(plan.site_ids)
     ]
@@ -187,14 +193,21 @@ def _allotments(drafts: Sequence[Draft]) -> list[inventory.Allotment]:
     ]
 
 
-async def _write_shipments(session: AsyncSession, drafts: Sequence[Draft], *, at: datetime) -> None:
-    await session.execute(insert(Shipment), [_shipment(one, at) for one in drafts])
+async def _write_shipments(
+    session: AsyncSession, drafts: Sequence[Draft], again: Mapping[UUID, str], *, at: datetime
+) -> None:
+    usual = await usual_carriers(session, {one.order.merchant_id for one in drafts})
+    carriers = [again.get(one.order.id) or usual[one.order.merchant_id] for one in drafts]
+    await session.execute(
+        insert(Shipment),
+        [_shipment(one, code, at) for one, code in zip(drafts, carriers, strict=True)],
+    )
     await session.execute(
         insert(ShipmentLine), [row for one in drafts for row in _shipment_lines(one)]
     )
 
 
-def _shipment(draft: Draft, at: datetime) -> dict[str, Any]:
+def _shipment(draft: Draft, carrier_code: str, at: datetime) -> dict[str, Any]:
     order, warehouse = draft.order, draft.warehouse
     address = (order.region_code, order.detail, order.recipient, order.phone)
     return {
@@ -213,6 +226,7 @@ def _shipment(draft: Draft, at: datetime) -> dict[str, Any]:
         "region_code": order.region_code,
         "detail": order.detail,
         "remark": order.remark,
+        "carrier_code": carrier_code,
         "promise_at": order.ship_by,
         "pieces_count": sum(take.quantity for _, take in draft.lines),
         "value_fen": sum(take.value_fen for _, take in draft.lines),
@@ -226,7 +240,7 @@ def _shipment(draft: Draft, at: datetime) -> dict[str, Any]:
 def _shipment_lines(draft: Draft) -> list[dict[str, Any]]:
     parts = {(part.line_id, part.sku_id): part for part in draft.order.parts}
     rows = []
-    for line_id, take in draft.lines:
+    for place, (line_id, take) in enumerate(draft.lines):
         part = parts[take.line_id, take.sku_id]
         rows.append(
             {
@@ -239,6 +253,7 @@ def _shipment_lines(draft: Draft) -> list[dict[str, Any]]:
                 "merchant_id": draft.order.merchant_id,
                 "quantity": take.quantity,
                 "value_fen": take.value_fen,
+                "cod_fen": draft.cod_fen if place == 0 else 0,
                 "sku_code": part.sku_code,
                 "product_name": part.product_name,
                 "spec_text": part.spec_text,

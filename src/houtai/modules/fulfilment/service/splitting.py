@@ -13,7 +13,7 @@ from houtai.modules.fulfilment.tables import ShipmentLine
 _COPIED: tuple[Any, ...] = tuple(
     column
     for column in ShipmentLine.__table__.columns
-    if column.name not in {"quantity", "value_fen"}
+    if column.name not in {"quantity", "value_fen", "cod_fen"}
 )
 
 

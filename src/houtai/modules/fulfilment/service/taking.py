@@ -44,6 +44,7 @@ _LINE: tuple[Any, ...] = tuple(
         "merchant_id",
         "quantity",
         "value_fen",
+        "cod_fen",
     )
 )
 

@@ -13,7 +13,8 @@ from houtai.kit import eventlog
 from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.service.moving import allotment, cause, skus
 from houtai.modules.fulfilment.service.taking import Taken
-from houtai.modules.fulfilment.tables import Shipment
+from houtai.modules.fulfilment.service.waybills import give_back
+from houtai.modules.fulfilment.tables import Parcel, Shipment
 from houtai.modules.inventory import public as inventory
 
 
@@ -24,8 +25,10 @@ async def void(
     *,
     at: datetime,
     merged_into: UUID | None = None,
-) -> None:
-    """They are locked and open. Their lines stay, as what they would have brought."""
+) -> set[UUID]:
+    """They are locked and open. Their lines stay, as what they would have brought; numbers of
+    waybills are given back. Those of them that had or awaited some.
+    """
     await session.execute(
         update(Shipment)
         .where(one_of(Shipment.id, shipment_ids))
@@ -37,6 +40,7 @@ async def void(
             version=Shipment.version + 1,
         )
     )
+    return await give_back(session, one_of(Parcel.shipment_id, shipment_ids), why, at=at)
 
 
 async def free(

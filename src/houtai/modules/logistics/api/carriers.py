@@ -5,7 +5,8 @@ from uuid import UUID
 
 from fastapi import Depends, Path, Request
 
-from houtai.kit.auth import Actor, allow
+from houtai.events.carriers import CarrierCode
+from houtai.kit.auth import Actor, CurrentActor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.environment import Environment
@@ -13,9 +14,8 @@ from houtai.kit.house_key import HouseKey, house_key
 from houtai.kit.http import Router
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.logistics.queries import accounts as shown
-from houtai.modules.logistics.queries import problems, trackers
+from houtai.modules.logistics.queries import carriers, problems, trackers
 from houtai.modules.logistics.rules.trackers import TrackerCode
-from houtai.modules.logistics.rules.waybills import CarrierCode
 from houtai.modules.logistics.service import accounts
 
 console = Router(prefix="/logistics", tags=["logistics"])
@@ -39,6 +39,14 @@ Key = Annotated[HouseKey, Depends(_key)]
 @console.get("/carriers")
 async def list_carriers(session: ReadSession, _actor: CanSee) -> list[shown.CarrierView]:
     return await shown.list_carriers(session)
+
+
+@console.get("/carriers/choices")
+async def list_carrier_choices(
+    session: ReadSession, actor: CurrentActor
+) -> list[carriers.CarrierChoiceView]:
+    """For whoever chooses or reads one: names in the reader's language, and which count."""
+    return await carriers.choices(session, actor.language)
 
 
 @console.put("/carriers/{carrier_code}", status_code=204)

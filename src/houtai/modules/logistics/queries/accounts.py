@@ -1,5 +1,6 @@
 """Carriers, and the contracts of merchants with them."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -7,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.carriers import CarrierCode
 from houtai.kit.auth import Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, equal
 from houtai.kit.shapes import View
+from houtai.kit.sql import one_of
 from houtai.modules.logistics.rules.prices import PriceTable
-from houtai.modules.logistics.rules.waybills import CarrierCode
 from houtai.modules.logistics.tables import Carrier, CarrierAccount
 from houtai.modules.merchants import public as merchants
 
@@ -113,6 +115,21 @@ async def list_accounts(
         one.model_copy(update={"shop_name": names.get(one.merchant_id, "")}) for one in page.items
     ]
     return Page[CarrierAccountView](items=named, next=page.next)
+
+
+async def own_contracts(
+    session: AsyncSession, merchant_ids: Collection[UUID]
+) -> dict[tuple[UUID, str], UUID]:
+    """Contracts in force, by merchant and carrier. To be asked as the house. Index:
+    uq_carrier_account_in_force.
+    """
+    account = CarrierAccount
+    rows = await session.execute(
+        select(account.merchant_id, account.carrier_code, account.id).where(
+            one_of(account.merchant_id, merchant_ids), account.enabled
+        )
+    )
+    return {(row.merchant_id, row.carrier_code): row.id for row in rows}
 
 
 async def one_account(session: AsyncSession, actor: Actor, account_id: UUID) -> CarrierAccountView:

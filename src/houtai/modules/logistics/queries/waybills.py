@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.carriers import CarrierCode
 from houtai.kit import regions
 from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
@@ -16,7 +17,7 @@ from houtai.kit.paging import Listing, Page, Wanted, any_of, at_least, below, eq
 from houtai.kit.shapes import Moment, View
 from houtai.kit.sql import one_of
 from houtai.modules.logistics.rules.tracking import Status
-from houtai.modules.logistics.rules.waybills import CarrierCode, NumberText, Origin, WaybillState
+from houtai.modules.logistics.rules.waybills import NumberText, Origin, WaybillState
 from houtai.modules.logistics.tables import Movement, Waybill
 from houtai.modules.logistics.tables.fields import DETAIL, PERSON, PHONE
 from houtai.modules.merchants import public as merchants
@@ -112,7 +113,7 @@ WAYBILLS = Listing(
         "carrier_code": any_of(Waybill.carrier_code, CarrierCode),
         "merchant_id": equal(Waybill.merchant_id, UUID),
         "parcel_id": equal(Waybill.parcel_id, UUID),
-        "shipment_id": equal(Waybill.shipment_id, UUID),
+        "shipment_id": any_of(Waybill.shipment_id, UUID),
         "created_from": at_least(Waybill.created_at, Moment),
         "created_before": below(Waybill.created_at, Moment),
     },
@@ -219,6 +220,34 @@ async def tracks_of(session: AsyncSession, parcel_ids: Collection[UUID]) -> list
         )
         for row in rows
     ]
+
+
+class WaybillStandingView(View):
+    """The waybill that a parcel has, waits for, or was refused."""
+
+    id: UUID
+    parcel_id: UUID
+    carrier_code: str
+    number: str | None
+    origin: Origin
+    state: WaybillState
+    reason: str
+
+
+async def standing_of(
+    session: AsyncSession, parcel_ids: Collection[UUID]
+) -> dict[UUID, WaybillStandingView]:
+    """By parcel: the live one, else the last; none that was voided. To be asked as the house.
+    Index: ix_waybill_parcel_id_id.
+    """
+    columns = [getattr(Waybill, name) for name in WaybillStandingView.model_fields]
+    rows = await session.execute(
+        select(*columns)
+        .where(one_of(Waybill.parcel_id, parcel_ids), Waybill.state != "voided")
+        .order_by(Waybill.parcel_id, Waybill.state == "refused", Waybill.id.desc())
+        .distinct(Waybill.parcel_id)
+    )
+    return {row.parcel_id: WaybillStandingView.model_validate(row) for row in rows}
 
 
 async def parcel_costs(session: AsyncSession, parcel_ids: Collection[UUID]) -> dict[UUID, int]:

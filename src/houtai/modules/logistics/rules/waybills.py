@@ -8,10 +8,10 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
+from houtai.events.carriers import CarrierCode
 from houtai.kit.regions import AreaCode
 from houtai.kit.shapes import BIGINT_MAX, Command, Line
 
-CarrierCode = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,20}$")]
 NumberText = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{5,40}$")]
 WaybillState = Literal["asked", "issued", "refused", "voided"]
 Origin = Literal["gateway", "hand"]
@@ -23,7 +23,8 @@ class Party(Command):
     """Who sends or receives. `address`: the street and what follows, without the region."""
 
     name: Line
-    phone: Annotated[Line, StringConstraints(max_length=40)]
+    phone: Annotated[str, StringConstraints(max_length=40, pattern=r"^[^\r\n\x00]*$")]
+    """Empty where nobody wrote one: whether that will do, the carrier says."""
     region_code: AreaCode
     address: Annotated[Line, StringConstraints(max_length=200)]
 
@@ -42,6 +43,8 @@ class WaybillWish(Command):
     pieces: Annotated[int, Field(ge=1, le=PIECES_MAX)] = 1
     cod_fen: Annotated[int, Field(ge=0, le=BIGINT_MAX)] = 0
     """To be collected at the door."""
+    account_id: UUID | None = None
+    """By this contract only; without one by the merchant's own, or else by the house's."""
 
 
 @dataclass(frozen=True)

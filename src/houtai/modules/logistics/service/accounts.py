@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.carriers import CarrierCode
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit import trail
 from houtai.kit.auth import Actor, within
@@ -21,7 +22,6 @@ from houtai.modules.logistics.queries.accounts import Gateway, one_account, one_
 from houtai.modules.logistics.queries.trackers import SealedTracker, one_tracker, sealed_trackers
 from houtai.modules.logistics.rules.prices import PriceTable, check_prices
 from houtai.modules.logistics.rules.trackers import FACTS, SECRETS, TrackerCode
-from houtai.modules.logistics.rules.waybills import CarrierCode
 from houtai.modules.logistics.service.issuing import Contract
 from houtai.modules.logistics.service.sealing import seal, unsealed
 from houtai.modules.logistics.tables import Carrier, CarrierAccount, Tracker

@@ -26,12 +26,12 @@ _LIVE = text("state IN ('asked', 'issued')")
 
 async def ask_waybills(
     session: AsyncSession, wishes: Sequence[WaybillWish], *, at: datetime
-) -> None:
-    """Intents, in the caller's transaction. A parcel that has a waybill, or waits for one, keeps
-    it; one whose waybill was refused or voided gets another.
+) -> dict[UUID, UUID]:
+    """Intents, in the caller's transaction; the waybill of each parcel. One that has a waybill, or
+    waits for one, keeps it; one whose waybill was refused or voided gets another.
     """
     if not wishes:
-        return
+        return {}
     rows = [
         {
             "id": new_id(),
@@ -48,6 +48,12 @@ async def ask_waybills(
         index_elements=[Waybill.parcel_id], index_where=_LIVE
     )
     await session.execute(statement, rows)
+    live = await session.execute(
+        select(Waybill.parcel_id, Waybill.id).where(
+            one_of(Waybill.parcel_id, [wish.id for wish in wishes]), _of_live
+        )
+    )
+    return {row.parcel_id: row.id for row in live}
 
 
 async def void_waybills(

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from houtai.events.logistics import ParcelMoved, ParcelSigned
+from houtai.events.logistics import ParcelMoved, ParcelSigned, WaybillVoided
 from houtai.kit import eventlog, trail
 from houtai.kit.auth import Actor, within
 from houtai.kit.errors import Conflict
@@ -178,6 +178,10 @@ async def void(
     if before.state not in {"asked", "issued"} or before.handed_over_at is not None:
         raise WaybillNotVoidable
     await void_waybills(session, [before.parcel_id], command.reason, at=at)
+    await eventlog.emit(
+        session,
+        WaybillVoided(before.parcel_id, before.shipment_id, before.merchant_id, waybill_id, at),
+    )
     after = await one_waybill(session, actor, waybill_id)
     name = before.number or ""
     trail.note(session, "logistics.waybill", waybill_id, name=name, before=before, after=after)

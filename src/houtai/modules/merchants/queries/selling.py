@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
 from houtai.kit.shapes import View
-from houtai.modules.merchants.tables import CategoryGrant, Merchant, Shop
+from houtai.modules.merchants.tables import CategoryGrant, Merchant, Shop, ShopAddress
 
 FOUND_MAX = 50
 
@@ -49,6 +49,31 @@ async def shop_logos(session: AsyncSession, merchant_ids: Collection[UUID]) -> d
         )
     )
     return {row.merchant_id: row.logo_file_id for row in found}
+
+
+class SenderView(View):
+    """How a shop stands on what it sends: whom to call, and its carriers, the usual one first."""
+
+    merchant_id: UUID
+    phone: str
+    carriers: list[str]
+
+
+async def senders(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict[UUID, SenderView]:
+    """The phone of its usual shipping address, else of its service. To be asked as the house.
+    Indexes: pk_shop, uq_shop_address_usual.
+    """
+    usual = (ShopAddress.merchant_id == Shop.merchant_id, ShopAddress.kind == "shipping")
+    rows = await session.execute(
+        select(
+            Shop.merchant_id,
+            func.coalesce(ShopAddress.phone, Shop.service_phone).label("phone"),
+            Shop.carriers,
+        )
+        .outerjoin(ShopAddress, and_(*usual, ShopAddress.is_usual))
+        .where(Shop.merchant_id.in_(merchant_ids))
+    )
+    return {row.merchant_id: SenderView.model_validate(row) for row in rows}
 
 
 async def shop_name(session: AsyncSession, merchant_id: UUID) -> str | None:

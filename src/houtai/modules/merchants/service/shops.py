@@ -9,14 +9,16 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit import dictionaries, trail
+from houtai.events.carriers import CarrierCode
+from houtai.kit import trail
 from houtai.kit.auth import Actor, within
 from houtai.kit.errors import Conflict, Invalid, NotFound
 from houtai.kit.ids import new_id
 from houtai.kit.regions import RegionCode
-from houtai.kit.shapes import Command, Line, Prose, Word
+from houtai.kit.shapes import Command, Line, Prose
 from houtai.modules.files import public as files
 from houtai.modules.merchants.queries import shops as queries
+from houtai.modules.merchants.queries.carriers import check_carriers
 from houtai.modules.merchants.queries.selling import may_sell
 from houtai.modules.merchants.queries.shops import AddressKind, ShopProfileRow
 from houtai.modules.merchants.service import refusals, telling
@@ -27,7 +29,6 @@ from houtai.modules.merchants.tables import CONTACT_PHONE, Shop, ShopAddress
 
 THING = "merchants.shop"
 ADDRESS_THING = THING
-CARRIERS = "carrier"
 LOGO = files.Purpose("shop_logo", files.PICTURES, 2 << 20, redrawn=True, shared=True)
 
 
@@ -39,8 +40,8 @@ class AddressUnknown(NotFound):
     code = "merchants.address_unknown"
 
 
-class CarrierUnknown(Invalid):
-    code = "merchants.carrier_unknown"
+class CarrierTwice(Invalid):
+    code = "merchants.carrier_twice"
 
 
 class TooManyAddresses(Conflict):
@@ -59,7 +60,7 @@ class EditShop(Versioned):
     ] = ""
     service_hours: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
     region: RegionCode | None = None
-    carriers: Annotated[list[Word], Field(max_length=20)] = Field(default_factory=list)
+    carriers: Annotated[list[CarrierCode], Field(max_length=20)] = Field(default_factory=list)
 
 
 class MakeShopAddress(Command):
@@ -82,10 +83,11 @@ async def edit(
 ) -> None:
     """Change the profile; a new name or sign is told to everybody.
 
-    Raises ShopUnknown, ShopNameTaken, CarrierUnknown, FileNotUsable, ChangedMeanwhile.
+    A carrier that it has already may stay, though it was switched off since. Raises ShopUnknown,
+    ShopNameTaken, CarrierTwice, CarrierNotUsable, FileNotUsable, ChangedMeanwhile.
     """
     before = await _known(session, actor, merchant_id)
-    await _refuse_strange_carriers(session, command.carriers)
+    await _refuse_strange_carriers(session, command.carriers, before.carriers)
     await refusals.refuse_shop_name(session, command.name, merchant_id)
     edit_it = (
         update(Shop)
@@ -243,8 +245,13 @@ async def _no_longer_usual(
     )
 
 
-async def _refuse_strange_carriers(session: AsyncSession, carriers: list[str]) -> None:
-    known = {word.code for word in await dictionaries.words(session, CARRIERS, "zh-CN")}
+async def _refuse_strange_carriers(
+    session: AsyncSession, carriers: list[str], before: list[str]
+) -> None:
     for number, one in enumerate(carriers):
-        if one not in known or one in carriers[:number]:
-            raise CarrierUnknown(place=f"body/carriers/{number}", carrier=one)
+        if one in carriers[:number]:
+            raise CarrierTwice(place=f"body/carriers/{number}", carrier=one)
+    new = {
+        f"body/carriers/{number}": one for number, one in enumerate(carriers) if one not in before
+    }
+    await check_carriers(session, new)

@@ -29,7 +29,7 @@ class Shop(Table):
     service_hours: Mapped[str] = mapped_column(default="", server_default="")
     region: Mapped[str | None]
     carriers: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
-    """Words of the dictionary `carrier`, the usual one first."""
+    """Codes of the one list of carriers, the usual one first."""
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 

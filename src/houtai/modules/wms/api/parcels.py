@@ -12,7 +12,7 @@ from houtai.kit.errors import NotFound
 from houtai.kit.http import Router
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.wms.queries import parcels as shown
-from houtai.modules.wms.service import handing_over
+from houtai.modules.wms.service import handing_over, waybills
 
 doors = Router()
 CanRead = Annotated[Actor, Depends(allow("wms.outbound.read"))]
@@ -33,9 +33,17 @@ async def list_waiting_parcels(
 
 @doors.post("/parcels/{parcel_id}/waybill", status_code=204)
 async def write_waybill(
-    session: Session, actor: CanWork, parcel_id: UUID, command: handing_over.WriteWaybill
+    session: Session, actor: CanWork, parcel_id: UUID, command: waybills.WriteWaybill
 ) -> None:
-    await handing_over.write_waybill(session, actor, parcel_id, command)
+    await waybills.write_waybill(session, actor, parcel_id, command)
+
+
+@doors.post("/outbounds/{outbound_id}/ask-waybills", status_code=204)
+async def ask_waybills_again(
+    session: Session, actor: CanWork, outbound_id: UUID, command: waybills.AskWaybillsAgain
+) -> None:
+    """Numbers were refused, or another carrier takes it; the new ones come in a moment."""
+    await waybills.ask_again(session, actor, outbound_id, command, at=utc_now())
 
 
 @doors.get("/handovers")

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from houtai.events.carriers import CarrierCode
 from houtai.kit.auth import Actor, within
 from houtai.kit.paging import Listing, Page, Wanted, any_of, below, equal, starts_with
 from houtai.kit.shapes import Line, Moment, View, Word
@@ -110,7 +111,7 @@ OUTBOUNDS = Listing(
     filters={
         "warehouse_id": equal(Outbound.warehouse_id, UUID),
         "state": any_of(Outbound.state, Word),
-        "carrier_code": equal(Outbound.carrier_code, Word),
+        "carrier_code": equal(Outbound.carrier_code, CarrierCode),
         "number": starts_with(Outbound.number, Line),
         "wave_id": equal(Outbound.wave_id, UUID),
         "promise_below": below(Outbound.promise_at, Moment),

@@ -1,18 +1,21 @@
 """Reads of parcels that wait for the carrier, and of what carriers took."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.carriers import CarrierCode
 from houtai.kit.auth import Actor, within
 from houtai.kit.paging import Listing, Page, Wanted, equal
-from houtai.kit.shapes import View, Word
+from houtai.kit.shapes import View
 from houtai.modules.identity import public as identity
 from houtai.modules.wms.tables import Handover, Outbound, Parcel
 
 PARCELS_MAX = 2_000
+WaybillState = Literal["awaited", "given", "typed", "refused"]
 
 
 class ParcelView(View):
@@ -27,6 +30,8 @@ class ParcelView(View):
     overruled: str
     carrier_code: str
     waybill_number: str | None
+    waybill_state: WaybillState
+    waybill_error: str
     packed_at: datetime
 
 
@@ -64,7 +69,7 @@ HANDOVERS = Listing(
     default="-at",
     filters={
         "warehouse_id": equal(Handover.warehouse_id, UUID),
-        "carrier_code": equal(Handover.carrier_code, Word),
+        "carrier_code": equal(Handover.carrier_code, CarrierCode),
     },
 )
 

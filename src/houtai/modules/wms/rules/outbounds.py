@@ -21,6 +21,18 @@ class OutboundLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WaybillNote:
+    """What became of the wish for a parcel's number. Without a number and an error: it is to come;
+    `error`: why there is none.
+    """
+
+    parcel_id: UUID
+    carrier_code: str
+    number: str | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OutboundWish:
     """A shipment that one warehouse shall send. The id makes asking twice happen once.
 

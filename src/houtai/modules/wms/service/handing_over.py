@@ -6,17 +6,19 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 from sqlalchemy import Row, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.carriers import CarrierCode
 from houtai.events.wms import OutboundHandedOver
 from houtai.kit import eventlog, settings, trail
 from houtai.kit.auth import Actor, within
-from houtai.kit.errors import Conflict, Invalid, NotFound
+from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import document_number, new_id
-from houtai.kit.shapes import Command, Line, Word
+from houtai.kit.shapes import Command, Line
 from houtai.kit.sql import one_of
+from houtai.modules.wms.queries.carriers import check_carriers
 from houtai.modules.wms.queries.parcels import HandoverView
 from houtai.modules.wms.rules.states import TRANSITIONS, Act
 from houtai.modules.wms.service.here import Scanned, here
@@ -47,26 +49,13 @@ class NoWaybill(Conflict):
     code = "wms.no_waybill"
 
 
-class ParcelGone(NotFound):
-    """No such parcel within reach that is still in the house."""
-
-    code = "wms.parcel_gone"
-
-
-class WriteWaybill(Command):
-    """The number as the carrier gave it."""
-
-    carrier_code: Word
-    number: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9\-]{4,40}$")]
-
-
 class HandOver(Command):
     """Parcels by their own or their waybill's number, as they were scanned. Without a warehouse:
     where one works.
     """
 
     warehouse_id: UUID | None = None
-    carrier_code: Word
+    carrier_code: CarrierCode
     courier: Line
     parcels: Annotated[list[Scanned], Field(min_length=1, max_length=500)]
 
@@ -76,8 +65,10 @@ async def hand_over(
 ) -> UUID:
     """All of these leave, or none.
 
-    Raises WarehouseNotHere, ParcelUnknown, ParcelNotReady, ParcelsMissing, NoWaybill.
+    Raises WarehouseNotHere, CarrierNotUsable, ParcelUnknown, ParcelNotReady, ParcelsMissing,
+    NoWaybill.
     """
+    await check_carriers(session, {"body/carrier_code": command.carrier_code})
     warehouse_id = await here(session, actor, command.warehouse_id, at=at)
     rows = await _scanned(session, actor, warehouse_id, command.parcels)
     outbound_ids = {row.outbound_id for row in rows}
@@ -128,21 +119,6 @@ def _told(
     return OutboundHandedOver(
         one.id, handover.warehouse_id, one.merchant_id, handover.id, at, waybills
     )
-
-
-async def write_waybill(
-    session: AsyncSession, actor: Actor, parcel_id: UUID, command: WriteWaybill
-) -> None:
-    """A number that somebody got elsewhere. Raises ParcelGone."""
-    written = (
-        update(Parcel)
-        .where(Parcel.id == parcel_id, Parcel.handover_id.is_(None))
-        .where(within(actor, Parcel.warehouse_id))
-        .values(waybill_number=command.number, carrier_code=command.carrier_code)
-        .returning(Parcel.number)
-    )
-    if await session.scalar(written) is None:
-        raise ParcelGone
 
 
 async def _scanned(

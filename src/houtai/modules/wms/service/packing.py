@@ -7,14 +7,13 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.wms import OutboundChecked, OutboundPacked
 from houtai.events.wms import Parcel as Told
 from houtai.kit import eventlog, settings
-from houtai.kit.auth import SYSTEM, Actor, within
-from houtai.kit.db import reaching_as
+from houtai.kit.auth import Actor, within
 from houtai.kit.errors import Conflict, Invalid, NotFound
 from houtai.kit.ids import derive_id
 from houtai.kit.shapes import Command
@@ -265,18 +264,3 @@ def _told(
     return OutboundPacked(
         outbound.id, outbound.warehouse_id, outbound.merchant_id, tuple(parcels), at
     )
-
-
-async def note_waybill(
-    session: AsyncSession, shipment_id: UUID, parcel_id: UUID, number: str, carrier_code: str
-) -> bool:
-    """The parcel goes under this number; False where it has gone already or is not known."""
-    async with reaching_as(session, SYSTEM):
-        noted = (
-            update(Parcel)
-            .where(Parcel.id == parcel_id, Parcel.outbound_id == shipment_id)
-            .where(Parcel.handover_id.is_(None))
-            .values(waybill_number=number, carrier_code=carrier_code)
-            .returning(Parcel.id)
-        )
-        return await session.scalar(noted) is not None

@@ -14,13 +14,15 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.carriers import CarrierCode
 from houtai.kit import trail
 from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict
 from houtai.kit.ids import document_number, new_id
-from houtai.kit.shapes import Command, Moment, View, Word
+from houtai.kit.shapes import Command, Moment, View
 from houtai.kit.sql import one_of
+from houtai.modules.wms.queries.carriers import check_carriers
 from houtai.modules.wms.queries.waves import CandidatesView, WaveView, chosen, count_candidates
 from houtai.modules.wms.rules import batching, routing
 from houtai.modules.wms.rules.batching import Free, Need, Take
@@ -55,7 +57,7 @@ class WaveRule(Command):
     """
 
     warehouse_id: UUID | None = None
-    carrier_codes: Annotated[tuple[Word, ...], Field(max_length=20)] = ()
+    carrier_codes: Annotated[tuple[CarrierCode, ...], Field(max_length=20)] = ()
     promise_before: Moment | None = None
     lane: Literal["all", "single", "several"] = "all"
     pieces_max: Annotated[int, Field(strict=True, ge=1, le=100_000)] | None = None
@@ -128,9 +130,13 @@ async def build(
 ) -> BuiltWaveView:
     """Choose, plan, route. Two people may do so at once: no outbound and no piece is planned twice.
 
-    Raises WarehouseNotHere, NothingWaits.
+    Raises WarehouseNotHere, CarrierNotUsable, NothingWaits.
     """
     warehouse_id = await here(session, actor, command.rule.warehouse_id, at=at)
+    codes = command.rule.carrier_codes
+    await check_carriers(
+        session, {f"body/rule/carrier_codes/{place}": code for place, code in enumerate(codes)}
+    )
     orders = await _take_orders(session, actor, warehouse_id, command.rule)
     needs = await _needs(session, actor, orders)
     async with reaching_as(session, SYSTEM):

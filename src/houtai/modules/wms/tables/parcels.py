@@ -44,6 +44,9 @@ class Parcel(Table):
     __table_args__ = (
         UniqueConstraint("number"),
         CheckConstraint("weight_g > 0", name="weight_positive"),
+        CheckConstraint(
+            "waybill_state IN ('awaited', 'given', 'typed', 'refused')", name="waybill_state_known"
+        ),
         Index("ix_parcel_outbound_id", "outbound_id"),
         Index(
             "ix_parcel_waybill_number",
@@ -67,6 +70,10 @@ class Parcel(Table):
     lines: Mapped[list[Any]] = mapped_column(JSONB)
     carrier_code: Mapped[str]
     waybill_number: Mapped[str | None]
+    waybill_state: Mapped[str] = mapped_column(server_default="awaited")
+    """`typed`: by somebody here, who got it elsewhere; what carriers give does not replace it."""
+    waybill_error: Mapped[str] = mapped_column(server_default="")
+    """Why the carrier refused it."""
     handover_id: Mapped[UUID | None] = mapped_column(ForeignKey(Handover.id))
     packed_by: Mapped[UUID]
     packed_at: Mapped[datetime]

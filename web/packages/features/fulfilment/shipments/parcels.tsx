@@ -1,6 +1,7 @@
 /** Parcels of a shipment: their waybills, where they are, and a mistyped number put right. */
 import { useState } from 'react'
 import { useAct } from '@api/act'
+import { useCarriers } from '@ui/carriers'
 import { Section } from '@ui/detail-page'
 import { ChoiceField, TextField } from '@ui/fields'
 import { FormModal } from '@ui/form'
@@ -10,7 +11,6 @@ import { useSay } from '@ui/say'
 import { Time } from '@ui/time'
 import { type Parcel, Track } from '../state'
 import { useText } from '../texts'
-import { useCarriers } from './carriers'
 
 interface Values {
   carrier_code: string

@@ -1,13 +1,13 @@
 /** Somebody sends it himself: carriers and numbers, all of it or some. */
 import { useState } from 'react'
 import { useAct } from '@api/act'
+import { useCarriers } from '@ui/carriers'
 import { ChoiceField, ListField, TextField } from '@ui/fields'
 import { FormModal } from '@ui/form'
 import { Alert, Flex, InputNumber, Switch, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import type { Shipment } from '../state'
 import { useText } from '../texts'
-import { useCarriers } from './carriers'
 
 interface Values {
   parcels: { carrier_code: string; number: string }[]

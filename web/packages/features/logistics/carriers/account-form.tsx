@@ -1,11 +1,11 @@
 /** A contract with a carrier: by whom numbers are given, and what a parcel costs. */
 import { useAct } from '@api/act'
 import type { Schema } from '@api/types'
+import { useCarriers } from '@ui/carriers'
 import { ChoiceField, FieldGroup, RadioField, SecretField, SwitchField, TextField, WholeField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
 import { Form, Radio } from '@ui/parts'
 import { useSay } from '@ui/say'
-import { useCarriers } from '../carrier-names'
 import { freshRates, type Rates } from '../measures'
 import { RatesFields } from '../rates-fields'
 import { Rows } from '../tariff-fields'

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAct } from '@api/act'
 import { api } from '@api/client'
 import type { Schema } from '@api/types'
+import { useCarriers } from '@ui/carriers'
 import { PlusOutlined } from '@ui/icons'
 import type { RowAct } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
@@ -11,7 +12,6 @@ import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
 import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
-import { useCarriers } from '../carrier-names'
 import { AccountForm } from './account-form'
 import { type Text, useText } from './texts'
 
@@ -25,7 +25,7 @@ export function Accounts() {
   const say = useSay()
   const { place } = useMe()
   const may = useMay()('logistics.carrier_account', 'write')
-  const { name } = useCarriers()
+  const { nameOf: name } = useCarriers()
   const [edited, setEdited] = useState<Account | 'new' | null>(null)
   const attempt = useAct('post', '/api/console/logistics/carrier-accounts/{account_id}/test')
   const asked = api.useQuery('get', '/api/console/logistics/carrier-accounts', { params: { query: { limit: SHOWN_MAX } } }, { refetchInterval: ({ state }) => state.data?.items.some(isTesting) === true && LOOK_AGAIN_MILLISECONDS })

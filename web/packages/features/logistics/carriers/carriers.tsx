@@ -1,7 +1,9 @@
 /** Carriers as the whole house knows them. */
 import { useState } from 'react'
 import { useAct } from '@api/act'
+import { api } from '@api/client'
 import type { Schema } from '@api/types'
+import { useCarriers } from '@ui/carriers'
 import { SwitchField, TextField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
 import { useMay } from '@ui/me'
@@ -9,7 +11,6 @@ import { Card, Typography } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
 import { StatusTag } from '@ui/status-tag'
-import { useCarriers } from '../carrier-names'
 import { useText } from './texts'
 
 type Carrier = Schema<'CarrierView'>
@@ -19,7 +20,8 @@ export function Carriers() {
   const t = useText()
   const say = useSay()
   const may = useMay()('logistics.carrier', 'write')
-  const { asked, name } = useCarriers()
+  const { nameOf: name } = useCarriers()
+  const asked = api.useQuery('get', '/api/console/logistics/carriers')
   const [edited, setEdited] = useState<Carrier | null>(null)
   const edit = useAct('put', '/api/console/logistics/carriers/{carrier_code}')
 

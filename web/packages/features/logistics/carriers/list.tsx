@@ -14,7 +14,7 @@ export default function CarriersPage() {
     <PlainPage title={t('title')} what={t('what')}>
       <Flex vertical gap={16}>
         {may('logistics.carrier_account') && <Accounts />}
-        <Carriers />
+        {may('logistics.carrier') && <Carriers />}
         {may('logistics.tracker') && <Trackers />}
       </Flex>
     </PlainPage>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useAct } from '@api/act'
 import { api } from '@api/client'
+import { useCarriers } from '@ui/carriers'
 import { DetailPage, Section } from '@ui/detail-page'
 import { LongTextField, RadioField } from '@ui/fields'
 import { FormModal } from '@ui/form'
@@ -11,7 +12,6 @@ import { Button, Flex, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { Time } from '@ui/time'
 import { Timeline } from '@ui/timeline'
-import { useCarriers } from '../carrier-names'
 import { ParcelStatus, type Problem, ProblemState } from './states'
 import { type Text, useText } from './texts'
 
@@ -21,7 +21,7 @@ type How = 'solved' | 'confirmed' | 'returned' | 'lost'
 export default function ExceptionPage() {
   const t = useText()
   const may = useMay()
-  const { name } = useCarriers()
+  const { nameOf: name } = useCarriers()
   const { id = '' } = useParams()
   const params = { path: { problem_id: id } }
   const asked = api.useQuery('get', '/api/console/logistics/exceptions/{problem_id}', { params })

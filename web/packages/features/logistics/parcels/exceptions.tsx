@@ -1,9 +1,9 @@
 /** Parcels that somebody should look after, by deadline. */
+import { useCarriers } from '@ui/carriers'
 import { ListPage } from '@ui/list-page'
 import type { Column, Filter, RowOf, Tab } from '@ui/list-types'
 import { useMe } from '@ui/me'
 import { Time } from '@ui/time'
-import { useCarriers } from '../carrier-names'
 import { KINDS, ParcelStatus, ProblemState } from './states'
 import { type Text, useText } from './texts'
 
@@ -32,7 +32,7 @@ function filters(t: Text): Filter[] {
 export default function Exceptions() {
   const t = useText()
   const { place } = useMe()
-  const { name } = useCarriers()
+  const { nameOf: name } = useCarriers()
   const tabs: Tab[] = [
     { key: 'open', title: t('problem.open'), set: { state: 'open' } },
     { key: 'done', title: t('problem.done'), set: { state: 'done' } },

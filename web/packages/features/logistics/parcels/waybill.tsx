@@ -1,13 +1,13 @@
 /** One waybill: who sends what to whom, and the way of its parcel. */
 import { useParams } from 'react-router'
 import { api } from '@api/client'
+import { useCarriers } from '@ui/carriers'
 import { DetailPage, Facts, Section } from '@ui/detail-page'
 import { useMay } from '@ui/me'
 import { Money } from '@ui/money'
 import { Flex, Typography } from '@ui/parts'
 import { Time } from '@ui/time'
 import { Timeline } from '@ui/timeline'
-import { useCarriers } from '../carrier-names'
 import { Acts } from './acts'
 import { OF_STATUS, ParcelStatus, reasonOf, type Waybill, WaybillState } from './states'
 import { type Text, useText } from './texts'
@@ -18,7 +18,7 @@ const LOOK_AGAIN_MILLISECONDS = 2_000
 export default function WaybillPage() {
   const t = useText()
   const may = useMay()
-  const { name } = useCarriers()
+  const { nameOf: name } = useCarriers()
   const { id = '' } = useParams()
   const asked = api.useQuery(
     'get',

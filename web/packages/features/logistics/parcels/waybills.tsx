@@ -1,11 +1,11 @@
 /** Waybills: from asking the carrier to the signature. */
+import { useCarriers } from '@ui/carriers'
 import { ListPage } from '@ui/list-page'
 import type { BatchAct, Column, Filter, RowOf, Tab } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
 import { Money } from '@ui/money'
 import { usePrint } from '@ui/print'
 import { Time } from '@ui/time'
-import { useCarriers } from '../carrier-names'
 import { ParcelStatus, STATES, STATUSES, WaybillState } from './states'
 import { type Text, useText } from './texts'
 import { kilograms } from './weights'
@@ -44,7 +44,7 @@ export default function Waybills() {
   const t = useText()
   const { place } = useMe()
   const may = useMay()('logistics.waybill', 'write')
-  const { name, options } = useCarriers()
+  const { nameOf: name, everyOption: options } = useCarriers()
   const { print } = usePrint()
   const batch: BatchAct<Row>[] = [{ key: 'print', title: t('print'), run: (rows) => print('/api/console/logistics/waybills/print', { waybill_ids: rows.map((row) => row.id) }) }]
   const tabs: Tab[] = [{ key: 'all', title: t('all'), set: {} }, ...STATES.map((state) => ({ key: state, title: t(`state.${state}`), set: { state } }))]

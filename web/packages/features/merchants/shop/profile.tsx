@@ -1,7 +1,7 @@
 /** What a shop shows, to be changed by who may. */
 import { useAct } from '@api/act'
-import { api } from '@api/client'
 import type { Schema } from '@api/types'
+import { useCarriers } from '@ui/carriers'
 import { ChoicesField, Custom, LongTextField, TextField } from '@ui/fields'
 import { FormCard } from '@ui/form'
 import { useMay } from '@ui/me'
@@ -20,7 +20,7 @@ export function Profile({ shop }: { shop: Shop }) {
   const say = useSay()
   const may = useMay()('merchants.shop', 'write')
   const edit = useAct('put', '/api/console/merchants/shops/{shop_id}')
-  const carriers = api.useQuery('get', '/api/console/dictionaries/{code}/words', { params: { path: { code: 'carrier' } } })
+  const carriers = useCarriers()
   const { merchant_id: _id, addresses: _addresses, version: _version, ...initial } = shop
   async function save({ notice, description, service_phone, service_hours, ...values }: Values) {
     const body = {
@@ -54,8 +54,8 @@ export function Profile({ shop }: { shop: Shop }) {
             name="carriers"
             label={t('carriers')}
             help={t('carriers.help')}
-            loading={carriers.isPending}
-            options={(carriers.data ?? []).map((one) => ({ value: one.code, label: one.name }))}
+            loading={carriers.loading}
+            options={carriers.options}
           />
         </div>
       </FormCard>

@@ -2,10 +2,11 @@
 import { useParams } from 'react-router'
 import { api } from '@api/client'
 import type { Schema } from '@api/types'
+import { useCarriers } from '@ui/carriers'
 import { DetailPage, Section } from '@ui/detail-page'
 import { PlainTable } from '@ui/plain-table'
 import { Time } from '@ui/time'
-import { kilograms, useCarriers } from '../state'
+import { kilograms } from '../state'
 import { useText } from '../texts'
 
 type Parcel = Schema<'HandoverDetailView'>['rows'][number]

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '@api/client'
 import { useAct } from '@api/act'
+import { useCarriers } from '@ui/carriers'
 import { TextField } from '@ui/fields'
 import { FormModal } from '@ui/form'
 import { ListPage } from '@ui/list-page'
@@ -12,7 +13,7 @@ import { Alert, Flex, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
-import { kilograms, type Outbound, OutboundTag, type State, useCarriers } from '../state'
+import { kilograms, type Outbound, OutboundTag, type State } from '../state'
 import { type Text, useText } from '../texts'
 
 const COUNTS = '/api/console/wms/outbound-counts'
@@ -37,7 +38,7 @@ export default function Outbounds() {
   const filters = useMemo<Filter[]>(
     () => [
       { kind: 'text', name: 'number', title: t('number') },
-      { kind: 'choice', name: 'carrier_code', title: t('carrier'), options: carriers.options },
+      { kind: 'choice', name: 'carrier_code', title: t('carrier'), options: carriers.everyOption },
     ],
     [t, carriers],
   )

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { useAct } from '@api/act'
 import { client } from '@api/client'
 import type { Schema } from '@api/types'
+import { useCarriers } from '@ui/carriers'
 import { Custom, FieldGroup, RadioField, TimeField, WholeField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
 import { Alert, Form, Select } from '@ui/parts'
 import { useSay } from '@ui/say'
-import { useCarriers } from '../state'
 import { useText } from '../texts'
 
 type Rule = Schema<'WaveRule'>
