@@ -11,7 +11,7 @@ from playwright.async_api import ConsoleMessage, Error, Page, expect
 from tests.browser.people import Somebody
 from tests.browser.words import word
 
-SECONDS_MAX = 15
+SECONDS_MAX = 40
 STATUS = re.compile(r"the server responded with a status of (\d+)")
 WAITING = ".ant-spin-spinning, .ant-skeleton, #root:empty"
 PAUSE_MS = 200

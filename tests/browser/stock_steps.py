@@ -15,7 +15,7 @@ from tests.browser.desk import Desk
 from tests.factories.inventory import NANSHAN
 
 HANDHELD = {"width": 480, "height": 800}
-SECONDS_MAX = 20
+SECONDS_MAX = 40
 
 
 def a_barcode() -> str:

@@ -12,7 +12,7 @@ from tests.browser.order_steps import PHONE, RECIPIENT, button, buy, find
 from tests.browser.people import MERCHANT_ID, make_somebody
 
 ADMIN, MERCHANT = "/admin/", "/merchant/"
-SECONDS_MAX = 20
+SECONDS_MAX = 40
 HELD_FEN = 2_500_000
 
 
