@@ -237,17 +237,21 @@ class WaybillStandingView(View):
 async def standing_of(
     session: AsyncSession, parcel_ids: Collection[UUID]
 ) -> dict[UUID, WaybillStandingView]:
-    """By parcel: the live one, else the last; none that was voided. To be asked as the house.
-    Index: ix_waybill_parcel_id_id.
+    """By parcel: the live one, else the last if it was refused; nothing where that was voided. To
+    be asked as the house. Index: ix_waybill_parcel_id_id.
     """
     columns = [getattr(Waybill, name) for name in WaybillStandingView.model_fields]
     rows = await session.execute(
         select(*columns)
-        .where(one_of(Waybill.parcel_id, parcel_ids), Waybill.state != "voided")
-        .order_by(Waybill.parcel_id, Waybill.state == "refused", Waybill.id.desc())
-        .distinct(Waybill.parcel_id)
+        .where(one_of(Waybill.parcel_id, parcel_ids))
+        .order_by(Waybill.state.in_(("asked", "issued")), Waybill.id)
     )
-    return {row.parcel_id: WaybillStandingView.model_validate(row) for row in rows}
+    last = {row.parcel_id: row for row in rows}
+    return {
+        parcel_id: WaybillStandingView.model_validate(row)
+        for parcel_id, row in last.items()
+        if row.state != "voided"
+    }
 
 
 async def parcel_costs(session: AsyncSession, parcel_ids: Collection[UUID]) -> dict[UUID, int]:
