@@ -10,13 +10,14 @@ import { Badge, Flex, Segmented } from '@ui/parts'
 import { StatusTag } from '@ui/status-tag'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
+import { shipmentColumns, SHIPMENTS } from '../shipments/columns'
 import { type Text, useText } from '../texts'
 
 const LATE = '/api/console/fulfilment/open-orders'
 const BACK = '/api/console/fulfilment/back-orders'
 type Late = RowOf<typeof LATE>
 type Back = RowOf<typeof BACK>
-type Tab = 'overdue' | 'due-soon' | 'back' | 'short'
+type Tab = 'overdue' | 'due-soon' | 'back' | 'short' | 'refused'
 
 const REFRESH_MILLISECONDS = 30_000
 const SOON_MILLISECONDS = 6 * 3_600_000
@@ -27,8 +28,8 @@ export default function Desk() {
   const [tab, setTab] = useState<Tab>('overdue')
   const [now] = useState(() => Date.now())
   const counts = api.useQuery('get', '/api/console/fulfilment/desk/counts', {}, { refetchInterval: REFRESH_MILLISECONDS }).data
-  const counted: Record<Tab, number> = { overdue: counts?.overdue ?? 0, 'due-soon': counts?.due_soon ?? 0, back: counts?.back_orders ?? 0, short: counts?.short ?? 0 }
-  const options = (['overdue', 'due-soon', 'back', 'short'] as const).map((value) => ({
+  const counted: Record<Tab, number> = { overdue: counts?.overdue ?? 0, 'due-soon': counts?.due_soon ?? 0, back: counts?.back_orders ?? 0, short: counts?.short ?? 0, refused: counts?.refused ?? 0 }
+  const options = (['overdue', 'due-soon', 'back', 'short', 'refused'] as const).map((value) => ({
     value,
     label: (
       <Flex gap={6} align="center" style={{ paddingInline: 4 }}>
@@ -50,6 +51,8 @@ export default function Desk() {
       <Segmented<Tab> options={options} value={tab} onChange={setTab} style={{ marginBlockEnd: 16 }} aria-label={t('desk')} />
       {tab === 'overdue' || tab === 'due-soon' ? (
         <ListTable key={tab} path={LATE} columns={lateColumns(t, isPlatform, now)} fixed={due} rowKey="order_id" open={(row) => `/fulfilment/orders/${row.order_id}`} empty={{ why: t('desk.none.late') }} />
+      ) : tab === 'refused' ? (
+        <ListTable key={tab} path={SHIPMENTS} columns={shipmentColumns(t, isPlatform)} fixed={{ refused: 'true' }} open={(row) => `/fulfilment/shipments/${row.id}`} empty={{ why: t('desk.none.refused') }} />
       ) : (
         <ListTable
           key={tab}

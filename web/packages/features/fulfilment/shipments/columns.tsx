@@ -5,6 +5,7 @@ import { Money } from '@ui/money'
 import { Flex } from '@ui/parts'
 import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
+import { WaybillNumber } from '@ui/waybill-state'
 import { isOpen, ShipmentState } from '../state'
 import type { Text } from '../texts'
 
@@ -35,7 +36,7 @@ export function shipmentColumns(t: Text, isPlatform: boolean): Column<Row>[] {
     { key: 'pieces', title: t('pieces'), width: 70, right: true, show: (row) => row.pieces_count },
     { key: 'value', title: t('value'), width: 110, right: true, hidden: true, show: (row) => <Money fen={row.value_fen} /> },
     { key: 'promise', title: t('promise'), width: 170, show: (row) => <Promised row={row} t={t} /> },
-    { key: 'waybills', title: t('waybills'), width: 170, show: (row) => <span className="ht-number">{row.waybills.join(' ') || '—'}</span> },
+    { key: 'waybills', title: t('waybills'), width: 170, show: (row) => (row.waybill_state === 'none' && row.waybills.length === 0 ? '—' : <WaybillNumber number={row.waybills.join(' ')} state={row.waybill_state} none="—" />) },
     { key: 'created', title: t('created'), width: 130, sort: 'created_at', show: (row) => <Time at={row.created_at} /> },
   ]
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { useAct } from '@api/act'
 import { api } from '@api/client'
+import { useCarriers } from '@ui/carriers'
 import { DetailPage, type Fact, Section } from '@ui/detail-page'
 import { useMay } from '@ui/me'
 import { Money } from '@ui/money'
@@ -11,18 +12,28 @@ import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
+import { useWaybillText, whyNone } from '@ui/words-waybills'
 import { type Shipment, ShipmentState, whyVoid } from '../state'
 import { useText } from '../texts'
+import { AskForm } from './ask-form'
 import { Promised } from './columns'
 import { Parcels } from './parcels'
 import { ShipForm } from './ship-form'
 
 const LIST = '/fulfilment/shipments'
+/** Numbers come in a moment. */
+const AWAITED_MILLISECONDS = 2_000
 
 export default function ShipmentPage() {
   const t = useText()
   const { id = '' } = useParams()
-  const asked = api.useQuery('get', '/api/console/fulfilment/shipments/{shipment_id}', { params: { path: { shipment_id: id } } })
+  const carriers = useCarriers()
+  const asked = api.useQuery(
+    'get',
+    '/api/console/fulfilment/shipments/{shipment_id}',
+    { params: { path: { shipment_id: id } } },
+    { refetchInterval: (query) => (query.state.data?.waybill_state === 'asked' ? AWAITED_MILLISECONDS : false) },
+  )
   return (
     <DetailPage<Shipment>
       asked={asked}
@@ -30,7 +41,7 @@ export default function ShipmentPage() {
       title={(it) => <span className="ht-number">{it.number}</span>}
       what={(it) => `${it.warehouse_name} · ${t(`mode.${it.mode}`)}`}
       state={(it) => <ShipmentState state={it.state} t={t} />}
-      facts={(it) => facts(it, t)}
+      facts={(it) => facts(it, t, carriers.nameOf)}
       acts={(it) => <Acts it={it} />}
       aside={(it) => <Aside it={it} />}
       thing="fulfilment.shipment"
@@ -47,10 +58,11 @@ export default function ShipmentPage() {
   )
 }
 
-function facts(it: Shipment, t: ReturnType<typeof useText>): Fact[] {
+function facts(it: Shipment, t: ReturnType<typeof useText>, carrierOf: (code: string) => string): Fact[] {
   return [
     { label: t('receiver'), value: `${it.recipient ?? '—'} ${it.phone ?? ''}` },
     { label: t('promise'), value: <Promised row={it} t={t} /> },
+    { label: t('carrier'), value: carrierOf(it.carrier_code) },
     { label: t('distance'), value: t('km', { km: it.km }) },
     { label: t('pieces'), value: it.pieces_count },
     { label: t('value'), value: <Money fen={it.value_fen} /> },
@@ -67,19 +79,43 @@ function Acts({ it }: { it: Shipment }) {
   const t = useText()
   const mayWrite = useMay()('fulfilment.shipment', 'write')
   const [open, setOpen] = useState(false)
-  if (!mayWrite || it.state !== 'waiting') return null
+  const [asking, setAsking] = useState(false)
+  const say = useSay()
+  const word = useWaybillText()
+  const give = useAct('post', '/api/console/fulfilment/shipments/ship')
+  const asks = it.mode === 'own' ? it.state === 'waiting' : it.state === 'packed'
+  if (!mayWrite || (it.state !== 'waiting' && !asks)) return null
+  const numbered = it.mode === 'own' && it.waybill_state === 'issued'
+  async function handOver() {
+    try {
+      await give.run({ body: { shipment_ids: [it.id] } })
+      say.done(t('ship.done'))
+    } catch (error) {
+      say.problem(error)
+    }
+  }
   return (
     <>
-      <Button type={it.mode === 'own' ? 'primary' : 'default'} onClick={() => setOpen(true)}>
-        {t('ship')}
-      </Button>
+      {asks && it.waybill_state !== 'typed' && <Button onClick={() => setAsking(true)}>{word(it.waybill_state === 'none' ? 'ask' : 'again')}</Button>}
+      {it.state === 'waiting' && (
+        <Button type={it.mode === 'own' && !numbered ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+          {t('ship.typed')}
+        </Button>
+      )}
+      {numbered && (
+        <Button type="primary" loading={give.running} onClick={() => void handOver()}>
+          {t('ship.numbered')}
+        </Button>
+      )}
       {open && <ShipForm it={it} open close={() => setOpen(false)} />}
+      {asking && <AskForm ids={[it.id]} carrier={it.carrier_code || undefined} close={() => setAsking(false)} />}
     </>
   )
 }
 
 function Notices({ it }: { it: Shipment }) {
   const t = useText()
+  const word = useWaybillText()
   const say = useSay()
   const go = useNavigate()
   const mayWrite = useMay()('fulfilment.shipment', 'write')
@@ -96,6 +132,10 @@ function Notices({ it }: { it: Shipment }) {
   if (it.state === 'void') {
     const to = it.merged_into === null ? null : <Link to={`${LIST}/${it.merged_into}`}>{t('void.to-merged')}</Link>
     return <Alert type="info" showIcon title={t('void', { why: whyVoid(it.void_reason, t) })} action={to} />
+  }
+  if (it.waybill_state === 'refused') {
+    const why = it.parcels.find((one) => one.waybill_state === 'refused')?.waybill_error ?? ''
+    return <Alert type="error" showIcon title={`${word('refused')}：${whyNone(word, why)}`} description={word('again.help')} />
   }
   if (it.together_with.length === 0) return null
   const act = mayWrite && (

@@ -1,4 +1,5 @@
 /** All shipments: found, merged by hand, sent by sheet. */
+import { useState } from 'react'
 import { api } from '@api/client'
 import { useAct } from '@api/act'
 import { ImportLink } from '@ui/import-link'
@@ -6,7 +7,9 @@ import { ListPage } from '@ui/list-page'
 import type { BatchAct, RowOf, Tab } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
 import { useSay } from '@ui/say'
+import { useWaybillText } from '@ui/words-waybills'
 import { useText } from '../texts'
+import { AskForm } from './ask-form'
 import { shipmentColumns, shipmentFilters, SHIPMENTS } from './columns'
 
 const OPEN = ['waiting', 'picked', 'packed'] as const
@@ -19,6 +22,9 @@ export default function Shipments() {
   const isPlatform = useMe().place.console === 'platform'
   const mayWrite = may('fulfilment.shipment', 'write')
   const counts = api.useQuery('get', '/api/console/fulfilment/shipments/counts').data
+  const word = useWaybillText()
+  const [asked, setAsked] = useState<string[]>()
+  const give = useAct('post', '/api/console/fulfilment/shipments/ship')
   const merge = useAct('post', '/api/console/fulfilment/shipments/merge')
   const tabs: Tab[] = [
     ...OPEN.map((state) => ({ key: state, title: t(`state.${state}`), set: { state: [state] }, count: counts?.find((one) => one.state === state)?.count })),
@@ -29,19 +35,30 @@ export default function Shipments() {
     await merge.run({ body: { shipment_ids: rows.map((one) => one.id) } })
     say.done(t('merge.done'))
   }
-  const batch: BatchAct<RowOf<typeof SHIPMENTS>>[] = [{ key: 'merge', title: t('merge'), run: together }]
+  async function handOver(rows: RowOf<typeof SHIPMENTS>[]) {
+    await give.run({ body: { shipment_ids: rows.map((one) => one.id) } })
+    say.done(t('ship.done'))
+  }
+  const batch: BatchAct<RowOf<typeof SHIPMENTS>>[] = [
+    { key: 'ask', title: word('ask'), run: (rows) => Promise.resolve(setAsked(rows.map((one) => one.id))) },
+    { key: 'ship', title: t('ship.numbered'), run: handOver },
+    { key: 'merge', title: t('merge'), run: together },
+  ]
   return (
-    <ListPage
-      path={SHIPMENTS}
-      title={t('shipments')}
-      what={t('shipments.what')}
-      primary={mayWrite && <ImportLink importer="shipping" back="/fulfilment/shipments" />}
-      columns={shipmentColumns(t, isPlatform)}
-      filters={shipmentFilters(t)}
-      tabs={tabs}
-      batch={mayWrite ? batch : undefined}
-      open={(row) => `/fulfilment/shipments/${row.id}`}
-      empty={{ why: t('shipments.none') }}
-    />
+    <>
+      <ListPage
+        path={SHIPMENTS}
+        title={t('shipments')}
+        what={t('shipments.what')}
+        primary={mayWrite && <ImportLink importer="shipping" back="/fulfilment/shipments" />}
+        columns={shipmentColumns(t, isPlatform)}
+        filters={shipmentFilters(t)}
+        tabs={tabs}
+        batch={mayWrite ? batch : undefined}
+        open={(row) => `/fulfilment/shipments/${row.id}`}
+        empty={{ why: t('shipments.none') }}
+      />
+      {asked !== undefined && <AskForm ids={asked} close={() => setAsked(undefined)} />}
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { useMay } from '@ui/me'
 import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
 import { Time } from '@ui/time'
+import { WaybillNumber } from '@ui/waybill-state'
 import { type Parcel, Track } from '../state'
 import { useText } from '../texts'
 
@@ -37,8 +38,8 @@ export function Parcels({ parcels }: { parcels: readonly Parcel[] }) {
         rows={parcels}
         empty={t('parcels.none')}
         columns={[
-          { key: 'waybill', title: t('waybill'), show: (row) => <span className="ht-number">{row.number || t('waybill.wait')}</span> },
-          { key: 'carrier', title: t('carrier'), show: (row) => carriers.nameOf(row.carrier_code) || '—' },
+          { key: 'waybill', title: t('waybill'), show: (row) => <WaybillNumber number={row.number} state={row.waybill_state} error={row.waybill_error} none={t('waybill.wait')} /> },
+          { key: 'carrier', title: t('carrier'), show: (row) => carriers.nameOf(row.carrier_code) },
           { key: 'track', title: t('track'), show: (row) => <Track track={row.track} t={t} /> },
           { key: 'weight', title: t('weight'), right: true, show: (row) => (row.weight_g > 0 ? `${row.weight_g} g` : '—') },
           { key: 'moved', title: t('signed-at'), show: (row) => <Time at={row.signed_at} /> },
@@ -46,11 +47,7 @@ export function Parcels({ parcels }: { parcels: readonly Parcel[] }) {
         acts={mayWrite ? (row) => (row.signed_at === null ? [{ key: 'renumber', title: t('renumber'), run: () => setWrong(row) }] : []) : undefined}
       />
       <FormModal<Values> title={t('renumber')} open={wrong !== null} onClose={() => setWrong(null)} onSubmit={submit} initial={{ carrier_code: wrong?.carrier_code, number: wrong?.number }}>
-        {carriers.options.length > 0 ? (
-          <ChoiceField name="carrier_code" label={t('carrier')} options={carriers.options} required />
-        ) : (
-          <TextField name="carrier_code" label={t('carrier')} max={20} required />
-        )}
+        <ChoiceField name="carrier_code" label={t('carrier')} options={carriers.options} required />
         <TextField name="number" label={t('waybill')} max={40} required />
       </FormModal>
     </Section>

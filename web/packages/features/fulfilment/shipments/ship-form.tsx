@@ -35,17 +35,13 @@ export function ShipForm({ it, open, close }: { it: Shipment; open: boolean; clo
   }
 
   return (
-    <FormModal<Values> title={t('ship.title')} width={620} open={open} onClose={close} submit={t('ship')} onSubmit={submit} initial={{ parcels: [{ carrier_code: '', number: '' }] }}>
+    <FormModal<Values> title={t('ship.title')} width={620} open={open} onClose={close} submit={t('ship')} onSubmit={submit} initial={{ parcels: [{ carrier_code: it.carrier_code, number: '' }] }}>
       {it.mode === 'warehouse' && <Alert type="warning" showIcon title={t('ship.from-warehouse')} style={{ marginBlockEnd: 16 }} />}
-      <ListField name="parcels" label={t('parcels')} fresh={{ carrier_code: '', number: '' }} add={t('ship.add')} max={PARCELS_MAX}>
+      <ListField name="parcels" label={t('parcels')} fresh={{ carrier_code: it.carrier_code, number: '' }} add={t('ship.add')} max={PARCELS_MAX}>
         {(index) => (
           <Flex gap={8}>
             <div style={{ flex: '0 0 200px' }}>
-              {carriers.options.length > 0 ? (
-                <ChoiceField name={[index, 'carrier_code']} label={t('carrier')} options={carriers.options} required />
-              ) : (
-                <TextField name={[index, 'carrier_code']} label={t('carrier')} hint="SF" max={20} required />
-              )}
+              <ChoiceField name={[index, 'carrier_code']} label={t('carrier')} options={carriers.options} required />
             </div>
             <div style={{ flex: 1 }}>
               <TextField name={[index, 'number']} label={t('waybill')} max={40} required />

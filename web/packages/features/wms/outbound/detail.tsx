@@ -9,12 +9,14 @@ import { DetailPage, Section } from '@ui/detail-page'
 import { ChoiceField, TextField } from '@ui/fields'
 import { FormModal } from '@ui/form'
 import { useMay } from '@ui/me'
-import { Typography } from '@ui/parts'
+import { Button, Typography } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
-import { StatusTag } from '@ui/status-tag'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
+import { WaybillNumber } from '@ui/waybill-state'
+import { useWaybillText } from '@ui/words-waybills'
+import { AskAgain } from '../packing/ask-again'
 import { kilograms, OutboundTag } from '../state'
 import { type Text, useText } from '../texts'
 
@@ -28,6 +30,8 @@ export default function OutboundPage() {
   const carriers = useCarriers()
   const may = useMay()('wms.work', 'write')
   const [written, setWritten] = useState<Parcel>()
+  const [again, setAgain] = useState<Detail>()
+  const word = useWaybillText()
   const asked = api.useQuery('get', '/api/console/wms/outbounds/{outbound_id}', { params: { path: { outbound_id: id } } })
   return (
     <>
@@ -37,6 +41,7 @@ export default function OutboundPage() {
         title={(it) => it.number}
         state={(it) => <OutboundTag state={it.state} />}
         facts={(it) => facts(it, t, carriers.nameOf)}
+        acts={(it) => may && it.state === 'packed' && <Button onClick={() => setAgain(it)}>{word('again')}</Button>}
       >
         {(it) => (
           <>
@@ -55,6 +60,7 @@ export default function OutboundPage() {
         )}
       </DetailPage>
       <WriteWaybill parcel={written} onClose={() => setWritten(undefined)} />
+      {again !== undefined && <AskAgain id={again.id} carrier={again.carrier_code} close={() => setAgain(undefined)} />}
     </>
   )
 }
@@ -91,7 +97,7 @@ function parcelColumns(t: Text, carrierOf: (code: string) => string) {
     { key: 'measured', title: t('measured'), right: true, show: (row: Parcel) => kilograms(row.weight_g) },
     { key: 'computed', title: t('computed'), right: true, show: (row: Parcel) => kilograms(row.computed_g) },
     { key: 'carrier', title: t('carrier'), show: (row: Parcel) => carrierOf(row.carrier_code) },
-    { key: 'waybill', title: t('waybill'), show: (row: Parcel) => row.waybill_number ?? <StatusTag meaning="waiting">{t('waybill.none')}</StatusTag> },
+    { key: 'waybill', title: t('waybill'), show: (row: Parcel) => <WaybillNumber number={row.waybill_number} state={row.waybill_state} error={row.waybill_error} none={t('waybill.none')} /> },
     { key: 'reason', title: t('reason'), show: (row: Parcel) => row.overruled },
   ]
 }

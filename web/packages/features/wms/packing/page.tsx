@@ -12,6 +12,7 @@ import { ScanField } from '@ui/scan-field'
 import { Pictured } from '@ui/thumbnail'
 import { signal } from '@ui/signal'
 import { useText } from '../texts'
+import { Numbers } from './numbers'
 import { type Detail, type Line, sumsOf } from './sums'
 
 interface Last {
@@ -22,6 +23,7 @@ interface Last {
 export default function Packing() {
   const t = useText()
   const [id, setId] = useState<string>()
+  const [packed, setPacked] = useState<string>()
   const [last, setLast] = useState<Last>()
   const asked = api.useQuery('get', '/api/console/wms/outbounds/{outbound_id}', { params: { path: { outbound_id: id ?? '' } } }, { enabled: id !== undefined })
   const check = useAct('post', '/api/console/wms/outbounds/{outbound_id}/check')
@@ -54,6 +56,7 @@ export default function Packing() {
   }
 
   function end(number: string) {
+    setPacked(id)
     setId(undefined)
     tell(true, t('pack.packed', { number }))
   }
@@ -66,6 +69,7 @@ export default function Packing() {
           <ScanField placeholder={t(it === undefined ? 'pack.scan.first' : 'pack.scan.goods')} onScan={(code) => void (it === undefined ? begin(code) : see(it, code))} />
         )}
         {last !== undefined && <Alert type={last.good ? 'success' : 'error'} showIcon title={<span style={{ fontSize: 18 }}>{last.text}</span>} />}
+        {it === undefined && packed !== undefined && <Numbers key={packed} id={packed} />}
         {it !== undefined && <Goods it={it} />}
         {it?.state === 'checked' && <Close key={it.id} it={it} onPacked={() => end(it.number)} />}
       </Flex>
