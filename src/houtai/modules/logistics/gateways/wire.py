@@ -1,42 +1,31 @@
-"""Calls to carriers and trackers: one try, bounded in time and size, no redirect followed."""
+"""Calls to carriers and trackers, over the house's one way out; they answer in JSON."""
 
-import asyncio
 import json
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-import httpx
-
-from houtai.kit.outgoing import UnfitAddress, check_address
+from houtai.kit.outgoing.wire import Answer, Line, NoAnswer
 from houtai.modules.logistics.gateways import Declined, NotReached
-
-SECONDS_MAX = 10.0
-ANSWER_BYTES_MAX = 1 << 20
-SUCCESS = range(200, 300)
-THEIR_FAULT = 500
-TOO_OFTEN = 429
 
 
 @dataclass(frozen=True)
-class Wire:
-    """The way to one of them. `private_ok`: it may stand on this machine, without TLS."""
-
-    address: str
-    private_ok: bool = False
+class Wire(Line):
+    """The way to one of them."""
 
     async def post(self, path: str, body: bytes, headers: Mapping[str, str]) -> dict[str, Any]:
-        """Their answer, which is JSON. Raises Declined, NotReached."""
-        status, said = await self._send(path, body, headers)
-        if status >= THEIR_FAULT or status == TOO_OFTEN:
-            raise NotReached(f"status {status}")
-        if status not in SUCCESS:
-            raise Declined(_reason(status, said))
+        """Their answer. Raises Declined, NotReached."""
         try:
-            return dict(json.loads(said))
+            answer = await self.send("POST", path, body=body, headers=headers)
+        except NoAnswer as none:
+            raise NotReached(none.reason) from none
+        if answer.says_nothing:
+            raise NotReached(f"status {answer.status}")
+        if not answer.is_success:
+            raise Declined(_reason(answer))
+        try:
+            return dict(json.loads(answer.body))
         except (ValueError, TypeError) as error:
             raise NotReached("an answer that cannot be read") from error
 
@@ -45,44 +34,9 @@ class Wire:
         headers = {"Content-Type": "application/x-www-form-urlencoded;charset=utf-8"}
         return await self.post(path, urlencode(form).encode(), headers)
 
-    async def _send(self, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, bytes]:
-        url = self.address.rstrip("/") + path
-        try:
-            check_address(url, private_ok=self.private_ok)
-        except UnfitAddress as unfit:
-            raise NotReached(f"refused address: {unfit.reason}") from unfit
-        client = httpx.AsyncClient(
-            trust_env=False, follow_redirects=False, timeout=SECONDS_MAX, verify=_trusted()
-        )
-        try:
-            async with asyncio.timeout(SECONDS_MAX), client:
-                request = client.build_request("POST", url, content=body, headers=headers)
-                response = await client.send(request, stream=True)
-                try:
-                    return response.status_code, await _whole(response)
-                finally:
-                    await response.aclose()
-        except (httpx.HTTPError, OSError, TimeoutError, UnicodeError) as error:
-            raise NotReached(f"{type(error).__name__}: {error}") from error
 
-
-@cache
-def _trusted() -> ssl.SSLContext:
-    """Read once: that takes longer than most calls."""
-    return httpx.create_ssl_context(trust_env=False)
-
-
-async def _whole(response: httpx.Response) -> bytes:
-    seen = bytearray()
-    async for piece in response.aiter_bytes(1 << 16):
-        seen += piece
-        if len(seen) > ANSWER_BYTES_MAX:
-            raise NotReached(f"an answer of more than {ANSWER_BYTES_MAX} bytes")
-    return bytes(seen)
-
-
-def _reason(status: int, said: bytes) -> str:
+def _reason(answer: Answer) -> str:
     try:
-        return str(json.loads(said)["error"])
+        return str(json.loads(answer.body)["error"])
     except (ValueError, TypeError, KeyError):
-        return f"status {status}"
+        return f"status {answer.status}"
