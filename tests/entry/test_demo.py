@@ -52,7 +52,8 @@ def standing(place):
     stock = ("inventory.document", "inventory.pool", "inventory.quota", "ledger.transfer")
     front = ("logistics.freight_template", "storefront.floor", "merchants.qualification")
     sales = ("marketing.promotion", "marketing.coupon_batch", "members.member", "ordering.orders")
-    tables = (*(f"identity.{one}" for one in people), *goods, *stock, *front, *sales)
+    sent = ("fulfilment.shipment", "wms.wave", "wms.bin", "logistics.waybill", "catalog.review")
+    tables = (*(f"identity.{one}" for one in people), *goods, *stock, *front, *sales, *sent)
     return {table: rows(place, f"SELECT count(*) FROM {table}")[0][0] for table in tables}
 
 
@@ -63,6 +64,29 @@ def test_every_kind_of_offer_is_live_and_orders_stand_in_several_states(loaded, 
     assert states.keys() == {"waiting", "paid", "cancelled"}
     assert sum(states.values()) >= 60
     assert rows(place, "SELECT count(*) FROM payments.payment_case") == [(0,)]
+
+
+def test_goods_are_in_every_state_between_the_shelf_and_the_buyer(loaded, place):
+    def states(table, column="state"):
+        found = rows(place, f"SELECT DISTINCT {column} FROM {table}")
+        return {each for (each,) in found}
+
+    assert {"waiting", "picked", "packed", "shipped", "signed"} <= states("fulfilment.shipment")
+    assert {"waiting", "planned", "picked", "packed", "handed_over"} <= states("wms.outbound")
+    assert states("fulfilment.shipment", "mode") == {"warehouse", "own"}
+    assert {"awaiting_shipment", "awaiting_receipt", "completed"} <= states("ordering.orders")
+    assert states("wms.wave") == {"open", "done"}
+    assert states("wms.shortage") == {"asked", "confirmed"}
+    assert {"moving", "problem", "signed"} <= states("logistics.waybill", "status")
+    waits = "SELECT sum(waiting) > 0 FROM fulfilment.demand_line"
+    assert rows(place, waits) == [(True,)]
+    answered = "SELECT count(*) > 5, count(reply) > 2 FROM catalog.review"
+    assert rows(place, answered) == [(True, True)]
+    late = "SELECT count(*) FROM fulfilment.shipment WHERE shipped_at > now() - interval '1 hour'"
+    assert rows(place, late) == [(0,)]
+    told = "SELECT count(*) FROM wms.wave JOIN identity.account ON account.id = wave.made_by"
+    assert rows(place, told) != [(0,)]
+    assert rows(place, "SELECT count(*) FROM eventlog.parked") == [(0,)]
 
 
 def test_every_person_gets_a_password_that_only_the_owner_can_read(loaded, home):

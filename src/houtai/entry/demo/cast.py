@@ -41,6 +41,11 @@ class Person:
     jobs: tuple[Job, ...]
 
     @property
+    def id(self) -> UUID:
+        """Known before there is an account: what people of the demo have done bears it."""
+        return demo_id(f"account {self.login}")
+
+    @property
     def key(self) -> str:
         """Under which the name stands."""
         return self.login.removeprefix("demo-").replace("-", "_")

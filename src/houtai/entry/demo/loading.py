@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.entry.demo import furnishing, offering, selling, shopfront, signs, trading
+from houtai.entry.demo import furnishing, offering, selling, sending, shopfront, signs, trading
 from houtai.entry.demo.cast import PEOPLE, SCENES, SHOPS, Job, Person, Scene
 from houtai.entry.demo.following import caught_up, followed, settled
 from houtai.kit.auth import Place
@@ -65,6 +65,8 @@ async def _load_goods(url: str, store: ObjectStore, language: str) -> None:
                 await offering.make_offers(session, at=at)
             await settled(database)
             await trading.trade(database, at=at)
+            await settled(database)
+            await sending.send(database, at=at)
             await settled(database)
             await caught_up(database)
     finally:
@@ -140,6 +142,7 @@ async def _password_of(
     password = known or secrets.token_urlsafe(PASSWORD_BYTES)
     wanted = identity.DemoPerson.model_validate(
         {
+            "id": person.id,
             "login": person.login,
             "name": say(f"demo.person.{person.key}", language),
             "password": SecretStr(password),

@@ -69,6 +69,12 @@ def shops() -> Mapping[str, Any]:
 
 
 @cache
+def sendings() -> Mapping[str, Any]:
+    """The central warehouse, what carriers say, what buyers write."""
+    return _toml("sending.toml")
+
+
+@cache
 def offers() -> Mapping[str, Any]:
     """Promotions, batches of coupons, and buyers."""
     return _toml("offers.toml")

@@ -17,6 +17,7 @@ from houtai.kit.auth import SYSTEM
 from houtai.kit.changes import Ear
 from houtai.kit.db import Database
 from houtai.kit.ids import derive_id
+from houtai.modules.fulfilment import public as fulfilment
 from houtai.modules.marketing import public as marketing
 from houtai.modules.members import public as members
 from houtai.modules.ordering import public as ordering
@@ -25,6 +26,8 @@ from houtai.modules.payments import public as payments
 TRADES = 66
 FRESH = 8
 """The last of them are placed just now."""
+RECENT, HOURS = 24, 4
+"""So many were placed in the last days, one every few hours."""
 DAYS = 30
 STORED_FEN = 50_000_00
 JOINED = timedelta(days=45)
@@ -74,6 +77,8 @@ def _moment(number: int, at: datetime) -> datetime:
     left = TRADES - number
     if left <= FRESH:
         return at - timedelta(minutes=left)
+    if left <= FRESH + RECENT:
+        return at - timedelta(hours=HOURS) * (left - FRESH)
     return at - timedelta(days=DAYS) * left / TRADES
 
 
@@ -130,8 +135,12 @@ async def _meet(
         await ordering.cancel_trade(session, placed.trade_id, by, at=at)
         return
     await _pay(session, member_id, placed, at)
+    whole = await ordering.one_trade(session, placed.trade_id)
+    sourced_at = at + timedelta(minutes=4)
+    await fulfilment.source_orders(
+        session, [order.id for order in whole.orders], "paid", at=sourced_at
+    )
     if fate == "given_back":
-        whole = await ordering.one_trade(session, placed.trade_id)
         for order in whole.orders:
             await ordering.cancel_order(session, order.id, by, at=at + timedelta(hours=2))
 

@@ -73,6 +73,8 @@ from houtai.modules.catalog.service.furnishing import (
     furnish_libraries,
 )
 from houtai.modules.catalog.service.labels import MakeLabel, MakePromise, MakeWord
+from houtai.modules.catalog.service.moderating import ReplyToReview
+from houtai.modules.catalog.service.moderating import reply as reply_to_review
 from houtai.modules.catalog.service.outcomes import Outcome
 from houtai.modules.catalog.service.pictures import PICTURE
 from houtai.modules.catalog.service.price_sheet import PRICES
@@ -82,6 +84,8 @@ from houtai.modules.catalog.service.products import create as create_product
 from houtai.modules.catalog.service.publishing import approve as approve_products
 from houtai.modules.catalog.service.publishing import refuse as refuse_products
 from houtai.modules.catalog.service.publishing import submit as submit_products
+from houtai.modules.catalog.service.reviewing import WriteReview
+from houtai.modules.catalog.service.reviewing import write as write_review
 from houtai.modules.catalog.service.shelf import put_on as put_products_on_shelf
 from houtai.modules.catalog.service.shelf import recycle as recycle_products
 from houtai.modules.catalog.service.shelf import take_off as take_products_off_shelf
@@ -125,6 +129,7 @@ __all__ = [
     "PriceGroundView",
     "Purchase",
     "Purchases",
+    "ReplyToReview",
     "RequirementView",
     "SellingView",
     "ShelfProductView",
@@ -132,6 +137,7 @@ __all__ = [
     "SkuNameView",
     "SkuView",
     "WriteOption",
+    "WriteReview",
     "all_on_shelf_ids",
     "approve_products",
     "brand_names",
@@ -156,6 +162,7 @@ __all__ = [
     "put_products_on_shelf",
     "recycle_products",
     "refuse_products",
+    "reply_to_review",
     "requirements_within",
     "select_brands",
     "select_products",
@@ -169,4 +176,5 @@ __all__ = [
     "skus_with_marks",
     "submit_products",
     "take_products_off_shelf",
+    "write_review",
 ]

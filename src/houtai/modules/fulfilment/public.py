@@ -2,11 +2,25 @@
 
 from houtai.modules.fulfilment.queries.journey import SOURCES as JOURNEY
 from houtai.modules.fulfilment.queries.proofs import INVARIANTS
-from houtai.modules.fulfilment.queries.shipments import SHIPMENTS, ShipmentRowView
+from houtai.modules.fulfilment.queries.shipments import (
+    SHIPMENTS,
+    ShipmentPageView,
+    ShipmentRowView,
+    list_shipments,
+    one_shipment,
+)
 from houtai.modules.fulfilment.service.by_hand import NewParcel, ShipByHand, ship_by_hand
 from houtai.modules.fulfilment.service.calling_back import call_back
+from houtai.modules.fulfilment.service.hearing import hear as hear_warehouses
+from houtai.modules.fulfilment.service.receiving import (
+    OrderNotOnItsWay,
+    note_moved,
+    note_signed,
+    receive_own,
+)
 from houtai.modules.fulfilment.service.sheet import SHIPPING
 from houtai.modules.fulfilment.service.sourcing import source_orders
+from houtai.modules.fulfilment.service.waybills import look as look_at_numbers
 
 __all__ = [
     "INVARIANTS",
@@ -14,9 +28,18 @@ __all__ = [
     "SHIPMENTS",
     "SHIPPING",
     "NewParcel",
+    "OrderNotOnItsWay",
     "ShipByHand",
+    "ShipmentPageView",
     "ShipmentRowView",
     "call_back",
+    "hear_warehouses",
+    "list_shipments",
+    "look_at_numbers",
+    "note_moved",
+    "note_signed",
+    "one_shipment",
+    "receive_own",
     "ship_by_hand",
     "source_orders",
 ]

@@ -1,5 +1,6 @@
 """What the house may use of logistics. Names only, no logic."""
 
+from houtai.modules.logistics.gateways import Issued
 from houtai.modules.logistics.queries.accounts import own_contracts
 from houtai.modules.logistics.queries.carriers import (
     CarrierNotUsable,
@@ -32,6 +33,7 @@ from houtai.modules.logistics.rules.freight import (
     parts_of,
 )
 from houtai.modules.logistics.rules.tariffs import FreeRule, Rates, RegionRates, Tariff
+from houtai.modules.logistics.rules.tracking import Heard, Step
 from houtai.modules.logistics.rules.waybills import Party, TypedNumber, WaybillWish
 from houtai.modules.logistics.service.asking import (
     ask_waybills,
@@ -39,6 +41,10 @@ from houtai.modules.logistics.service.asking import (
     track_numbers,
     void_waybills,
 )
+from houtai.modules.logistics.service.hearing import Told
+from houtai.modules.logistics.service.hearing import hear as hear_trackers
+from houtai.modules.logistics.service.issuing import record as record_answers
+from houtai.modules.logistics.service.issuing import take as take_asked
 from houtai.modules.logistics.service.templates import MakeFreightTemplate, NameTaken
 from houtai.modules.logistics.service.templates import make as make_freight_template
 
@@ -50,6 +56,8 @@ __all__ = [
     "FreightLine",
     "FreightTooLarge",
     "FreightView",
+    "Heard",
+    "Issued",
     "MakeFreightTemplate",
     "MerchantFreightView",
     "NameTaken",
@@ -59,9 +67,11 @@ __all__ = [
     "Rates",
     "RegionRates",
     "SentLine",
+    "Step",
     "Tariff",
     "Template",
     "TemplateUnknown",
+    "Told",
     "TrackView",
     "TypedNumber",
     "WaybillStandingView",
@@ -69,6 +79,7 @@ __all__ = [
     "ask_waybills",
     "check_carriers",
     "freight",
+    "hear_trackers",
     "make_freight_template",
     "names_of",
     "note_handed_over",
@@ -77,7 +88,9 @@ __all__ = [
     "parts_of",
     "quote",
     "quote_each",
+    "record_answers",
     "standing_of",
+    "take_asked",
     "templates_in_force",
     "track_numbers",
     "tracks_of",

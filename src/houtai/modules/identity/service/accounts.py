@@ -91,10 +91,10 @@ async def create_account(
     *,
     at: datetime,
     by: Actor = SYSTEM,
-    demo: bool = False,
+    demo_id: UUID | None = None,
 ) -> UUID:
-    """Make an account. A password that somebody else chose has to be changed; `demo` marks one of
-    a demonstration, which keeps a production server from starting.
+    """Make an account. A password that somebody else chose has to be changed; `demo_id` is that of
+    one of a demonstration, which keeps a production server from starting.
 
     Raises LoginUnfit, LoginTaken, NoMembership, RoleAboveActor, what `memberships.checked` does,
     or what the password lacks.
@@ -107,7 +107,7 @@ async def create_account(
     account_id: UUID | None = await session.scalar(
         insert(Account)
         .values(
-            id=new_id(),
+            id=demo_id or new_id(),
             login=login,
             name=command.name,
             phone=command.phone,
@@ -121,7 +121,7 @@ async def create_account(
             state="active",
             language=command.language,
             created_at=at,
-            demo=demo,
+            demo=demo_id is not None,
         )
         .on_conflict_do_nothing(index_elements=[Account.login])
         .returning(Account.id)

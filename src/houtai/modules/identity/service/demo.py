@@ -37,6 +37,7 @@ class DemoJob(Command):
 class DemoPerson(Command):
     """Somebody with a login and one job or several."""
 
+    id: UUID
     login: Line
     name: Line
     password: SecretStr
@@ -68,7 +69,7 @@ async def hire(session: AsyncSession, person: DemoPerson, *, at: datetime) -> bo
             language=person.language,
         ),
         at=at,
-        demo=True,
+        demo_id=person.id,
     )
     return True
 

@@ -110,6 +110,15 @@ async def list_shortages(session: AsyncSession, actor: Actor, wanted: Wanted) ->
     return page.model_copy(update={"items": rows})
 
 
+async def open_shortage(session: AsyncSession, actor: Actor, task_id: UUID) -> UUID | None:
+    """The one of this task that waits to be counted again. Index: uq_shortage_task_id_asked."""
+    statement = select(Shortage.id).where(
+        Shortage.task_id == task_id, Shortage.state == "asked", within(actor, Shortage.warehouse_id)
+    )
+    found: UUID | None = await session.scalar(statement)
+    return found
+
+
 async def list_put_backs(
     session: AsyncSession, actor: Actor, warehouse_id: UUID | None
 ) -> list[PutBackView]:
