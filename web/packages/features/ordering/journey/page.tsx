@@ -84,6 +84,7 @@ function addressOf(step: Step, may: ReturnType<typeof useMay>): string | undefin
   if (step.document_kind === 'refund' && may('payments.refund')) return `/payments/refunds/${id}`
   if (step.document_kind === 'shipment' && may('fulfilment.shipment')) return `/fulfilment/shipments/${id}`
   if (step.document_kind === 'trade' && may('ordering.trade')) return `/ordering/trades/${id}`
+  if (step.document_kind === 'waybill' && may('logistics.waybill')) return `/logistics/waybills/${id}`
   return undefined
 }
 
