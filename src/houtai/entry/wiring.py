@@ -247,6 +247,7 @@ marketing.know_sales(ordering.past)
 merchants.know_carriers(logistics.check_carriers)
 wms.know_carriers(logistics.check_carriers)
 ordering.know_shipments(fulfilment.call_back)
+ordering.know_freight(fulfilment.freight_cost)
 
 for told in (ordering.SOURCES, fulfilment.JOURNEY):
     for name, source in told.items():

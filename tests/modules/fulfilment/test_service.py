@@ -1,5 +1,6 @@
 """From paid orders to shipments, and what becomes of them."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,8 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from houtai.events import wms as told
+from houtai.events.merchants import SELF_RUN_ID
+from houtai.events.ordering import OrderPaid
 from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.clock import utc_now
 from houtai.kit.ids import new_id
+from houtai.modules.fulfilment import handlers
 from houtai.modules.fulfilment.queries.of_orders import OrderUnknown
 from houtai.modules.fulfilment.queries.shipments import ShipmentUnknown
 from houtai.modules.fulfilment.service import (
@@ -36,7 +41,7 @@ from tests.factories.fulfilment import (
     with_shipments,
 )
 from tests.factories.inventory import receive_stock, settle
-from tests.factories.ordering import NOON, make_shopper
+from tests.factories.ordering import NOON, make_good, make_shopper
 
 STAFF = By("staff", uuid4())
 
@@ -255,3 +260,24 @@ async def test_a_foreign_shipment_looks_like_none(session):
             await by_hand.ship_by_hand(
                 session, stranger, shipment_id, by_hand.ShipByHand(parcels=parcels()), at=NOON
             )
+
+
+async def test_an_order_of_which_nothing_is_sent_is_delivered_once_it_is_paid(session):
+    who = await make_shopper(session)
+    card = await make_good(session, kind="card_key", price_fen=3_000)
+    order_id = await make_paid(session, who, (card, 1))
+    paid = OrderPaid(order_id, new_id(), SELF_RUN_ID, who.member_id, 3_000, is_held=False, at=NOON)
+    await handlers.take_orders(session, [paid])
+    await handlers.take_orders(session, [paid])
+    order = await order_of(session, order_id)
+    assert (order.state, order.fulfilment) == ("awaiting_receipt", "shipped")
+    assert await shipments_of(session, order_id) == []
+    later = utc_now() + timedelta(days=8)
+    assert await receiving.receive_due(session, later) == 1
+    assert (await order_of(session, order_id)).state == "completed"
+    goods = await make_good(session, price_fen=3_000)
+    mixed = await make_paid(session, who, (card, 1), (goods, 1))
+    await handlers.take_orders(session, [replace(paid, order_id=mixed)])
+    assert (await order_of(session, mixed)).state == "awaiting_shipment"
+    assert len(await shipments_of(session, mixed)) == 1
+    assert await broken(session) == {}

@@ -15,6 +15,7 @@ from houtai.kit.ids import NIL, new_id
 from houtai.kit.sheets import Row, Upload
 from houtai.modules.fulfilment import handlers
 from houtai.modules.fulfilment.queries.desk import desk_counts
+from houtai.modules.fulfilment.queries.freight import freight_cost
 from houtai.modules.fulfilment.queries.shipments import one_shipment
 from houtai.modules.fulfilment.service import (
     asking_waybills,
@@ -417,3 +418,22 @@ async def test_cash_is_collected_once_however_the_order_is_divided(session):
     )
     await by_hand.ship_by_hand(session, SYSTEM, whole.id, part, at=NOON)
     assert sum(await cash()) == 9_000
+
+
+async def test_what_a_carrier_takes_is_shared_by_the_orders_that_went_together(session):
+    _, sku = await own_ground(session)
+    who = await make_shopper(session)
+    first, (one,) = await make_sourced(session, who, (sku, 1))
+    second, (two,) = await make_sourced(session, who, (sku, 2))
+    merged = await merging.merge(session, [one.id, two.id], at=NOON)
+    assert await freight_cost(session, first) is None
+    ask = asking_waybills.AskForWaybills(shipment_ids=[merged], carrier_code="ZTO")
+    await asking_waybills.ask_for(session, SYSTEM, ask, at=NOON)
+    await answer(session)
+    await hear_numbers(session, merged)
+    ship = asking_waybills.ShipMany(shipment_ids=[merged])
+    await asking_waybills.ship_many(session, SYSTEM, ship, at=NOON)
+    assert await freight_cost(session, first) is None
+    price = update(Waybill).where(Waybill.shipment_id == merged)
+    await session.execute(price.values(freight_fen=900))
+    assert [await freight_cost(session, each) for each in (first, second)] == [300, 600]

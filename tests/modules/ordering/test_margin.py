@@ -13,7 +13,7 @@ from houtai.kit.ids import new_id
 from houtai.modules.catalog.tables import Category, Product, Sku
 from houtai.modules.inventory.queries.documents import average_costs
 from houtai.modules.marketing.public import Offers
-from houtai.modules.ordering.queries.margin import margin_of_order
+from houtai.modules.ordering.queries.margin import know_freight, margin_of_order
 from houtai.modules.ordering.queries.orders import OrderUnknown
 from houtai.modules.ordering.rules.margins import Sold, margin_of
 from houtai.modules.ordering.service import cancelling
@@ -53,6 +53,21 @@ async def takes(session, sku_id, permille):
     )
 
 
+async def eight_yuan(_session, _order_id):
+    return 800
+
+
+async def nobody_knows(_session, _order_id):
+    return None
+
+
+@pytest.fixture(autouse=True)
+def _freight_is_not_known():
+    know_freight(nobody_knows)
+    yield
+    know_freight(nobody_knows)
+
+
 async def test_what_is_left_of_an_order_is_told_with_what_is_not_known_yet(session):
     who, merchant_id = await make_shopper(session), new_id()
     tea = await make_good(session, price_fen=5_000, merchant_id=merchant_id)
@@ -77,6 +92,10 @@ async def test_what_is_left_of_an_order_is_told_with_what_is_not_known_yet(sessi
     assert (found.commission_fen, found.cost_fen) == (480, 2 * average)
     assert found.margin_fen == 9_600 - 480 - 2 * average
     assert found.unknown == ("freight_cost", "storage", "tax")
+    know_freight(eight_yuan)
+    sent = await margin_of_order(session, SYSTEM, order.id)
+    assert (sent.freight_cost_fen, sent.margin_fen) == (800, found.margin_fen - 800)
+    assert sent.unknown == ("storage", "tax")
     stranger = Actor(id=new_id(), merchant_ids=frozenset({new_id()}))
     with pytest.raises(OrderUnknown):
         await margin_of_order(session, stranger, order.id)
@@ -170,12 +189,12 @@ async def test_orders_are_found_by_the_time_until_which_they_must_go(session, cl
         found = {}
         for name in ("overdue", "due_soon", "due"):
             page = (await client.get(CONSOLE, params={"shipping": name})).json()
-            found[name] = {one["id"] for one in page["items"]}
+            found[name] = [one["id"] for one in page["items"]]
         counts = {
             one["state"]: one["count"] for one in (await client.get(f"{CONSOLE}/counts")).json()
         }
     late, soon, later = map(str, paid)
-    assert found == {"overdue": {late}, "due_soon": {soon}, "due": {soon, later}}
+    assert found == {"overdue": [late], "due_soon": [soon], "due": [soon, later]}
     assert counts["overdue"] == 1
     (unpaid,) = await orders_of(session, waiting)
     assert unpaid.ship_by is None

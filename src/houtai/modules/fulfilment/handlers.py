@@ -37,6 +37,7 @@ from houtai.kit.eventlog import Subscriber
 from houtai.kit.sweeps import Sweep
 from houtai.modules.fulfilment.service import (
     calling_back,
+    delivering,
     hearing,
     merging,
     receiving,
@@ -58,8 +59,8 @@ _WHY: dict[type, str] = {
 
 
 async def take_orders(session: AsyncSession, events: Sequence[OfOrder]) -> None:
-    """Orders are sourced as far as they may be prepared; what was cancelled was called back then,
-    and is so again if it was not.
+    """Orders are sourced as far as they may be prepared, those without goods delivered; what was
+    cancelled was called back then, and is so again if it was not.
     """
     at = utc_now()
     for why, those in groupby(events, key=lambda one: _WHY.get(type(one), "cancelled")):
@@ -68,6 +69,7 @@ async def take_orders(session: AsyncSession, events: Sequence[OfOrder]) -> None:
             await _cancelled(session, ids, at)
         else:
             await sourcing.source_orders(session, ids, why, at=at)
+            await delivering.deliver(session, ids, at=at)
 
 
 async def _cancelled(session: AsyncSession, order_ids: set[UUID], at: datetime) -> None:

@@ -1,5 +1,6 @@
 """What the house may use of fulfilment. Names only, no logic."""
 
+from houtai.modules.fulfilment.queries.freight import freight_cost
 from houtai.modules.fulfilment.queries.journey import SOURCES as JOURNEY
 from houtai.modules.fulfilment.queries.proofs import INVARIANTS
 from houtai.modules.fulfilment.queries.shipments import (
@@ -33,6 +34,7 @@ __all__ = [
     "ShipmentPageView",
     "ShipmentRowView",
     "call_back",
+    "freight_cost",
     "hear_warehouses",
     "list_shipments",
     "look_at_numbers",

@@ -9,6 +9,7 @@ from houtai.modules.ordering.queries.journey import (
     Traveller,
 )
 from houtai.modules.ordering.queries.journey import register as register_journey
+from houtai.modules.ordering.queries.margin import know_freight
 from houtai.modules.ordering.queries.order_lists import (
     SOLD_LINES,
     SoldLineView,
@@ -20,6 +21,7 @@ from houtai.modules.ordering.queries.proofs import INVARIANTS
 from houtai.modules.ordering.queries.purchases import purchase_of, purchases_received
 from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSend, to_prepare
 from houtai.modules.ordering.queries.trades import one_trade
+from houtai.modules.ordering.queries.unsent import OrderWithoutGoods, without_goods
 from houtai.modules.ordering.service.cancelling import cancel_order, cancel_trade, expire_due
 from houtai.modules.ordering.service.commands import Checkout, WantedLine
 from houtai.modules.ordering.service.moving import HOUSE, By
@@ -39,6 +41,7 @@ __all__ = [
     "JourneyStepView",
     "JourneyView",
     "OrderToPrepare",
+    "OrderWithoutGoods",
     "PartToSend",
     "PlacedView",
     "SoldLineView",
@@ -49,6 +52,7 @@ __all__ = [
     "cancel_trade",
     "expire_due",
     "hold_still",
+    "know_freight",
     "know_shipments",
     "lines_in_words",
     "note_received",
@@ -63,4 +67,5 @@ __all__ = [
     "select_sold_lines",
     "take_payments",
     "to_prepare",
+    "without_goods",
 ]

@@ -1,6 +1,7 @@
 """What is left of an order for its seller; only who may see costs is told."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,6 +16,18 @@ from houtai.modules.ordering.tables import Line, LineDiscount, Order
 from houtai.modules.ordering.tables.fields import COST
 
 GIVEN_UP = ("cancelled", "closed")
+FreightCost: TypeAlias = Callable[[AsyncSession, UUID], Awaitable[int | None]]
+"""Of an order, in fen; None as long as nobody knows."""
+_asked: list[FreightCost] = []
+
+
+def know_freight(cost: FreightCost) -> None:
+    """Who sends goods stands above this module: from now on this one is asked."""
+    _asked[:] = [cost]
+
+
+async def _sending(session: AsyncSession, order_id: UUID) -> int | None:
+    return await _asked[0](session, order_id) if _asked else None
 
 
 class LineMarginView(View):
@@ -38,6 +51,8 @@ class OrderMarginView(View):
     freight_fen: int
     commission_fen: int | None
     cost_fen: Annotated[int | None, COST.shown]
+    freight_cost_fen: Annotated[int | None, COST.shown]
+    """What carriers take for sending it; unknown until all of it is on its way."""
     margin_fen: Annotated[int | None, COST.shown]
     unknown: tuple[Unknown, ...]
     lines: tuple[LineMarginView, ...]
@@ -61,13 +76,15 @@ async def margin_of_order(session: AsyncSession, actor: Actor, order_id: UUID) -
         raise OrderUnknown
     stands = order.state not in GIVEN_UP
     sold = await _sold(session, order_id, order.merchant_id) if stands else {}
-    found = margin_of(list(sold.values()), order.freight_fen if stands else 0)
+    sending_fen = await _sending(session, order_id) if stands else 0
+    found = margin_of(list(sold.values()), order.freight_fen if stands else 0, sending_fen)
     return OrderMarginView(
         goods_fen=found.goods_fen,
         subsidy_fen=found.subsidy_fen,
         freight_fen=found.freight_fen,
         commission_fen=found.commission_fen,
         cost_fen=found.cost_fen,
+        freight_cost_fen=found.freight_cost_fen,
         margin_fen=found.margin_fen,
         unknown=found.unknown if stands else (),
         lines=tuple(

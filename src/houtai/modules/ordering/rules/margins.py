@@ -8,8 +8,8 @@ from houtai.kit.money import part
 
 _PPM_OF_PERMILLE = 1_000
 Unknown = Literal["goods_cost", "commission", "freight_cost", "storage", "tax"]
-LATER: tuple[Unknown, ...] = ("freight_cost", "storage", "tax")
-"""What shipments, warehouses and invoices will say."""
+LATER: tuple[Unknown, ...] = ("storage", "tax")
+"""What warehouses and invoices will say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Margin:
     freight_fen: int
     commission_fen: int | None
     cost_fen: int | None
+    freight_cost_fen: int | None
     unknown: tuple[Unknown, ...]
 
     @property
@@ -50,21 +51,26 @@ class Margin:
         if self.cost_fen is None or self.commission_fen is None:
             return None
         earned_fen = self.goods_fen + self.subsidy_fen + self.freight_fen
-        return earned_fen - self.commission_fen - self.cost_fen
+        spent_fen = self.commission_fen + self.cost_fen + (self.freight_cost_fen or 0)
+        return earned_fen - spent_fen
 
 
-def margin_of(lines: Sequence[Sold], freight_fen: int) -> Margin:
-    """A sum with a part that is not known is not known."""
+def margin_of(
+    lines: Sequence[Sold], freight_fen: int, freight_cost_fen: int | None = None
+) -> Margin:
+    """A sum with a part that is not known is not known; what sending costs may come later."""
     costs, commissions = [one.cost_fen for one in lines], [one.commission_fen for one in lines]
     cost_fen, commission_fen = _sum(costs), _sum(commissions)
     missing: list[Unknown] = ["goods_cost"] if cost_fen is None else []
     missing += ["commission"] if commission_fen is None else []
+    missing += ["freight_cost"] if freight_cost_fen is None else []
     return Margin(
         sum(one.payable_fen for one in lines),
         sum(one.subsidy_fen for one in lines),
         freight_fen,
         commission_fen,
         cost_fen,
+        freight_cost_fen,
         (*missing, *LATER),
     )
 

@@ -29,6 +29,7 @@ function Shown({ it }: { it: OrderPage }) {
         { label: t('margin.commission'), value: <Money fen={margin.commission_fen} /> },
         { label: t('margin.subsidy'), value: <Money fen={margin.subsidy_fen} /> },
         { label: t('margin.freight'), value: <Money fen={margin.freight_fen} /> },
+        ...(margin.freight_cost_fen === null ? [] : [{ label: t('margin.freight-cost'), value: <Money fen={margin.freight_cost_fen} /> }]),
         ...(unknown === '' ? [] : [{ label: t('margin.unknown'), value: unknown, wide: true }]),
       ]}
     />
