@@ -14,6 +14,7 @@ from houtai.events.carriers import CarrierCode
 from houtai.events.wms import OutboundHandedOver
 from houtai.kit import eventlog, settings, trail
 from houtai.kit.auth import Actor, within
+from houtai.kit.clock import business_day
 from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import document_number, new_id
 from houtai.kit.shapes import Command, Line
@@ -21,7 +22,7 @@ from houtai.kit.sql import one_of
 from houtai.modules.wms.queries.carriers import check_carriers
 from houtai.modules.wms.queries.parcels import HandoverView
 from houtai.modules.wms.rules.states import TRANSITIONS, Act
-from houtai.modules.wms.service.here import Scanned, here
+from houtai.modules.wms.service.here import CHINA, Scanned, here
 from houtai.modules.wms.tables import Handover, Outbound, Parcel
 
 NEEDS_WAYBILL = settings.Setting("wms.handover_needs_waybill", kind=settings.YesNo(), default=True)
@@ -161,7 +162,7 @@ def _handover(
     handover_id = new_id()
     return Handover(
         id=handover_id,
-        number=document_number("J", handover_id, at.date()),
+        number=document_number("J", handover_id, business_day(at, CHINA)),
         warehouse_id=warehouse_id,
         carrier_code=command.carrier_code,
         courier=command.courier,

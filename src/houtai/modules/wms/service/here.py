@@ -22,6 +22,8 @@ Scanned = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 """What a scanner read, or somebody typed in its place."""
 Pieces = Annotated[int, Field(strict=True, gt=0, le=1_000_000)]
 KEPT_DAYS = 30
+CHINA = "Asia/Shanghai"
+"""Whose day the numbers of documents bear."""
 
 
 class WarehouseNotHere(Invalid):

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.events.carriers import CarrierCode
 from houtai.kit import trail
 from houtai.kit.auth import SYSTEM, Actor, within
+from houtai.kit.clock import business_day
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict
 from houtai.kit.ids import document_number, new_id
@@ -28,7 +29,7 @@ from houtai.modules.wms.rules import batching, routing
 from houtai.modules.wms.rules.batching import Free, Need, Take
 from houtai.modules.wms.rules.states import TRANSITIONS, Act
 from houtai.modules.wms.service import sites
-from houtai.modules.wms.service.here import here, read_here
+from houtai.modules.wms.service.here import CHINA, here, read_here
 from houtai.modules.wms.tables import (
     Bin,
     BinStock,
@@ -278,7 +279,7 @@ def _wave(
     wave_id = new_id()
     return Wave(
         id=wave_id,
-        number=document_number("W", wave_id, at.date()),
+        number=document_number("W", wave_id, business_day(at, CHINA)),
         warehouse_id=warehouse_id,
         mode=command.mode,
         state="open",
