@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from opentelemetry import metrics as metrics_api
 
 from houtai.entry.http import build_app
@@ -61,6 +62,25 @@ async def test_unknown_addresses_and_methods_do_not_make_new_series(client):
     assert "nowhere" not in shown
     assert "MADE" not in shown
     assert 'http_request_method="_OTHER"' in shown
+
+
+async def test_another_app_of_the_process_does_not_change_what_is_told(client):
+    """It counts under the same name, with a label more when it fails."""
+    other = FastAPI()
+    transport = httpx.ASGITransport(other, raise_app_exceptions=False)
+
+    @other.get("/falls")
+    async def falls() -> None:
+        raise RuntimeError
+
+    async with httpx.AsyncClient(transport=transport, base_url="http://other") as beside:
+        assert (await beside.get("/falls")).status_code == 500
+    await client.get(f"/api/console/edge-room/notes/{uuid4()}")
+    shown = (await client.get("/metrics")).text
+    assert "/falls" not in shown
+    name = "http_server_request_duration_seconds_count"
+    assert value_of(shown, name, 'http_response_status_code="404"') >= 1
+    assert value_of(shown, name, "error_type") == 0
 
 
 async def test_requests_under_way_are_counted(client):

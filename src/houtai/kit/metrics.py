@@ -15,6 +15,7 @@ from opentelemetry import metrics
 from opentelemetry.exporter.prometheus import PrometheusMetricReader
 from opentelemetry.metrics import CallbackOptions, Observation
 from opentelemetry.sdk.metrics import Histogram, MeterProvider
+from opentelemetry.sdk.metrics.view import DropAggregation, View
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from sqlalchemy.pool import QueuePool
 
@@ -54,7 +55,10 @@ def start() -> None:
         cardinality_limits={Histogram: SERIES_MAX},
     )
     ProcessCollector(registry=_registry)
-    metrics.set_meter_provider(MeterProvider(metric_readers=[reader]))
+    # The framework counts requests under the same name with labels of its own; in Prometheus' form
+    # the values of one would stand under the labels of the other.
+    framework = View(meter_name="fastapi", aggregation=DropAggregation())
+    metrics.set_meter_provider(MeterProvider(metric_readers=[reader], views=[framework]))
 
 
 def observe(name: str, observer: Observer, *, unit: str = "", description: str = "") -> None:
