@@ -13,6 +13,7 @@ from tests.guards.makers_of_places import PHONE, put
 from tests.guards.registry import makes
 
 EXPECTED["fulfilment_ship_shipment"] = "inventory.warehouse_unknown"
+EXPECTED["fulfilment_ship_shipments"] = "fulfilment.waybills_missing"
 EXPECTED["fulfilment_source_order"] = "fulfilment.nothing_to_be_had"
 EXPECTED["fulfilment_merge_shipments"] = "fulfilment.not_together"
 
@@ -88,6 +89,21 @@ async def a_demand(owner: Owner) -> object:
 @says("fulfilment_ship_shipment")
 async def numbers(_owner: Owner) -> object:
     return {"parcels": [{"carrier_code": "SF", "number": "SF0000000002"}]}
+
+
+@says("fulfilment_ask_shipment_waybills")
+async def shipments_to_number(owner: Owner) -> object:
+    return {"shipment_ids": [str(await a_shipment(owner))], "carrier_code": "SF"}
+
+
+@says("fulfilment_ship_shipments")
+async def shipments_to_send(owner: Owner) -> object:
+    return {"shipment_ids": [str(await a_shipment(owner))]}
+
+
+@says("fulfilment_print_shipment_notes")
+async def a_note_on_paper(owner: Owner) -> object:
+    return {"shipment_ids": [str(await a_shipment(owner))]}
 
 
 @says("fulfilment_merge_shipments")

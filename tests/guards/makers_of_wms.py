@@ -21,7 +21,7 @@ from houtai.modules.wms.service import (
     waves,
     waybills,
 )
-from houtai.modules.wms.tables import Bin, Parcel, PickTask, PutBack, Shortage
+from houtai.modules.wms.tables import Bin, OutboundLine, Parcel, PickTask, PutBack, Shortage
 from tests.factories.inventory import NOON
 from tests.factories.wms import carton, wish, wish_line
 from tests.guards.bodies import EXPECTED, says
@@ -277,6 +277,11 @@ async def pieces_back(_owner: Owner) -> object:
     return {"scan_id": str(new_id()), "bin": "RCV", "goods": BARCODE, "quantity": 1}
 
 
+@says("wms_ask_waybills_again")
+async def another_carrier(_owner: Owner) -> object:
+    return {"carrier_code": "ZTO"}
+
+
 @says("wms_write_waybill")
 async def a_number(_owner: Owner) -> object:
     return {"carrier_code": "SF", "number": "SF1234567890"}
@@ -289,12 +294,46 @@ async def a_new_handover(owner: Owner) -> object:
     return {**said, "warehouse_id": str(here.warehouse_id)}
 
 
+@says("wms_print_pick_lists")
+async def a_pick_list_on_paper(owner: Owner) -> object:
+    return {"list_ids": [str(await a_pick_list(owner))]}
+
+
+@says("wms_print_outbound_notes")
+async def a_note_on_paper(owner: Owner) -> object:
+    return {"outbound_ids": [str((await work(owner)).shipment_id)]}
+
+
+@says("wms_print_parcel_labels")
+async def no_label_on_paper(_owner: Owner) -> object:
+    return {"wave_id": str(new_id())}
+
+
+@says("wms_print_handover_list")
+async def a_list_on_paper(owner: Owner) -> object:
+    return {"handover_id": str(await a_handover(owner))}
+
+
+@says("wms_print_bin_labels")
+async def a_label_on_paper(owner: Owner) -> object:
+    return {"bin_ids": [str(await a_bin(owner))]}
+
+
+@says("wms_print_goods_labels")
+async def goods_on_paper(owner: Owner) -> object:
+    here = await work(owner)
+    found = select(OutboundLine.sku_id).where(OutboundLine.outbound_id == here.shipment_id)
+    return {"skus": [{"sku_id": str(await owner.session.scalar(found)), "copies": 1}]}
+
+
 BARCODE = "6901234567892"
 EXPECTED |= {
     "wms_look": "wms.warehouse_unknown",  # Which warehouse is theirs alone to say.
     "wms_pack_outbound": "wms.outbound_not_so",  # Nothing has been checked yet.
+    "wms_ask_waybills_again": "wms.outbound_not_so",
     "wms_pick_pieces": "wms.list_not_yours",  # Another person walks it.
     "wms_report_short": "wms.list_not_yours",
     "wms_take_pick_list": "wms.list_taken",
+    "wms_print_parcel_labels": "printing.nothing_to_print",  # No carrier has given a number.
     "wms_put_pieces_back": "wms.goods_unknown",  # The barcode is nobody's.
 }

@@ -104,7 +104,9 @@ def _wish(
         account_id = contracts.get((shipment.merchant_id, shipment.carrier_code))
         if account_id is None:
             return NO_ACCOUNT
-    site, sender = sites[shipment.warehouse_id], senders.get(shipment.merchant_id)
+    site, sender = sites.get(shipment.warehouse_id), senders.get(shipment.merchant_id)
+    if site is None:
+        return ADDRESS_UNFIT
     try:
         return logistics.WaybillWish(
             id=parcel.id,
