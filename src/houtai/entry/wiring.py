@@ -252,6 +252,7 @@ ordering.know_freight(fulfilment.freight_cost)
 for told in (ordering.SOURCES, fulfilment.JOURNEY):
     for name, source in told.items():
         ordering.register_journey(name, source)
+wms.know_carrier_paper(wms.CarrierPaper(logistics.print_parcels, logistics.names_of))
 
 merchants.compose(merchants.Categories(catalog.requirements_within, catalog.category_names))
 

@@ -1,7 +1,288 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 93e1e24cbc5827ff6cb63a4c2e6bd1250cffbe6e6b5312f7f1a5158794ff8ede
+// sha256 d8bc19e33ac01a6acc287b67bc7db85191f51cc1683842cee0f81d6144367efa
 
 export interface paths {
+    "/api/console/aftersale/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cases
+         * @description By default the newest first; `sort=due_at` has first what falls due first.
+         */
+        get: operations["aftersale_list_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Case */
+        get: operations["aftersale_show_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree To Case
+         * @description To all that was asked: money goes, or the buyer sends the goods back first.
+         */
+        post: operations["aftersale_agree_to_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inspect Return
+         * @description What came back is as agreed, or not.
+         */
+        post: operations["aftersale_inspect_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say To Case
+         * @description A word to the other parties.
+         */
+        post: operations["aftersale_say_to_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/pictures/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Evidence
+         * @description A picture that one of the parties sent in.
+         */
+        get: operations["aftersale_show_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose Amount
+         * @description Less than was asked; the buyer takes it or not.
+         */
+        post: operations["aftersale_propose_amount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive Return
+         * @description The parcel that came back is here.
+         */
+        post: operations["aftersale_receive_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Case
+         * @description Nothing of it; the buyer may ask the platform to decide.
+         */
+        post: operations["aftersale_reject_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule Case
+         * @description The platform has the last word on what is disputed.
+         */
+        post: operations["aftersale_rule_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree To Cases
+         * @description To all that was asked, several at once; what cannot be agreed to is left and named.
+         */
+        post: operations["aftersale_agree_to_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Cases
+         * @description Open ones, for the tabs.
+         */
+        get: operations["aftersale_count_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Case Reasons
+         * @description Words that buyers choose from.
+         */
+        get: operations["aftersale_list_case_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/rules/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Merchant Rule
+         * @description What holds for this merchant; `version` 0 where nobody has set anything.
+         */
+        get: operations["aftersale_show_merchant_rule"];
+        /**
+         * Set Merchant Rule
+         * @description For cases that are opened from now on.
+         */
+        put: operations["aftersale_set_merchant_rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/approvals/acts": {
         parameters: {
             query?: never;
@@ -1773,6 +2054,26 @@ export interface paths {
         get: operations["fulfilment_count_shipments"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/shipments/delivery-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Shipment Notes
+         * @description One note for each shipment, with names and addresses as the one who prints may see them.
+         */
+        post: operations["fulfilment_print_shipment_notes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6610,6 +6911,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/wms/barcodes/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Goods Labels
+         * @description Barcodes of goods that are kept here.
+         */
+        post: operations["wms_print_goods_labels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/bins": {
         parameters: {
             query?: never;
@@ -6643,6 +6964,23 @@ export interface paths {
         /** Edit Bin */
         put: operations["wms_edit_bin"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/bins/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print Bin Labels */
+        post: operations["wms_print_bin_labels"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6713,6 +7051,23 @@ export interface paths {
         get: operations["wms_show_handover"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/handovers/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print Handover List */
+        post: operations["wms_print_handover_list"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6861,6 +7216,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/wms/outbounds/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Outbound Notes
+         * @description Delivery notes, with names and addresses as the one who prints may see them.
+         */
+        post: operations["wms_print_outbound_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/outbounds/refuse": {
         parameters: {
             query?: never;
@@ -6889,6 +7264,26 @@ export interface paths {
         put?: never;
         /** Write Waybill */
         post: operations["wms_write_waybill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/parcels/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Parcel Labels
+         * @description Waybills to stick on parcels.
+         */
+        post: operations["wms_print_parcel_labels"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6943,6 +7338,26 @@ export interface paths {
         put?: never;
         /** Take Pick List */
         post: operations["wms_take_pick_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/pick-lists/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Pick Lists
+         * @description For those who walk without a handheld.
+         */
+        post: operations["wms_print_pick_lists"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7308,6 +7723,250 @@ export interface paths {
          * @description Take one of one's own away.
          */
         delete: operations["shop_remove_address"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Cases
+         * @description One's own, the newest first.
+         */
+        get: operations["shop_list_own_cases"];
+        put?: never;
+        /**
+         * Open Own Case
+         * @description Ask for it. What has not gone may be refunded at once.
+         */
+        post: operations["shop_open_own_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Case
+         * @description One of one's own, with what was said and what may be done.
+         */
+        get: operations["shop_show_own_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Proposal
+         * @description Take what the seller offers.
+         */
+        post: operations["shop_accept_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal Case
+         * @description Have the platform decide.
+         */
+        post: operations["shop_appeal_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline Proposal
+         * @description Not for that; one may appeal afterwards.
+         */
+        post: operations["shop_decline_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say To Own Case
+         * @description A word to the seller, and to the platform where it decides.
+         */
+        post: operations["shop_say_to_own_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}/pictures/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Evidence
+         * @description A picture of one's own case, whoever of the parties sent it.
+         */
+        get: operations["shop_show_own_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Goods Back
+         * @description The goods are with the carrier, under this number.
+         */
+        post: operations["shop_send_goods_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/cases/{case_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Case
+         * @description Nothing is asked any more.
+         */
+        post: operations["shop_withdraw_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Evidence
+         * @description Send in a picture that shows what is wrong; at most 60 a day.
+         */
+        post: operations["shop_send_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Quote Case
+         * @description The most that goes back for this, and why it is not more. Nothing is asked by it.
+         */
+        post: operations["shop_quote_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/aftersale/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Case Words
+         * @description Reasons to ask, and carriers that take what goes back.
+         */
+        get: operations["shop_list_case_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -7683,6 +8342,26 @@ export interface paths {
          * @description Send it elsewhere, as long as nothing of it has gone and that costs the same.
          */
         put: operations["shop_change_own_address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{order_id}/aftersale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Case Options
+         * @description What of one's own order may be asked for.
+         */
+        get: operations["shop_show_case_options"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -8379,6 +9058,22 @@ export interface components {
             unit: string;
         };
         /**
+         * Act
+         * @description What moves a case; also the word in its story.
+         * @enum {string}
+         */
+        Act: "agree_refund" | "agree_return" | "propose" | "reject" | "escalate" | "accept_refund" | "accept_return" | "decline" | "send" | "arrive" | "accept_goods" | "refuse_goods" | "contest" | "appeal" | "rule_refund" | "rule_return" | "rule_nothing" | "paid" | "withdraw" | "expire";
+        /** ActOnCase */
+        ActOnCase: {
+            /** Version */
+            version: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
          * ActVersion
          * @description An act on what somebody has seen in this version.
          */
@@ -8439,6 +9134,24 @@ export interface components {
             region_code: string;
             /** Version */
             version: number;
+        };
+        /**
+         * AgreedCasesView
+         * @description What became of a batch.
+         */
+        AgreedCasesView: {
+            /** Agreed */
+            agreed: string[];
+            /** Left */
+            left: components["schemas"]["LeftCaseView"][];
+        };
+        /**
+         * AgreeToCases
+         * @description Several at once, each by itself.
+         */
+        AgreeToCases: {
+            /** Case Ids */
+            case_ids: string[];
         };
         /**
          * AlertCountsView
@@ -8545,6 +9258,22 @@ export interface components {
             off_fen: number;
             /** Threshold Fen */
             threshold_fen: number;
+        };
+        /**
+         * AppealCase
+         * @description Why the seller is wrong, and what shows it.
+         */
+        AppealCase: {
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * ApplicationBrief
@@ -9381,6 +10110,11 @@ export interface components {
             /** Merchant Id */
             merchant_id?: string | null;
         };
+        /** Body_shop_send_evidence */
+        Body_shop_send_evidence: {
+            /** File */
+            file: string;
+        };
         /** Body_shop_send_review_picture */
         Body_shop_send_review_picture: {
             /** File */
@@ -9897,32 +10631,133 @@ export interface components {
             lines: components["schemas"]["CartLineView"][];
         };
         /**
-         * CaseView
-         * @description One case. Once it is done, `handled` says how.
+         * CaseCountView
+         * @description How many stand so; `more` if there are more than that.
          */
-        CaseView: {
-            /** Amount Fen */
-            amount_fen: number;
-            /** Asked Fen */
-            asked_fen?: number | null;
+        CaseCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
             /**
-             * Created At
+             * State
+             * @enum {string}
+             */
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+        };
+        /**
+         * CaseLineView
+         * @description What of a line the case is about; freight is one without goods.
+         */
+        CaseLineView: {
+            /** Held Fen */
+            held_fen: number;
+            /** Is Gift */
+            is_gift: boolean;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Picture */
+            picture: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Sku Code */
+            sku_code: string;
+            /** Sku Id */
+            sku_id: string | null;
+            /** Spec Text */
+            spec_text: string;
+        };
+        /**
+         * CaseMessageView
+         * @description What was done or said, by which party.
+         */
+        CaseMessageView: {
+            /**
+             * At
              * Format: date-time
              */
-            created_at: string;
-            /** Gateway Number */
-            gateway_number: string;
-            /** Handled */
-            handled: ("refunded" | "kept" | "dismissed" | "solved") | null;
-            /** Handled At */
-            handled_at: string | null;
-            /** Handled By */
-            handled_by: string | null;
+            at: string;
             /**
-             * Handled By Name
-             * @default
+             * By Id
+             * Format: uuid
              */
-            handled_by_name: string;
+            by_id: string;
+            /**
+             * By Kind
+             * @enum {string}
+             */
+            by_kind: "buyer" | "merchant" | "platform" | "house";
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Pictures */
+            pictures: string[];
+            /** What */
+            what: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * CaseQuoteView
+         * @description The most that may be asked for, line by line.
+         */
+        CaseQuoteView: {
+            /** Fixed */
+            fixed: boolean;
+            /** Lines */
+            lines: components["schemas"]["QuotedLineView"][];
+            /** Most Fen */
+            most_fen: number;
+        };
+        /**
+         * CaseRefundView
+         * @description Money of it on its way back by one payment, or back.
+         */
+        CaseRefundView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Refund Id
+             * Format: uuid
+             */
+            refund_id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "going" | "back" | "failed";
+        };
+        /**
+         * CaseRowView
+         * @description A case in a list.
+         */
+        CaseRowView: {
+            /** Agreed Fen */
+            agreed_fen: number | null;
+            /** Asked Fen */
+            asked_fen: number;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
             /**
              * Id
              * Format: uuid
@@ -9932,31 +10767,64 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "paid_after_close" | "paid_twice" | "amount_differs" | "unknown_payment" | "refund_failed";
-            /** Left Fen */
-            left_fen?: number | null;
+            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
             /**
-             * Method
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Money
              * @enum {string}
              */
-            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
-            /** Note */
-            note: string;
-            /** Payment Id */
-            payment_id: string | null;
-            /** Payment Number */
-            payment_number?: string | null;
-            /** Refund Id */
-            refund_id: string | null;
+            money: "none" | "going" | "back" | "failed";
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Pieces Count */
+            pieces_count: number;
+            /** Reason */
+            reason: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "unshipped" | "shipped" | "received";
             /**
              * State
              * @enum {string}
              */
-            state: "open" | "done";
-            /** Trade Id */
-            trade_id: string | null;
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
+        };
+        /**
+         * CaseWordsView
+         * @description What a buyer chooses from.
+         */
+        CaseWordsView: {
+            /** Carriers */
+            carriers: components["schemas"]["CarrierChoiceView"][];
+            /** Reasons */
+            reasons: components["schemas"]["houtai__kit__dictionaries__looking__WordView"][];
         };
         /** CategoriesView */
         CategoriesView: {
@@ -10419,6 +11287,31 @@ export interface components {
             chosen: boolean;
             /** Sku Ids */
             sku_ids: string[];
+        };
+        /**
+         * ClaimableLineView
+         * @description A line: how many pieces and how much may still be asked for.
+         */
+        ClaimableLineView: {
+            /** Fen Left */
+            fen_left: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Picture */
+            picture: string | null;
+            /** Pieces Left */
+            pieces_left: number;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Spec Text */
+            spec_text: string;
         };
         /**
          * CodeSentView
@@ -13343,6 +14236,19 @@ export interface components {
             sku_id: string;
         };
         /**
+         * GoodsLabels
+         * @description How many labels of one SKU.
+         */
+        GoodsLabels: {
+            /** Copies */
+            copies: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
          * GoodsView
          * @description A SKU as people of a warehouse recognise it.
          */
@@ -13662,6 +14568,121 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * CaseView
+         * @description A case with everything that belongs to it.
+         */
+        houtai__modules__aftersale__queries__cases__CaseView: {
+            /**
+             * Acts
+             * @description What the seller's people may do with it now.
+             */
+            readonly acts: components["schemas"]["Act"][];
+            /** Agreed Fen */
+            agreed_fen: number | null;
+            /** Asked Fen */
+            asked_fen: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Finding */
+            finding: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["CaseLineView"][];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Messages
+             * @default []
+             */
+            messages: components["schemas"]["CaseMessageView"][];
+            /**
+             * Money
+             * @enum {string}
+             */
+            money: "none" | "going" | "back" | "failed";
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Pieces Count */
+            pieces_count: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Refund At
+             * @enum {string}
+             */
+            refund_at: "agreement" | "signed" | "inspected";
+            /**
+             * Refunds
+             * @default []
+             */
+            refunds: components["schemas"]["CaseRefundView"][];
+            /** Return To */
+            return_to: string;
+            /**
+             * Rulings
+             * @description What the platform's people may decide.
+             */
+            readonly rulings: components["schemas"]["Act"][];
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "unshipped" | "shipped" | "received";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            /** Version */
+            version: number;
+            /** Warehouse Id */
+            warehouse_id: string | null;
+            /** Waybill Number */
+            waybill_number: string;
+            /** Words */
+            words: string;
         };
         /**
          * HappeningView
@@ -14038,6 +15059,68 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * CaseView
+         * @description One case. Once it is done, `handled` says how.
+         */
+        houtai__modules__payments__queries__cases__CaseView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Asked Fen */
+            asked_fen?: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Gateway Number */
+            gateway_number: string;
+            /** Handled */
+            handled: ("refunded" | "kept" | "dismissed" | "solved") | null;
+            /** Handled At */
+            handled_at: string | null;
+            /** Handled By */
+            handled_by: string | null;
+            /**
+             * Handled By Name
+             * @default
+             */
+            handled_by_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "paid_after_close" | "paid_twice" | "amount_differs" | "unknown_payment" | "refund_failed";
+            /** Left Fen */
+            left_fen?: number | null;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Note */
+            note: string;
+            /** Payment Id */
+            payment_id: string | null;
+            /** Payment Number */
+            payment_number?: string | null;
+            /** Refund Id */
+            refund_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done";
+            /** Trade Id */
+            trade_id: string | null;
+            /** Version */
+            version: number;
+        };
         /** ImporterView */
         ImporterView: {
             /** Columns */
@@ -14103,6 +15186,29 @@ export interface components {
             undone_count: number;
             /** Wrong Count */
             wrong_count: number;
+        };
+        /**
+         * InspectGoods
+         * @description What came back: as agreed, or not, and why not.
+         */
+        InspectGoods: {
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "accept" | "refuse";
+            /** Version */
+            version: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * Item
@@ -14317,6 +15423,19 @@ export interface components {
             subscriber: string;
             /** Waiting Count */
             waiting_count: number;
+        };
+        /**
+         * LeftCaseView
+         * @description One that could not be agreed to, and why.
+         */
+        LeftCaseView: {
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Code */
+            code: string;
         };
         /**
          * LevelStep
@@ -16494,6 +17613,35 @@ export interface components {
             version: number;
         };
         /**
+         * MerchantRuleView
+         * @description A merchant's rule; `version` 0: nobody has set one, and this is what holds.
+         */
+        MerchantRuleView: {
+            /**
+             * Fast Refund
+             * @default true
+             */
+            fast_refund: boolean;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Refund At
+             * @default inspected
+             * @enum {string}
+             */
+            refund_at: "agreement" | "signed" | "inspected";
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+            /** Warehouse Id */
+            warehouse_id?: string | null;
+        };
+        /**
          * MerchantView
          * @description A merchant's file: facts, categories, papers, deposit, contract, story.
          */
@@ -16893,6 +18041,38 @@ export interface components {
             value: number;
         };
         /**
+         * OpenCase
+         * @description The same, asked. Without `amount_fen` it is the most that there is.
+         */
+        OpenCase: {
+            /** Amount Fen */
+            amount_fen?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            /** Lines */
+            lines: components["schemas"]["WantedPieces"][];
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /** Reason */
+            reason: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
          * OpenMerchant
          * @description Open what was read at this version.
          */
@@ -16972,6 +18152,31 @@ export interface components {
              * @default
              */
             name_en: string;
+        };
+        /**
+         * OptionsView
+         * @description What may be asked for; no kinds: nothing may be, as the order stands.
+         */
+        OptionsView: {
+            /** Freight Left Fen */
+            freight_left_fen: number;
+            /** Kinds */
+            kinds: ("refund_only" | "return_refund" | "price_protection" | "compensation")[];
+            /** Lines */
+            lines: components["schemas"]["ClaimableLineView"][];
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Shop Name */
+            shop_name: string;
+            /** Stage */
+            stage: ("unshipped" | "shipped" | "received") | null;
+            /** Until */
+            until: string | null;
         };
         /**
          * OrderCountView
@@ -17463,6 +18668,171 @@ export interface components {
             weight_g: number;
         };
         /**
+         * OwnCaseRowView
+         * @description One of one's own cases.
+         */
+        OwnCaseRowView: {
+            /** Agreed Fen */
+            agreed_fen: number | null;
+            /** Asked Fen */
+            asked_fen: number;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["CaseLineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Money
+             * @enum {string}
+             */
+            money: "none" | "going" | "back" | "failed";
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Pieces Count */
+            pieces_count: number;
+            /** Reason */
+            reason: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "unshipped" | "shipped" | "received";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            /** Version */
+            version: number;
+        };
+        /**
+         * OwnCaseView
+         * @description The same with what was said and what became of the money.
+         */
+        OwnCaseView: {
+            /**
+             * Acts
+             * @description What one may do now.
+             */
+            readonly acts: components["schemas"]["Act"][];
+            /** Agreed Fen */
+            agreed_fen: number | null;
+            /** Asked Fen */
+            asked_fen: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["CaseLineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Messages
+             * @default []
+             */
+            messages: components["schemas"]["OwnMessageView"][];
+            /**
+             * Money
+             * @enum {string}
+             */
+            money: "none" | "going" | "back" | "failed";
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Pieces Count */
+            pieces_count: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Refunds
+             * @default []
+             */
+            refunds: components["schemas"]["CaseRefundView"][];
+            /** Return To */
+            return_to: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "unshipped" | "shipped" | "received";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            /** Version */
+            version: number;
+            /** Waybill Number */
+            waybill_number: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * OwnCouponView
          * @description A coupon of the buyer's, with what it is for.
          */
@@ -17572,6 +18942,32 @@ export interface components {
             promotion_id: string;
             /** Sku Id */
             sku_id: string | null;
+        };
+        /**
+         * OwnMessageView
+         * @description What was done or said; of staff only for which party they speak.
+         */
+        OwnMessageView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * By Kind
+             * @enum {string}
+             */
+            by_kind: "buyer" | "merchant" | "platform" | "house";
+            /** Details */
+            details: {
+                [key: string]: unknown;
+            };
+            /** Pictures */
+            pictures: string[];
+            /** What */
+            what: string;
+            /** Words */
+            words: string;
         };
         /**
          * OwnOrderCountView
@@ -18262,10 +19658,17 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[CaseRowView] */
+        Page_CaseRowView_: {
+            /** Items */
+            items: components["schemas"]["CaseRowView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[CaseView] */
         Page_CaseView_: {
             /** Items */
-            items: components["schemas"]["CaseView"][];
+            items: components["schemas"]["houtai__modules__payments__queries__cases__CaseView"][];
             /** Next */
             next: string | null;
         };
@@ -18511,6 +19914,13 @@ export interface components {
         Page_OutboundView_: {
             /** Items */
             items: components["schemas"]["OutboundView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[OwnCaseRowView] */
+        Page_OwnCaseRowView_: {
+            /** Items */
+            items: components["schemas"]["OwnCaseRowView"][];
             /** Next */
             next: string | null;
         };
@@ -19907,6 +21317,18 @@ export interface components {
             with_price: boolean;
         };
         /**
+         * PrintBinLabels
+         * @description All of a zone, of one of its aisles, or these.
+         */
+        PrintBinLabels: {
+            /** Aisle */
+            aisle?: number | null;
+            /** Bin Ids */
+            bin_ids?: string[];
+            /** Zone Id */
+            zone_id?: string | null;
+        };
+        /**
          * PrintCodes
          * @description How many codes are wanted, each for one coupon.
          */
@@ -19954,6 +21376,19 @@ export interface components {
             /** Template Version */
             template_version: number;
         };
+        /** PrintGoodsLabels */
+        PrintGoodsLabels: {
+            /** Skus */
+            skus: components["schemas"]["GoodsLabels"][];
+        };
+        /** PrintHandoverList */
+        PrintHandoverList: {
+            /**
+             * Handover Id
+             * Format: uuid
+             */
+            handover_id: string;
+        };
         /**
          * PrintKindSummaryView
          * @description One kind. Without a height its paper comes from a roll.
@@ -19995,6 +21430,36 @@ export interface components {
             waybill_ids: string[];
         };
         /**
+         * PrintOutboundNotes
+         * @description All of a wave, or these.
+         */
+        PrintOutboundNotes: {
+            /** Outbound Ids */
+            outbound_ids?: string[];
+            /** Wave Id */
+            wave_id?: string | null;
+        };
+        /**
+         * PrintParcelLabels
+         * @description All of a wave that have a carrier's number, or just these.
+         */
+        PrintParcelLabels: {
+            /** Parcel Ids */
+            parcel_ids?: string[];
+            /** Wave Id */
+            wave_id?: string | null;
+        };
+        /**
+         * PrintPickLists
+         * @description All of a wave, or these.
+         */
+        PrintPickLists: {
+            /** List Ids */
+            list_ids?: string[];
+            /** Wave Id */
+            wave_id?: string | null;
+        };
+        /**
          * PrintPreviewView
          * @description How it would look: pages as PNG in base64, in dots of a label printer; or what is wrong.
          */
@@ -20007,6 +21472,14 @@ export interface components {
             pages: string[];
             /** Remarks */
             remarks: components["schemas"]["MistakeView"][];
+        };
+        /**
+         * PrintShipmentNotes
+         * @description In this order.
+         */
+        PrintShipmentNotes: {
+            /** Shipment Ids */
+            shipment_ids: string[];
         };
         /**
          * PrintTemplateSummaryView
@@ -20546,6 +22019,18 @@ export interface components {
             verdicts: components["schemas"]["VerdictView"][];
         };
         /**
+         * ProposeAmount
+         * @description Less than was asked, and why.
+         */
+        ProposeAmount: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * ProposedChangeView
          * @description One field before and after; `hidden` when the reader may not see what it holds.
          *
@@ -20730,6 +22215,67 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+        };
+        /**
+         * QuoteCase
+         * @description What one would ask for.
+         */
+        QuoteCase: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            /** Lines */
+            lines: components["schemas"]["WantedPieces"][];
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * QuotedCutView
+         * @description What an offer had taken off the pieces: it was not paid, so it does not go back.
+         */
+        QuotedCutView: {
+            /** Fen */
+            fen: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * QuotedLineView
+         * @description How the most that goes back for a line is found.
+         */
+        QuotedLineView: {
+            /** Adjust Fen */
+            adjust_fen: number;
+            /** Cuts */
+            cuts: components["schemas"]["QuotedCutView"][];
+            /** Is Freight */
+            is_freight: boolean;
+            /** Is Gift */
+            is_gift: boolean;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** List Fen */
+            list_fen: number;
+            /** Most Fen */
+            most_fen: number;
+            /** Product Name */
+            product_name: string;
+            /** Quantity */
+            quantity: number;
+            /** Spec Text */
+            spec_text: string;
         };
         /**
          * Rates
@@ -20938,6 +22484,21 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RefuseCase
+         * @description Why, in words, and with pictures that show it.
+         */
+        RefuseCase: {
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
         };
         /** RefuseCategory */
         RefuseCategory: {
@@ -21683,6 +23244,23 @@ export interface components {
             version: number;
         };
         /**
+         * RuleCase
+         * @description What the platform decides. `amount_fen`: of what was asked; all of it if it is not named.
+         */
+        RuleCase: {
+            /** Amount Fen */
+            amount_fen?: number | null;
+            /**
+             * Ruling
+             * @enum {string}
+             */
+            ruling: "refund" | "return" | "nothing";
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * RulesOfSourcing
          * @description Points of view in their order, of which the first decides between equals; when an order may
          *     be divided; what may be sent although the rest is missing.
@@ -21866,6 +23444,19 @@ export interface components {
             version: number;
         };
         /**
+         * SayToCase
+         * @description A word to the other parties.
+         */
+        SayToCase: {
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /** Words */
+            words: string;
+        };
+        /**
          * Schedule
          * @description When it goes on the shelf and when it comes off; None: not by the clock.
          */
@@ -21991,6 +23582,16 @@ export interface components {
             shop_name: string;
         };
         /**
+         * SendBack
+         * @description Who took the parcel, and its number.
+         */
+        SendBack: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Waybill Number */
+            waybill_number: string;
+        };
+        /**
          * SendCoupons
          * @description One coupon to each of these; members are named in one of the three ways.
          */
@@ -22019,6 +23620,17 @@ export interface components {
             sending_id: string;
             /** Wanted Count */
             wanted_count: number;
+        };
+        /**
+         * SentEvidenceView
+         * @description A picture that may go with a word now.
+         */
+        SentEvidenceView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
         };
         /**
          * SentPictureView
@@ -22193,6 +23805,23 @@ export interface components {
             memberships: components["schemas"]["GiveMembership"][];
             /** Version */
             version: number;
+        };
+        /**
+         * SetMerchantRule
+         * @description As it shall be; `version` 0 where nobody has set one.
+         */
+        SetMerchantRule: {
+            /** Fast Refund */
+            fast_refund: boolean;
+            /**
+             * Refund At
+             * @enum {string}
+             */
+            refund_at: "agreement" | "signed" | "inspected";
+            /** Version */
+            version: number;
+            /** Warehouse Id */
+            warehouse_id?: string | null;
         };
         /**
          * SetPreference
@@ -24226,6 +25855,19 @@ export interface components {
             lines: components["schemas"]["LineWish"][];
         };
         /**
+         * WantedPieces
+         * @description How many of a line; of a case about money alone, how many it is about.
+         */
+        WantedPieces: {
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Quantity */
+            quantity: number;
+        };
+        /**
          * WarehouseStockView
          * @description A SKU in one warehouse: the warehouse layer and the dispatch layer side by side.
          */
@@ -24940,6 +26582,660 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    aftersale_list_cases: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("refund_only" | "return_refund" | "price_protection" | "compensation") | null;
+                limit?: number;
+                merchant_id?: string | null;
+                number?: string | null;
+                opened_before?: string | null;
+                opened_from?: string | null;
+                order_id?: string | null;
+                order_number?: string | null;
+                reason?: string | null;
+                sort?: "opened_at" | "-opened_at" | "due_at" | "-due_at";
+                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed")[] | null;
+                waybill_number?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseRowView_"];
+                };
+            };
+        };
+    };
+    aftersale_show_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__aftersale__queries__cases__CaseView"];
+                };
+            };
+        };
+    };
+    aftersale_agree_to_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_inspect_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectGoods"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_say_to_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayToCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_show_evidence: {
+        parameters: {
+            query?: {
+                size?: "small" | "large";
+            };
+            header?: never;
+            path: {
+                case_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_propose_amount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeAmount"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_receive_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_reject_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_rule_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_agree_to_cases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeToCases"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedCasesView"];
+                };
+            };
+        };
+    };
+    aftersale_count_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCountView"][];
+                };
+            };
+        };
+    };
+    aftersale_list_case_reasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__kit__dictionaries__looking__WordView"][];
+                };
+            };
+        };
+    };
+    aftersale_show_merchant_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantRuleView"];
+                };
+            };
+        };
+    };
+    aftersale_set_merchant_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMerchantRule"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     approvals_list_acts: {
         parameters: {
             query?: never;
@@ -30309,6 +32605,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShipmentCountView"][];
+                };
+            };
+        };
+    };
+    fulfilment_print_shipment_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintShipmentNotes"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -41034,7 +43375,7 @@ export interface operations {
                 placed_from?: string | null;
                 recipient?: string | null;
                 shipping?: ("overdue" | "due_soon" | "due") | null;
-                sort?: "placed_at" | "-placed_at" | "paid_at" | "-paid_at";
+                sort?: ("placed_at" | "-placed_at" | "paid_at" | "-paid_at" | "ship_by" | "-ship_by") | null;
                 state?: ("awaiting_payment" | "awaiting_shipment" | "awaiting_receipt" | "completed" | "cancelled" | "closed") | null;
                 text?: string | null;
             };
@@ -42110,7 +44451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseView"];
+                    "application/json": components["schemas"]["houtai__modules__payments__queries__cases__CaseView"];
                 };
             };
         };
@@ -44267,6 +46608,51 @@ export interface operations {
             };
         };
     };
+    wms_print_goods_labels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintGoodsLabels"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     wms_list_bins: {
         parameters: {
             query?: {
@@ -44440,6 +46826,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    wms_print_bin_labels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintBinLabels"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
         };
     };
@@ -44698,6 +47129,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverDetailView"];
+                };
+            };
+        };
+    };
+    wms_print_handover_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintHandoverList"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };
@@ -45051,6 +47527,51 @@ export interface operations {
             };
         };
     };
+    wms_print_outbound_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintOutboundNotes"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     wms_refuse_outbounds: {
         parameters: {
             query?: never;
@@ -45136,6 +47657,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    wms_print_parcel_labels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintParcelLabels"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
         };
     };
@@ -45257,6 +47823,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    wms_print_pick_lists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintPickLists"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
         };
     };
@@ -46268,6 +48879,559 @@ export interface operations {
             };
         };
     };
+    shop_list_own_cases: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                order_id?: string | null;
+                sort?: "id" | "-id";
+                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnCaseRowView_"];
+                };
+            };
+        };
+    };
+    shop_open_own_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    shop_show_own_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCaseView"];
+                };
+            };
+        };
+    };
+    shop_accept_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_appeal_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_decline_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_say_to_own_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayToCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_show_own_evidence: {
+        parameters: {
+            query?: {
+                size?: "small" | "large";
+            };
+            header?: never;
+            path: {
+                case_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_send_goods_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBack"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_withdraw_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shop_send_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_shop_send_evidence"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentEvidenceView"];
+                };
+            };
+        };
+    };
+    shop_quote_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseQuoteView"];
+                };
+            };
+        };
+    };
+    shop_list_case_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseWordsView"];
+                };
+            };
+        };
+    };
     shop_note_behaviour: {
         parameters: {
             query?: never;
@@ -47175,6 +50339,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    shop_show_case_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionsView"];
+                };
             };
         };
     };

@@ -3,8 +3,10 @@
 from houtai.modules.logistics.gateways import Issued
 from houtai.modules.logistics.queries.accounts import own_contracts
 from houtai.modules.logistics.queries.carriers import (
+    CarrierChoiceView,
     CarrierNotUsable,
     check_carriers,
+    choices,
     names_of,
     usable,
 )
@@ -45,11 +47,13 @@ from houtai.modules.logistics.service.hearing import Told
 from houtai.modules.logistics.service.hearing import hear as hear_trackers
 from houtai.modules.logistics.service.issuing import record as record_answers
 from houtai.modules.logistics.service.issuing import take as take_asked
+from houtai.modules.logistics.service.labels import print_parcels
 from houtai.modules.logistics.service.templates import MakeFreightTemplate, NameTaken
 from houtai.modules.logistics.service.templates import make as make_freight_template
 
 __all__ = [
     "STEPS",
+    "CarrierChoiceView",
     "CarrierNotUsable",
     "CarrierStepView",
     "FreeRule",
@@ -78,6 +82,7 @@ __all__ = [
     "WaybillWish",
     "ask_waybills",
     "check_carriers",
+    "choices",
     "freight",
     "hear_trackers",
     "make_freight_template",
@@ -86,6 +91,7 @@ __all__ = [
     "own_contracts",
     "parcel_costs",
     "parts_of",
+    "print_parcels",
     "quote",
     "quote_each",
     "record_answers",

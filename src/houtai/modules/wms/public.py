@@ -3,6 +3,7 @@
 from houtai.modules.wms.queries.agreement import INVARIANTS
 from houtai.modules.wms.queries.carriers import know_carriers
 from houtai.modules.wms.queries.outbounds import OutboundDetailView, one_outbound
+from houtai.modules.wms.queries.paper_of_carriers import CarrierPaper, know_carrier_paper
 from houtai.modules.wms.queries.places import list_cartons, list_zones, where_it_lies
 from houtai.modules.wms.queries.waves import PickListDetailView, PickTaskView, one_list, one_wave
 from houtai.modules.wms.queries.way import WHATS as STEPS
@@ -37,6 +38,7 @@ __all__ = [
     "INVARIANTS",
     "STEPS",
     "BuildWave",
+    "CarrierPaper",
     "CheckPieces",
     "CountAgain",
     "HandOver",
@@ -63,6 +65,7 @@ __all__ = [
     "check_pieces",
     "count_again",
     "hand_over",
+    "know_carrier_paper",
     "know_carriers",
     "list_cartons",
     "list_zones",

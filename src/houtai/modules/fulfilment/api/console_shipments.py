@@ -9,9 +9,17 @@ from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router
+from houtai.kit.http.routing import answer_is_secret
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.fulfilment.queries import shipments
-from houtai.modules.fulfilment.service import asking_waybills, by_hand, merging, renumbering
+from houtai.modules.fulfilment.service import (
+    asking_waybills,
+    by_hand,
+    delivery_notes,
+    merging,
+    renumbering,
+)
+from houtai.modules.printing import public as printing
 
 doors = Router()
 CanRead = Annotated[Actor, Depends(allow("fulfilment.shipment.read"))]
@@ -58,6 +66,19 @@ async def ship_shipments(
 ) -> None:
     """Those that have numbers of carriers leave the house, all of them or none."""
     await asking_waybills.ship_many(session, actor, command, at=utc_now())
+
+
+@doors.post(
+    "/shipments/delivery-notes",
+    response_class=printing.PdfResponse,
+    dependencies=[Depends(answer_is_secret)],
+)
+async def print_shipment_notes(
+    session: Session, actor: CanWrite, command: delivery_notes.PrintShipmentNotes
+) -> printing.PdfResponse:
+    """One note for each shipment, with names and addresses as the one who prints may see them."""
+    made = await delivery_notes.print_notes(session, actor, command, at=utc_now())
+    return printing.answer_with(made)
 
 
 @doors.get("/shipments/{shipment_id}")

@@ -242,6 +242,25 @@ async def rows_of(
     return {row.id: ShipmentRowView.model_validate(row) for row in found}
 
 
+async def pages_of(
+    session: AsyncSession, actor: Actor, shipment_ids: Collection[UUID]
+) -> dict[UUID, ShipmentPageView]:
+    """Those of them that are within reach, with their goods. Indexes: pk_shipment,
+    ix_shipment_line_shipment_id.
+    """
+    found = await session.execute(
+        select(*_columns(ShipmentPageView))
+        .where(one_of(Shipment.id, shipment_ids), within(actor, Shipment.merchant_id))
+        .order_by(Shipment.id)
+    )
+    pages = {row.id: ShipmentPageView.model_validate(row) for row in found}
+    lines = await lines_of(session, list(pages))
+    return {
+        key: one.model_copy(update={"lines": tuple(lines.get(key, ()))})
+        for key, one in pages.items()
+    }
+
+
 async def count_shipments(session: AsyncSession, actor: Actor) -> list[ShipmentCountView]:
     """Open ones by how they stand, for the tabs; counts end at a thousand."""
     found = []

@@ -1,11 +1,12 @@
 """HTTP doors of the warehouse."""
 
 from houtai.kit.http import Router
-from houtai.modules.wms.api import outbounds, parcels, places, work
+from houtai.modules.wms.api import outbounds, papers, parcels, places, work
 
 __all__ = ["console"]
 
 console = Router(prefix="/wms", tags=["wms"])
+console.include_router(papers.doors)
 console.include_router(places.doors)
 console.include_router(outbounds.doors)
 console.include_router(work.doors)

@@ -31,10 +31,11 @@ class DeliveryNote(Printable):
     recipient: PrintedParty
     lines: tuple[PrintedLine, ...]
     pieces: int
-    goods_fen: int
+    goods_fen: int | None = None
     freight_fen: int = 0
     discount_fen: int = 0
-    payable_fen: int
+    payable_fen: int | None = None
+    """None: a note without prices, as for a shipment."""
     remark: str = ""
 
 
