@@ -78,6 +78,7 @@ async def test_another_app_of_the_process_does_not_change_what_is_told(client):
     await client.get(f"/api/console/edge-room/notes/{uuid4()}")
     shown = (await client.get("/metrics")).text
     assert "/falls" not in shown
+    assert "RuntimeError" not in shown
     name = "http_server_request_duration_seconds_count"
     assert value_of(shown, name, 'http_response_status_code="404"') >= 1
     assert value_of(shown, name, "error_type") == 0
