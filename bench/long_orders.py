@@ -7,7 +7,7 @@ the beginning and from deep inside.
 import asyncio
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from json import dumps
 from statistics import median
@@ -29,6 +29,7 @@ from bench.long_lists import (
 from bench.report import Figure
 from houtai.kit.auth import DECLARED, Actor, Place
 from houtai.kit.embedded_pg import EmbeddedPostgres
+from houtai.modules.ordering.queries import order_lists
 
 MANY, FEW = 10_000_000, 10_000
 MARK_MS = 50
@@ -84,6 +85,7 @@ TRADES: tuple[dict[str, str], ...] = (
     {"placed_from": "2026-11-01T00:00:00Z"},
     {"placed_before": "2025-01-01T00:00:00Z"},
 )
+FROM, BEFORE = ("placed_from", "paid_from"), ("placed_before", "paid_before")
 OWN: tuple[dict[str, str], ...] = ({}, *({"state": one} for one in STATES))
 
 
@@ -99,6 +101,16 @@ class Reader:
     sorts: tuple[str, ...]
     own: str = "true"
     """Whose rows a cursor is taken from."""
+    tied: Mapping[str, str] = field(default_factory=dict)
+    """Filters that are offered with one sort only."""
+
+    @property
+    def ways(self) -> Iterator[tuple[str, float, dict[str, str]]]:
+        """Sort, depth and filter: all that is offered."""
+        for sort, depth, wanted in product(self.sorts, DEPTHS, self.filters):
+            fit = {self.tied[name].removeprefix("-") for name in wanted if name in self.tied}
+            if sort.removeprefix("-") in (fit or {*self.sorts} - {"ship_by", "-ship_by"}):
+                yield sort, depth, wanted
 
 
 def _readers() -> list[Reader]:
@@ -106,12 +118,12 @@ def _readers() -> list[Reader]:
     who: dict[str, Any] = {"department_ids": None, "category_ids": None, "all_fields": True}
     platform = Actor(named("reader"), everything, None, None, **who)
     merchant = Actor(named("reader"), everything, frozenset({BIG}), place=Place(BIG), **who)
-    sorts = ("-placed_at", "placed_at", "-paid_at", "paid_at")
+    sorts = ("-placed_at", "placed_at", "-paid_at", "paid_at", "ship_by", "-ship_by")
     orders, trades = "/api/console/ordering/orders", "/api/console/ordering/trades"
-    mine = f"merchant_id = '{BIG}'"
+    mine, tied = f"merchant_id = '{BIG}'", order_lists.ORDERS.tied
     return [
-        Reader("platform", platform, orders, "ordering.orders", ORDERS, sorts),
-        Reader("merchant", merchant, orders, "ordering.orders", ORDERS, sorts, mine),
+        Reader("platform", platform, orders, "ordering.orders", ORDERS, sorts, tied=tied),
+        Reader("merchant", merchant, orders, "ordering.orders", ORDERS, sorts, mine, tied),
         Reader("platform, trades", platform, trades, "ordering.trade", TRADES, sorts[:2]),
         *(
             Reader(
@@ -162,8 +174,8 @@ async def _measure(ground: Ground, before: _All) -> _All:
         for reader in _readers():
             app.state.authenticate = signed_in_as(reader.actor)
             found[reader.name] = {}
-            for sort, depth, wanted in product(reader.sorts, DEPTHS, reader.filters):
-                after = _cursor(ground, reader, sort, depth) if depth else {}
+            for sort, depth, wanted in reader.ways:
+                after = _cursor(ground, reader, sort, depth, wanted) if depth else {}
                 way = f"{_words(wanted)}, sort={sort}, from {depth:.0%}"
                 known = before.get(reader.name, {}).get(way)
                 asked = {"sort": sort, **after, **wanted}
@@ -213,12 +225,18 @@ def _words(wanted: Mapping[str, str]) -> str:
     return " ".join(f"{name}={value}" for name, value in wanted.items()) or "no filter"
 
 
-def _cursor(ground: Ground, reader: Reader, sort: str, depth: float) -> dict[str, str]:
-    """Where a page begins after so much of what he sees."""
+def _cursor(
+    ground: Ground, reader: Reader, sort: str, depth: float, wanted: Mapping[str, str]
+) -> dict[str, str]:
+    """Where a page begins after so much of what he sees, within the stretch of time he asks for."""
     column, way = sort.removeprefix("-"), "DESC" if sort.startswith("-") else "ASC"
+    own = [reader.own, f"{column} IS NOT NULL"]
+    own += [f"{column} >= '{value}'" for name, value in wanted.items() if name in FROM]
+    own += [f"{column} < '{value}'" for name, value in wanted.items() if name in BEFORE]
+    own += ["state = 'awaiting_shipment'"] if column == "ship_by" else []
     statement = (
         f"WITH seen AS MATERIALIZED (SELECT {column} AS sort, id FROM {reader.table}"
-        f" WHERE {reader.own} AND {column} IS NOT NULL)"
+        f" WHERE {' AND '.join(own)})"
         f" SELECT sort, id FROM seen ORDER BY sort {way}, id {way}"
         f" OFFSET (SELECT floor(count(*) * {depth}) FROM seen) LIMIT 1"
     )

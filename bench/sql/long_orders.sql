@@ -47,7 +47,7 @@ FROM how_many, generate_series(0, orders / 2 - 1) AS n,
 INSERT INTO ordering.orders (id, trade_id, merchant_id, member_id, number, trade_number, shop_name,
     state, payment, fulfilment, aftersale, goods_fen, freight_fen, discount_fen, adjust_fen,
     payable_fen, freight_off_fen, pieces_count, recipient, phone, region_code, detail, remark, note,
-    flag, held_for, placed_at, expires_at, paid_at, ended_at, version, ship_by)
+    flag, held_for, placed_at, expires_at, paid_at, ended_at, version, ship_by, phone_tail)
 SELECT pg_temp.id_at('order', n, at), pg_temp.id_at('trade', n / 2, at),
     md5('merchant ' || CASE WHEN n % 10 = 0 THEN 1 ELSE 2 + n * 31 % 90 END)::uuid,
     md5('member ' || CASE WHEN n / 2 % 100 = 0 THEN 0 ELSE n / 2 * 7919 % 200000 END)::uuid,
@@ -63,7 +63,8 @@ SELECT pg_temp.id_at('order', n, at), pg_temp.id_at('trade', n / 2, at),
     at, at + interval '30 minutes',
     CASE WHEN state NOT IN ('awaiting_payment', 'cancelled') THEN at + interval '1 minute' END,
     CASE WHEN state IN ('completed', 'cancelled', 'closed') THEN at + interval '9 days' END, 1,
-    CASE WHEN state NOT IN ('awaiting_payment', 'cancelled') THEN at + interval '2 days' END
+    CASE WHEN state NOT IN ('awaiting_payment', 'cancelled') THEN at + interval '2 days' END,
+    lpad((n * 104729 % 10000)::text, 4, '0')
 FROM how_many, generate_series(0, orders - 1) AS n,
     LATERAL (SELECT '2026-11-22Z'::timestamptz - interval '2 years' * (1 - (n / 2) * 2.0 / orders) AS at,
         1000 + n * 7919 % 90000 AS fen),

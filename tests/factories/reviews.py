@@ -36,6 +36,7 @@ _ORDER: dict[str, Any] = {
     "freight_off_fen": 0,
     "recipient": "王小明",
     "phone": "13800138000",
+    "phone_tail": "8000",
     "region_code": "440305",
     "detail": "科技园南区 1 号",
     "remark": "",

@@ -5,6 +5,7 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from random import Random
@@ -29,6 +30,7 @@ from houtai.kit.paging import (
     BrokenCursor,
     Listing,
     Page,
+    SortUnfit,
     Wanted,
     any_of,
     at_least,
@@ -78,6 +80,13 @@ TIES = Listing(
         "at_to": below(Tie.at, Moment),
     },
 )
+SIZED = replace(
+    TIES,
+    tied={"at_from": "-at", "at_to": "-at", "size": "size"},
+    among={"size": Tie.size.is_not(None)},
+    narrow=frozenset({"at"}),
+)
+"""The same where times go with their own order, and whatever has no size has no place by size."""
 WAYS = [way for name in TIES.sorts for way in (name, f"-{name}")]
 router = Router(prefix="/ties", tags=["ties"])
 
@@ -314,3 +323,41 @@ async def test_pages_that_are_cut_first_walk_in_the_same_order(ties, there, way)
             seen += [row.id for row in page.items]
             after = page.next
         assert seen == list(await session.scalars(whole))
+
+
+@pytest.mark.parametrize("way", ["size", "-size"])
+async def test_a_sort_among_some_rows_shows_those_and_no_others(ties, there, way):
+    whole = select(Tie.id).where(Tie.size.is_not(None))
+    order = [one.desc() if way[0] == "-" else one for one in (Tie.size, Tie.id)]
+    seen: list[UUID] = []
+    after: str | None = None
+    async with ties.transaction(mode=db.Mode.READ) as session:
+        statement = select(Tie.id, Tie.word, Tie.size, Tie.at)
+        while after is not None or not seen:
+            wanted = SIZED.want(sort=way, limit=190, after=after)
+            page = await SIZED.page(session, statement, wanted, TieView)
+            seen += [row.id for row in page.items]
+            after = page.next
+        assert seen == list(await session.scalars(whole.order_by(*order)))
+        assert "size IS NULL" not in str(
+            SIZED.arrange(statement, replace(wanted, after=(0, SOME_ID)))
+        )
+    with pytest.raises(BrokenCursor):
+        SIZED.want(sort=way, after=forged(way, None, str(SOME_ID)))
+
+
+def test_a_filter_that_goes_with_one_sort_brings_it_and_refuses_others():
+    stretch = {"at_from": NOON}
+    assert (SIZED.want().sort, SIZED.want(sort="word").sort) == ("id", "word")
+    usual = SIZED.want(values=stretch)
+    assert (usual.sort, usual.descending) == ("at", True)
+    assert not SIZED.want(sort="at", values=stretch).descending
+    assert not SIZED.want(values={"size": [1]}).descending
+    with pytest.raises(SortUnfit) as refused:
+        SIZED.want(sort="size", values=stretch)
+    assert refused.value.place == "query/sort"
+    either = {**stretch, "size": [1]}
+    assert [SIZED.want(sort=one, values=either).sort for one in ("at", "-size")] == ["at", "size"]
+    for sort, values in (("-id", either), ("at", {}), ("-at", {"word": "Z"})):
+        with pytest.raises(SortUnfit):
+            SIZED.want(sort=sort, values=values)

@@ -15,7 +15,7 @@ meanwhile. An index on (sort, id) serves both directions.
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from inspect import Parameter, Signature
 from types import GenericAlias
@@ -49,6 +49,12 @@ class BrokenCursor(Invalid):
     """Mangled, or taken from a list that is sorted otherwise."""
 
     code = "request.broken_cursor"
+
+
+class SortUnfit(Invalid):
+    """A filter that no index serves but that of another sort: `sorts` names those that do."""
+
+    code = "request.sort_unfit"
 
 
 class Page(View, Generic[Shown]):
@@ -126,12 +132,24 @@ class Listing:
     default: str
     """A sort, with `-` before it for the other direction."""
     filters: Mapping[str, Filter] = field(default_factory=dict)
+    tied: Mapping[str, str] = field(default_factory=dict)
+    """Filters that go with one sort only, with the way in which it is then the usual one; of two
+    such filters that go with different sorts either will do.
+    """
+    among: Mapping[str, ColumnElement[bool]] = field(default_factory=dict)
+    """Sorts that have a place for some rows only: the list by them shows those and no others. The
+    condition must leave out rows where the sort is empty.
+    """
+    narrow: frozenset[str] = frozenset()
+    """Sorts that are offered together with a filter that goes with them, and not otherwise."""
 
     @property
     def wanted(self) -> Callable[..., Awaitable[Wanted]]:
         """The dependency that reads the page from the query string, as documented parameters."""
 
-        async def read(*, limit: int, sort: str, after: str | None, **values: object) -> Wanted:
+        async def read(
+            *, limit: int, sort: str | None, after: str | None, **values: object
+        ) -> Wanted:
             values.pop(_ACTOR, None)
             return self.want(limit=limit, sort=sort, after=after, values=values)
 
@@ -146,9 +164,9 @@ class Listing:
         after: str | None = None,
         values: Mapping[str, object] | None = None,
     ) -> Wanted:
-        """The page so described. Raises BrokenCursor."""
-        chosen = sort or self.default
+        """The page so described. Raises BrokenCursor, SortUnfit."""
         given = {name: value for name, value in (values or {}).items() if value is not None}
+        chosen = self._fitting(sort, given)
         refuse_unreadable(self.sorts[chosen.removeprefix("-")], "query/sort")
         for name in given:
             one = self.filters[name]
@@ -161,6 +179,14 @@ class Listing:
             after=None if after is None else self._read_cursor(after, chosen),
             conditions=tuple(self.filters[name].condition(given[name]) for name in given),
         )
+
+    def _fitting(self, sort: str | None, given: Collection[str]) -> str:
+        usual = sorted({self.tied[name] for name in given if name in self.tied})
+        fit = [one.removeprefix("-") for one in usual] or sorted({*self.sorts} - self.narrow)
+        chosen = sort or (usual[0] if usual else self.default)
+        if chosen.removeprefix("-") not in fit:
+            raise SortUnfit(place="query/sort", sorts=", ".join(fit))
+        return chosen
 
     async def page(
         self,
@@ -192,10 +218,10 @@ class Listing:
         Rows that tie with the last one seen and rows beyond are found apart: of one comparison for
         both the planner expects what lies beyond only, even where half of the table ties.
         """
-        first, sort = replace(wanted, after=None), self.sorts[wanted.sort]
+        first = replace(wanted, after=None)
         parts = [which]
         if wanted.after is not None:
-            stretches = self._stretches(sort, wanted.after, descending=wanted.descending)
+            stretches = self._stretches(wanted, wanted.after)
             parts = [which.where(one) for one in stretches]
         rows = union_all(*(self.arrange(part, first) for part in parts)).subquery("cut")
         order = [rows.c.page_sort, rows.c.page_id]
@@ -212,32 +238,33 @@ class Listing:
         order = [sort] if sort is self.id else [sort, self.id]
         arranged = (
             statement.add_columns(sort.label("page_sort"), self.id.label("page_id"))
-            .where(*wanted.conditions)
+            .where(*wanted.conditions, *self._own_of(wanted.sort))
             .order_by(*(one.desc() if wanted.descending else one.asc() for one in order))
             .limit(wanted.limit + 1)
         )
         if wanted.after is None:
             return arranged
-        return arranged.where(self._beyond(sort, wanted.after, descending=wanted.descending))
+        return arranged.where(self._beyond(wanted, wanted.after))
 
-    def _beyond(
-        self, sort: Column, after: tuple[Any, Any], *, descending: bool
-    ) -> ColumnElement[bool]:
+    def _own_of(self, sort: str) -> list[ColumnElement[bool]]:
+        return [self.among[sort]] if sort in self.among else []
+
+    def _beyond(self, wanted: Wanted, after: tuple[Any, Any]) -> ColumnElement[bool]:
         """Rows after the last one seen."""
+        sort, descending = self.sorts[wanted.sort], wanted.descending
         if sort is self.id or after[0] is None:
-            return or_(*self._stretches(sort, after, descending=descending))
+            return or_(*self._stretches(wanted, after))
         here, there = tuple_(sort, self.id), tuple_(*after)
         further = here < there if descending else here > there
-        if descending or not _may_be_null(sort):
+        if descending or not self._may_be_empty(wanted.sort):
             return further
         return or_(further, sort.is_(None))
 
-    def _stretches(
-        self, sort: Column, after: tuple[Any, Any], *, descending: bool
-    ) -> list[ColumnElement[bool]]:
+    def _stretches(self, wanted: Wanted, after: tuple[Any, Any]) -> list[ColumnElement[bool]]:
         """The same in parts, none of which has a row of another, in the order of the list.
         PostgreSQL sorts NULL as the largest value.
         """
+        sort, descending = self.sorts[wanted.sort], wanted.descending
         value, row_id = after
         further_id: ColumnElement[bool] = self.id < row_id if descending else self.id > row_id
         if sort is self.id:
@@ -247,14 +274,19 @@ class Listing:
             return [tied, sort.is_not(None)] if descending else [tied]
         tied = and_(sort == value, further_id)
         beyond: ColumnElement[bool] = sort < value if descending else sort > value
-        last = [] if descending or not _may_be_null(sort) else [sort.is_(None)]
-        return [tied, beyond, *last]
+        has_empty = not descending and self._may_be_empty(wanted.sort)
+        return [tied, beyond, *([sort.is_(None)] if has_empty else [])]
+
+    def _may_be_empty(self, sort: str) -> bool:
+        return sort not in self.among and _may_be_null(self.sorts[sort])
 
     def _parameters(self) -> list[Parameter]:
         ways = [way for name in self.sorts for way in (name, f"-{name}")]
         usual: dict[str, tuple[Any, Any]] = {
             "limit": (Annotated[int, Query(ge=1, le=LIMIT_MAX)], LIMIT_USUAL),
-            "sort": (Literal[tuple(ways)], self.default),
+            "sort": (Literal[tuple(ways)] | None, None)
+            if self.tied
+            else (Literal[tuple(ways)], self.default),
             "after": (Annotated[str | None, Query(max_length=CURSOR_LENGTH_MAX)], None),
         }
         own: dict[str, tuple[Any, Any]] = {
@@ -298,7 +330,7 @@ class Listing:
         column = self.sorts[sort]
         kind = column.type.python_type
         return (
-            TypeAdapter(kind | None if _may_be_null(column) else kind),
+            TypeAdapter(kind | None if self._may_be_empty(sort) else kind),
             TypeAdapter(self.id.type.python_type),
         )
 

@@ -97,6 +97,16 @@ async def test_amounts_times_and_flags_narrow_the_list(session, client_as):
         ]
         assert await found(client, placed_from=later) == []
         assert await found(client, paid_from=NOON.isoformat()) == []
+        for asked, fit in (
+            ({"sort": "paid_at", "placed_from": later}, "placed_at"),
+            ({"sort": "-placed_at", "paid_before": later}, "paid_at"),
+            ({"sort": "placed_at", "shipping": "due"}, "ship_by"),
+            ({"sort": "ship_by"}, "paid_at, placed_at"),
+        ):
+            refused = await client.get(ORDERS, params=asked)
+            assert refused.status_code == 422
+            assert refused.json()["code"] == "request.sort_unfit"
+            assert fit in refused.json()["detail"]
         assert await found(client, flag="red") == [order.number]
         assert await found(client, flag="blue") == []
 

@@ -19,7 +19,7 @@ from houtai.modules.ordering.service import under_way
 from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import By, tell_story
 from houtai.modules.ordering.tables import Order
-from houtai.modules.ordering.tables.fields import DETAIL, PHONE, RECIPIENT
+from houtai.modules.ordering.tables.fields import DETAIL, PHONE, RECIPIENT, phone_tail
 
 Version = Annotated[int, Field(ge=1, le=BIGINT_MAX)]
 Flag = Literal["", "red", "yellow", "green", "blue", "purple"]
@@ -94,7 +94,7 @@ async def change_address(
 ) -> None:
     """Raises OrderUnknown, ChangedMeanwhile."""
     before = await one_order(session, actor, order_id)
-    values = command.model_dump(exclude={"version"})
+    values = command.model_dump(exclude={"version"}) | {"phone_tail": phone_tail(command.phone)}
     open_states = Order.state.in_(("awaiting_payment", "awaiting_shipment"))
     row = await change_row(
         session,

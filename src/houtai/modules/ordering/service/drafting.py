@@ -12,6 +12,7 @@ from houtai.modules.inventory.public import OrderedLine, Piece
 from houtai.modules.members.public import AddressView
 from houtai.modules.ordering.rules.quoting import Quote, QuotedLine, ShopQuote
 from houtai.modules.ordering.service.moving import By
+from houtai.modules.ordering.tables.fields import phone_tail
 
 TRADE_LETTER, ORDER_LETTER = "T", "O"
 CHINA = "Asia/Shanghai"
@@ -152,6 +153,7 @@ def _order(draft: Draft, order: DraftOrder) -> dict[str, Any]:
         "pieces_count": sum(line.quantity for _, line in order.lines),
         "recipient": address.recipient if address else "",
         "phone": address.phone if address else "",
+        "phone_tail": phone_tail(address.phone) if address else "",
         "region_code": address.region_code if address else "",
         "detail": address.detail if address else "",
         "remark": draft.remarks.get(shop.merchant_id, ""),

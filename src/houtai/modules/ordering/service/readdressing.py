@@ -26,6 +26,7 @@ from houtai.modules.ordering.service import policy, under_way
 from houtai.modules.ordering.service.changing import ChangedMeanwhile
 from houtai.modules.ordering.service.moving import By, tell_story
 from houtai.modules.ordering.tables import Line, Order
+from houtai.modules.ordering.tables.fields import phone_tail
 
 
 class AddressFixed(Conflict):
@@ -97,7 +98,7 @@ async def change_own_address(
         await _same_freight(session, order, address.region_code, at=at)
     values = {
         name: getattr(address, name) for name in ("recipient", "phone", "region_code", "detail")
-    }
+    } | {"phone_tail": phone_tail(address.phone)}
     if order.state == "awaiting_shipment":
         if not await under_way.called_back(session, [order_id], "address_changed", at=at):
             raise AddressFixed

@@ -10,8 +10,6 @@ from sqlalchemy import (
     Index,
     Text,
     UniqueConstraint,
-    column,
-    func,
     text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -24,6 +22,9 @@ from houtai.modules.ordering.tables.trades import Trade
 
 _TO_SHIP = text("state = 'awaiting_shipment'")
 PAID = "paid_at IS NOT NULL"
+_FLAGGED, _FLAGGED_PAID = text("flag <> ''"), text(f"flag <> '' AND {PAID}")
+_GOING_BACK = text("payment IN ('refunding', 'refunded')")
+_GOING_BACK_PAID = text(f"payment IN ('refunding', 'refunded') AND {PAID}")
 
 
 class Order(Table):
@@ -68,6 +69,7 @@ class Order(Table):
             "flag IN ('', 'red', 'yellow', 'green', 'blue', 'purple')", name="flag_known"
         ),
         CheckConstraint("version > 0", name="version_positive"),
+        CheckConstraint('phone_tail = "right"(phone, 4)', name="phone_tail_agrees"),
         Index("ix_orders_trade_id", "trade_id"),
         Index("ix_orders_trade_number", "trade_number"),
         Index("ix_orders_placed_at_id", "placed_at", "id"),
@@ -86,26 +88,47 @@ class Order(Table):
             "id",
             postgresql_where=text(PAID),
         ),
-        Index("ix_orders_payable_fen", "payable_fen"),
-        Index("ix_orders_recipient", "recipient"),
         Index(
-            "ix_orders_phone_reversed",
-            func.reverse(column("phone")).label("reversed_phone"),
-            postgresql_ops={"reversed_phone": "text_pattern_ops"},
+            "ix_orders_payable_fen",
+            "payable_fen",
+            postgresql_include=["placed_at", "paid_at", "id", "merchant_id", "member_id"],
         ),
+        Index("ix_orders_recipient", "recipient"),
+        Index("ix_orders_phone_tail_phone", "phone_tail", "phone"),
+        Index("ix_orders_member_id_placed_at_id", "member_id", "placed_at", "id"),
+        Index(
+            "ix_orders_member_id_paid_at_id",
+            "member_id",
+            "paid_at",
+            "id",
+            postgresql_where=text(PAID),
+        ),
+        Index("ix_orders_state_paid_at_id", "state", "paid_at", "id", postgresql_where=text(PAID)),
         Index(
             "ix_orders_held",
             "placed_at",
             "id",
             postgresql_where=text("held_for <> '{}' AND ended_at IS NULL"),
         ),
-        Index("ix_orders_flag", "flag", "placed_at", "id", postgresql_where=text("flag <> ''")),
+        Index("ix_orders_flag", "flag", "placed_at", "id", postgresql_where=_FLAGGED),
+        Index("ix_orders_flag_paid_at_id", "flag", "paid_at", "id", postgresql_where=_FLAGGED_PAID),
+        *(
+            Index(f"ix_orders_merchant_id_{name}", "merchant_id", *columns, postgresql_where=where)
+            for name, columns, where in (
+                ("state_paid_at_id", ("state", "paid_at", "id"), text(PAID)),
+                ("flag_placed_at_id", ("flag", "placed_at", "id"), _FLAGGED),
+                ("flag_paid_at_id", ("flag", "paid_at", "id"), _FLAGGED_PAID),
+                ("going_back", ("payment", "placed_at", "id"), _GOING_BACK),
+                ("going_back_paid_at", ("payment", "paid_at", "id"), _GOING_BACK_PAID),
+            )
+        ),
+        Index("ix_orders_going_back", "payment", "placed_at", "id", postgresql_where=_GOING_BACK),
         Index(
-            "ix_orders_going_back",
+            "ix_orders_going_back_paid_at",
             "payment",
-            "placed_at",
+            "paid_at",
             "id",
-            postgresql_where=text("payment IN ('refunding', 'refunded')"),
+            postgresql_where=_GOING_BACK_PAID,
         ),
         Index("ix_orders_ship_by_id", "ship_by", "id", postgresql_where=_TO_SHIP),
         Index(
@@ -161,6 +184,8 @@ class Order(Table):
     """When it must have gone, as it was promised; known once it may be prepared."""
     supplements: Mapped[UUID | None]
     """The order that its goods were added to after that had been paid."""
+    phone_tail: Mapped[str] = mapped_column(info=PHONE.column)
+    """The last four digits: what the mask of a phone shows, and an index finds."""
 
 
 class Happening(Table):

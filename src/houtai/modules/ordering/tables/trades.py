@@ -38,6 +38,7 @@ class Trade(Table):
         CheckConstraint("version > 0", name="version_positive"),
         Index("ix_trade_expires_at", "expires_at", postgresql_where=text("state = 'waiting'")),
         Index("ix_trade_member_id_id", "member_id", "id"),
+        Index("ix_trade_member_id_placed_at_id", "member_id", "placed_at", "id"),
         Index("ix_trade_placed_at_id", "placed_at", "id"),
         Index("ix_trade_state_placed_at_id", "state", "placed_at", "id"),
         {"schema": "ordering"},
