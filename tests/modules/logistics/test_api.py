@@ -5,9 +5,11 @@ from uuid import uuid4
 
 import pytest
 
+from houtai.entry.wiring import ROUTERS
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Actor, Place
 from houtai.kit.ids import new_id
+from houtai.modules.identity.rules.functions import is_open
 from tests.factories.logistics import HANGZHOU, RATES, make_freight_template, written
 
 DOOR = "/api/console/logistics/freight-templates"
@@ -155,3 +157,20 @@ async def test_anybody_gets_the_whole_tree_of_regions_once_a_day(client_as, pref
     guangdong = next(one for one in tree if one["code"] == "440000")
     dongguan = next(one for one in guangdong["children"] if one["name"] == "东莞市")
     assert dongguan == {"code": "441900", "name": "东莞市"}
+
+
+def test_carriers_are_set_up_by_the_platform_alone():
+    assert ROUTERS  # The house is composed.
+    assert [is_open("logistics.carrier.write", each) for each in ("platform", "merchant")] == [
+        True,
+        False,
+    ]
+
+
+async def test_everybody_who_is_signed_in_may_read_which_carriers_there_are(client_as):
+    nobody = Actor(id=new_id(), language="en-US")
+    async with client_as(nobody) as client:
+        told = await client.get("/api/console/logistics/carriers/choices")
+        assert {"code": "SF", "name": "SF Express", "enabled": True} in told.json()
+        refused = await client.get("/api/console/logistics/carriers")
+    assert refused.status_code == 403
