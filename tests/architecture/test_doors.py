@@ -36,6 +36,7 @@ WITHOUT_KEY = {
 WITHOUT_KEY |= {
     ("POST", "/api/shop/sign-in/code"): "nobody is known yet; codes are counted",
     ("POST", "/api/shop/sign-in"): "nobody is known yet; a code counts once",
+    ("POST", "/api/shop/aftersale/pictures"): "as files: a claim would hold a connection; counted",
     ("POST", "/api/shop/reviews/pictures"): "as files: a claim would hold a connection; counted",
     ("POST", "/api/shop/behaviour"): "a claim would open a transaction for every visit",
     ("POST", "/api/shop/orders"): "the trade itself keeps the key, in the transaction of its batch",

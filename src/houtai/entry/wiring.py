@@ -29,6 +29,9 @@ from houtai.kit.invariants import Invariant
 from houtai.kit.jobs import Cron, Task
 from houtai.kit.sheets import Importer
 from houtai.kit.sweeps import Sweep
+from houtai.modules.aftersale import api as aftersale_api
+from houtai.modules.aftersale import handlers as aftersale_handlers
+from houtai.modules.aftersale import public as aftersale
 from houtai.modules.approvals import api as approvals_api
 from houtai.modules.approvals import handlers as approvals_handlers
 from houtai.modules.approvals import public as approvals
@@ -104,6 +107,7 @@ INVARIANTS: list[Invariant] = [
     *payments.INVARIANTS,
     *ordering.INVARIANTS,
     *fulfilment.INVARIANTS,
+    *aftersale.INVARIANTS,
     *wms.INVARIANTS,
 ]
 """What `houtai check` proves."""
@@ -161,6 +165,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     ),
     *ordering_handlers.SUBSCRIBERS,
     *fulfilment_handlers.SUBSCRIBERS,
+    *aftersale_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""
@@ -206,6 +211,7 @@ SWEEPS: list[Sweep] = [
     *stock_clock.SWEEPS,
     *ordering_handlers.SWEEPS,
     *fulfilment_handlers.SWEEPS,
+    *aftersale_handlers.SWEEPS,
     *storefront_handlers.SWEEPS,
     *wms_handlers.SWEEPS,
     Sweep("jobs.forget_done", 3600, jobs.forget_done),
@@ -246,13 +252,13 @@ payments.know_trades(ordering.payable_of)
 marketing.know_sales(ordering.past)
 merchants.know_carriers(logistics.check_carriers)
 wms.know_carriers(logistics.check_carriers)
+wms.know_carrier_paper(wms.CarrierPaper(logistics.print_parcels, logistics.names_of))
 ordering.know_shipments(fulfilment.call_back)
 ordering.know_freight(fulfilment.freight_cost)
 
-for told in (ordering.SOURCES, fulfilment.JOURNEY):
+for told in (ordering.SOURCES, fulfilment.JOURNEY, aftersale.JOURNEY):
     for name, source in told.items():
         ordering.register_journey(name, source)
-wms.know_carrier_paper(wms.CarrierPaper(logistics.print_parcels, logistics.names_of))
 
 merchants.compose(merchants.Categories(catalog.requirements_within, catalog.category_names))
 
@@ -292,6 +298,8 @@ identity.open_to(
     "merchant",
     [
         *OF_EVERY_PLACE,
+        "aftersale.case",
+        "aftersale.rule",
         "catalog.buyer_review",
         "catalog.library",
         "catalog.price",
@@ -342,6 +350,7 @@ ROUTERS: list[APIRouter] = [
     *payments_api.console,
     ordering_api.console,
     fulfilment_api.console,
+    aftersale_api.console,
     wms_api.console,
     printing_api.console,
 ]
@@ -357,6 +366,7 @@ SHOP_ROUTERS: list[APIRouter] = [
     marketing_api.offers,
     *ordering_api.shop_doors,
     fulfilment_api.shop,
+    *aftersale_api.shop,
 ]
 """Doors under /api/shop: what buyers see."""
 

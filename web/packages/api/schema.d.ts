@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 d8bc19e33ac01a6acc287b67bc7db85191f51cc1683842cee0f81d6144367efa
+// sha256 c74c494aeb02b46cae2d4de2edc6cdcec27130bc16586e2b3e10d17f37052ca4
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -10817,6 +10817,68 @@ export interface components {
             version: number;
         };
         /**
+         * CaseView
+         * @description One case. Once it is done, `handled` says how.
+         */
+        CaseView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Asked Fen */
+            asked_fen?: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Gateway Number */
+            gateway_number: string;
+            /** Handled */
+            handled: ("refunded" | "kept" | "dismissed" | "solved") | null;
+            /** Handled At */
+            handled_at: string | null;
+            /** Handled By */
+            handled_by: string | null;
+            /**
+             * Handled By Name
+             * @default
+             */
+            handled_by_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "paid_after_close" | "paid_twice" | "amount_differs" | "unknown_payment" | "refund_failed";
+            /** Left Fen */
+            left_fen?: number | null;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
+            /** Note */
+            note: string;
+            /** Payment Id */
+            payment_id: string | null;
+            /** Payment Number */
+            payment_number?: string | null;
+            /** Refund Id */
+            refund_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "done";
+            /** Trade Id */
+            trade_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * CaseWordsView
          * @description What a buyer chooses from.
          */
@@ -14570,121 +14632,6 @@ export interface components {
             name: string;
         };
         /**
-         * CaseView
-         * @description A case with everything that belongs to it.
-         */
-        houtai__modules__aftersale__queries__cases__CaseView: {
-            /**
-             * Acts
-             * @description What the seller's people may do with it now.
-             */
-            readonly acts: components["schemas"]["Act"][];
-            /** Agreed Fen */
-            agreed_fen: number | null;
-            /** Asked Fen */
-            asked_fen: number;
-            /** Carrier Code */
-            carrier_code: string;
-            /** Due At */
-            due_at: string | null;
-            /** Ended At */
-            ended_at: string | null;
-            /** Finding */
-            finding: {
-                [key: string]: unknown;
-            };
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
-            /**
-             * Lines
-             * @default []
-             */
-            lines: components["schemas"]["CaseLineView"][];
-            /**
-             * Member Id
-             * Format: uuid
-             */
-            member_id: string;
-            /**
-             * Merchant Id
-             * Format: uuid
-             */
-            merchant_id: string;
-            /**
-             * Messages
-             * @default []
-             */
-            messages: components["schemas"]["CaseMessageView"][];
-            /**
-             * Money
-             * @enum {string}
-             */
-            money: "none" | "going" | "back" | "failed";
-            /** Number */
-            number: string;
-            /**
-             * Opened At
-             * Format: date-time
-             */
-            opened_at: string;
-            /**
-             * Order Id
-             * Format: uuid
-             */
-            order_id: string;
-            /** Order Number */
-            order_number: string;
-            /** Pieces Count */
-            pieces_count: number;
-            /** Reason */
-            reason: string;
-            /**
-             * Refund At
-             * @enum {string}
-             */
-            refund_at: "agreement" | "signed" | "inspected";
-            /**
-             * Refunds
-             * @default []
-             */
-            refunds: components["schemas"]["CaseRefundView"][];
-            /** Return To */
-            return_to: string;
-            /**
-             * Rulings
-             * @description What the platform's people may decide.
-             */
-            readonly rulings: components["schemas"]["Act"][];
-            /** Shop Name */
-            shop_name: string;
-            /**
-             * Stage
-             * @enum {string}
-             */
-            stage: "unshipped" | "shipped" | "received";
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
-            /** Version */
-            version: number;
-            /** Warehouse Id */
-            warehouse_id: string | null;
-            /** Waybill Number */
-            waybill_number: string;
-            /** Words */
-            words: string;
-        };
-        /**
          * HappeningView
          * @description One line of the story; `by` is empty for what the house did by itself.
          */
@@ -15056,68 +15003,6 @@ export interface components {
             subject_en: string;
             /** Subject Zh */
             subject_zh: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * CaseView
-         * @description One case. Once it is done, `handled` says how.
-         */
-        houtai__modules__payments__queries__cases__CaseView: {
-            /** Amount Fen */
-            amount_fen: number;
-            /** Asked Fen */
-            asked_fen?: number | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Gateway Number */
-            gateway_number: string;
-            /** Handled */
-            handled: ("refunded" | "kept" | "dismissed" | "solved") | null;
-            /** Handled At */
-            handled_at: string | null;
-            /** Handled By */
-            handled_by: string | null;
-            /**
-             * Handled By Name
-             * @default
-             */
-            handled_by_name: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "paid_after_close" | "paid_twice" | "amount_differs" | "unknown_payment" | "refund_failed";
-            /** Left Fen */
-            left_fen?: number | null;
-            /**
-             * Method
-             * @enum {string}
-             */
-            method: "sandbox" | "wechat" | "alipay" | "bank_transfer" | "cash_on_delivery" | "stored_value";
-            /** Note */
-            note: string;
-            /** Payment Id */
-            payment_id: string | null;
-            /** Payment Number */
-            payment_number?: string | null;
-            /** Refund Id */
-            refund_id: string | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "done";
-            /** Trade Id */
-            trade_id: string | null;
             /** Version */
             version: number;
         };
@@ -17633,13 +17518,13 @@ export interface components {
              * @enum {string}
              */
             refund_at: "agreement" | "signed" | "inspected";
+            /** Return Warehouse */
+            return_warehouse?: string | null;
             /**
              * Version
              * @default 0
              */
             version: number;
-            /** Warehouse Id */
-            warehouse_id?: string | null;
         };
         /**
          * MerchantView
@@ -19668,7 +19553,7 @@ export interface components {
         /** Page[CaseView] */
         Page_CaseView_: {
             /** Items */
-            items: components["schemas"]["houtai__modules__payments__queries__cases__CaseView"][];
+            items: components["schemas"]["CaseView"][];
             /** Next */
             next: string | null;
         };
@@ -23332,6 +23217,121 @@ export interface components {
             send_part: boolean;
         };
         /**
+         * SaleCaseView
+         * @description A case with everything that belongs to it.
+         */
+        SaleCaseView: {
+            /**
+             * Acts
+             * @description What the seller's people may do with it now.
+             */
+            readonly acts: components["schemas"]["Act"][];
+            /** Agreed Fen */
+            agreed_fen: number | null;
+            /** Asked Fen */
+            asked_fen: number;
+            /** Carrier Code */
+            carrier_code: string;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Finding */
+            finding: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["CaseLineView"][];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Messages
+             * @default []
+             */
+            messages: components["schemas"]["CaseMessageView"][];
+            /**
+             * Money
+             * @enum {string}
+             */
+            money: "none" | "going" | "back" | "failed";
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Pieces Count */
+            pieces_count: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Refund At
+             * @enum {string}
+             */
+            refund_at: "agreement" | "signed" | "inspected";
+            /**
+             * Refunds
+             * @default []
+             */
+            refunds: components["schemas"]["CaseRefundView"][];
+            /** Return To */
+            return_to: string;
+            /** Return Warehouse */
+            return_warehouse: string | null;
+            /**
+             * Rulings
+             * @description What the platform's people may decide.
+             */
+            readonly rulings: components["schemas"]["Act"][];
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "unshipped" | "shipped" | "received";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            /** Version */
+            version: number;
+            /** Waybill Number */
+            waybill_number: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * SalesStockView
          * @description A SKU in the sales layer, all pools together.
          */
@@ -23818,10 +23818,10 @@ export interface components {
              * @enum {string}
              */
             refund_at: "agreement" | "signed" | "inspected";
+            /** Return Warehouse */
+            return_warehouse?: string | null;
             /** Version */
             version: number;
-            /** Warehouse Id */
-            warehouse_id?: string | null;
         };
         /**
          * SetPreference
@@ -26669,7 +26669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__aftersale__queries__cases__CaseView"];
+                    "application/json": components["schemas"]["SaleCaseView"];
                 };
             };
         };
@@ -44451,7 +44451,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__payments__queries__cases__CaseView"];
+                    "application/json": components["schemas"]["CaseView"];
                 };
             };
         };

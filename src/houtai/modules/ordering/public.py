@@ -19,16 +19,29 @@ from houtai.modules.ordering.queries.order_lists import (
 from houtai.modules.ordering.queries.payable import payable_of
 from houtai.modules.ordering.queries.proofs import INVARIANTS
 from houtai.modules.ordering.queries.purchases import purchase_of, purchases_received
+from houtai.modules.ordering.queries.sold import SoldOrder, SoldPieces, hold_sold, sold_order
 from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSend, to_prepare
 from houtai.modules.ordering.queries.trades import one_trade
 from houtai.modules.ordering.queries.unsent import OrderWithoutGoods, without_goods
-from houtai.modules.ordering.service.cancelling import cancel_order, cancel_trade, expire_due
+from houtai.modules.ordering.service.cancelling import (
+    OrderUnderWay,
+    cancel_order,
+    cancel_trade,
+    expire_due,
+)
 from houtai.modules.ordering.service.commands import Checkout, WantedLine
 from houtai.modules.ordering.service.moving import HOUSE, By
 from houtai.modules.ordering.service.paying import take_payments
 from houtai.modules.ordering.service.placing import PlacedView
 from houtai.modules.ordering.service.shipping import hold_still, note_received, note_shipped
 from houtai.modules.ordering.service.standing_in import order_for
+from houtai.modules.ordering.service.taking_back import (
+    TakenOut,
+    close_taken_back,
+    note_aftersale,
+    take_back,
+    take_out,
+)
 from houtai.modules.ordering.service.under_way import know_shipments
 
 __all__ = [
@@ -41,20 +54,27 @@ __all__ = [
     "JourneyStepView",
     "JourneyView",
     "OrderToPrepare",
+    "OrderUnderWay",
     "OrderWithoutGoods",
     "PartToSend",
     "PlacedView",
     "SoldLineView",
+    "SoldOrder",
+    "SoldPieces",
     "Source",
+    "TakenOut",
     "Traveller",
     "WantedLine",
     "cancel_order",
     "cancel_trade",
+    "close_taken_back",
     "expire_due",
+    "hold_sold",
     "hold_still",
     "know_freight",
     "know_shipments",
     "lines_in_words",
+    "note_aftersale",
     "note_received",
     "note_shipped",
     "one_trade",
@@ -65,6 +85,9 @@ __all__ = [
     "purchases_received",
     "register_journey",
     "select_sold_lines",
+    "sold_order",
+    "take_back",
+    "take_out",
     "take_payments",
     "to_prepare",
     "without_goods",

@@ -8,7 +8,13 @@ from houtai.modules.payments.service.at_door import collect_at_door
 from houtai.modules.payments.service.by_hand import GrantStored
 from houtai.modules.payments.service.by_hand import grant as grant_stored
 from houtai.modules.payments.service.handling import open_case
-from houtai.modules.payments.service.refunding import AskRefund, MoreThanPaid, RefundDiffers
+from houtai.modules.payments.service.refunding import (
+    AskRefund,
+    MoreThanPaid,
+    PartRefund,
+    RefundDiffers,
+    ask_in_parts,
+)
 from houtai.modules.payments.service.refunding import ask as refund
 from houtai.modules.payments.service.starting import (
     FindPayable,
@@ -33,12 +39,14 @@ __all__ = [
     "MethodClosed",
     "MoreThanPaid",
     "NotEnoughStored",
+    "PartRefund",
     "Payable",
     "PaymentBusy",
     "PaymentView",
     "RefundDiffers",
     "RefundView",
     "StartPayment",
+    "ask_in_parts",
     "close",
     "close_all",
     "collect_at_door",

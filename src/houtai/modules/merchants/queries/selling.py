@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
+from houtai.kit.regions import shown
 from houtai.kit.shapes import View
 from houtai.modules.merchants.tables import CategoryGrant, Merchant, Shop, ShopAddress
 
@@ -74,6 +75,25 @@ async def senders(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict
         .where(Shop.merchant_id.in_(merchant_ids))
     )
     return {row.merchant_id: SenderView.model_validate(row) for row in rows}
+
+
+async def return_address(session: AsyncSession, merchant_id: UUID) -> str | None:
+    """Where goods come back to: name, telephone and place in one line, as buyers are told it; None
+    if the shop has named none. To be asked as the house. Index: uq_shop_address_usual.
+    """
+    found = await session.execute(
+        select(
+            ShopAddress.contact_name, ShopAddress.phone, ShopAddress.region, ShopAddress.street
+        ).where(
+            ShopAddress.merchant_id == merchant_id,
+            ShopAddress.kind == "return",
+            ShopAddress.is_usual,
+        )
+    )
+    row = found.one_or_none()
+    if row is None:
+        return None
+    return f"{row.contact_name} {row.phone} {shown(row.region)} {row.street}"
 
 
 async def shop_name(session: AsyncSession, merchant_id: UUID) -> str | None:

@@ -33,6 +33,10 @@ class Act(StrEnum):
     SHIP = "ship"
     SHIP_REST = "ship_rest"
     RECEIVE = "receive"
+    OPEN_AFTERSALE = "open_aftersale"
+    CLOSE_AFTERSALE = "close_aftersale"
+    CLOSE_SENT = "close_sent"
+    CLOSE_RECEIVED = "close_received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,20 @@ TRANSITIONS: dict[Act, Transition] = {
                 "aftersale": "none",
             },
             {"state": "completed", "fulfilment": "received"},
+        ),
+        Transition(
+            Act.OPEN_AFTERSALE, {"payment": "paid", "aftersale": "none"}, {"aftersale": "open"}
+        ),
+        Transition(Act.CLOSE_AFTERSALE, {"aftersale": "open"}, {"aftersale": "none"}),
+        Transition(
+            Act.CLOSE_SENT,
+            {"state": "awaiting_receipt", "payment": "paid", "aftersale": "none"},
+            {"state": "closed", "payment": "refunded"},
+        ),
+        Transition(
+            Act.CLOSE_RECEIVED,
+            {"state": "completed", "payment": "paid", "aftersale": "none"},
+            {"state": "closed", "payment": "refunded"},
         ),
     )
 }

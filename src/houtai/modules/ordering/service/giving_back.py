@@ -53,6 +53,25 @@ async def with_goods(
     await _give(session, trade, back, by, ("order_change", change_id), at=at)
 
 
+async def with_last(
+    session: AsyncSession,
+    trade: LockedTrade,
+    order_id: UUID,
+    by: By,
+    *,
+    change_id: UUID,
+    at: datetime,
+) -> None:
+    """Of an order that was closed just now since all of it had come back: what was used once. What
+    is counted by money or by pieces came back with those. Its trade is locked.
+    """
+    holds = marketing.read_holds(trade.promised["holds"])
+    once = [one for one in holds if one.kind not in {"budget", "person_sku"}]
+    parts, cuts = await _parts(session, trade.id), await _cuts(session, trade.id)
+    back = given_up(once, order_id, parts, cuts, {})
+    await _give(session, trade, back, by, ("order", change_id), at=at)
+
+
 async def _give(
     session: AsyncSession,
     trade: LockedTrade,

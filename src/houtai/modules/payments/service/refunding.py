@@ -21,6 +21,7 @@ from houtai.modules.payments.gateways import RefundStanding
 from houtai.modules.payments.queries.refunds import one_refund
 from houtai.modules.payments.rules import accounts
 from houtai.modules.payments.rules.methods import BY_GATEWAY, BY_PERSON
+from houtai.modules.payments.rules.parting import over_payments
 from houtai.modules.payments.rules.patience import next_refund_try
 from houtai.modules.payments.service import cases
 from houtai.modules.payments.service.house import as_house, book
@@ -103,6 +104,41 @@ async def ask(session: AsyncSession, command: AskRefund, *, at: datetime) -> Non
             raise MoreThanPaid
         wanted = Wanted(command.refund_id, payment_id, command.amount_fen, command.reason)
         await ask_of_payment(session, wanted, at=at)
+
+
+@dataclass(frozen=True, slots=True)
+class PartRefund:
+    """What goes back by one payment of a trade."""
+
+    refund_id: UUID
+    payment_id: UUID
+    amount_fen: int
+
+
+async def ask_in_parts(
+    session: AsyncSession, command: AskRefund, *, at: datetime
+) -> list[PartRefund]:
+    """The same where it may take several payments of the trade: by one if one is enough, else by
+    several, what the trade was paid with first. Asked once for each id. Raises MoreThanPaid.
+    """
+    async with as_house(session):
+        found = await session.execute(
+            select(Payment.id, (Payment.paid_fen - Payment.refunded_fen).label("left_fen"))
+            .where(Payment.trade_id == command.trade_id, Payment.paid_fen > Payment.refunded_fen)
+            .order_by(Payment.state.desc(), Payment.id)
+            .with_for_update()
+        )
+        left = [(row.id, row.left_fen) for row in found]
+        parts = [
+            PartRefund(derive_id(command.refund_id, payment_id.hex), payment_id, fen)
+            for payment_id, fen in over_payments(command.amount_fen, left)
+        ]
+        if not parts:
+            raise MoreThanPaid
+        for part in parts:
+            wanted = Wanted(part.refund_id, part.payment_id, part.amount_fen, command.reason)
+            await ask_of_payment(session, wanted, at=at)
+    return parts
 
 
 async def _asked_before(

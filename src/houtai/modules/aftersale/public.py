@@ -1,0 +1,17 @@
+"""What the house may use of cases after the sale. Names only, no logic."""
+
+from houtai.modules.aftersale.queries.journey import SOURCES as JOURNEY
+from houtai.modules.aftersale.queries.proofs import INVARIANTS
+from houtai.modules.aftersale.service.applying import OpenCase, WantedPieces
+from houtai.modules.aftersale.service.applying import apply as open_case
+from houtai.modules.aftersale.service.merchant_rules import SetMerchantRule, set_rule
+
+__all__ = [
+    "INVARIANTS",
+    "JOURNEY",
+    "OpenCase",
+    "SetMerchantRule",
+    "WantedPieces",
+    "open_case",
+    "set_rule",
+]

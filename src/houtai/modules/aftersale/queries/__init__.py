@@ -1,0 +1,1 @@
+"""Reads of cases after the sale."""

@@ -1,0 +1,67 @@
+"""Shapes: what of an order its buyer may ask for, and what that comes to, explained."""
+
+from datetime import datetime
+from uuid import UUID
+
+from houtai.kit.shapes import View
+from houtai.modules.aftersale.rules.states import CaseKind, CaseStage
+
+
+class ClaimableLineView(View):
+    """A line: how many pieces and how much may still be asked for."""
+
+    line_id: UUID
+    product_name: str
+    spec_text: str
+    picture: UUID | None
+    quantity: int
+    pieces_left: int
+    paid_fen: int
+    fen_left: int
+
+
+class OptionsView(View):
+    """What may be asked for; no kinds: nothing may be, as the order stands."""
+
+    order_id: UUID
+    order_number: str
+    shop_name: str
+    stage: CaseStage | None
+    kinds: tuple[CaseKind, ...]
+    until: datetime | None
+    lines: list[ClaimableLineView]
+    freight_left_fen: int
+
+
+class QuotedCutView(View):
+    """What an offer had taken off the pieces: it was not paid, so it does not go back."""
+
+    name: str
+    kind: str
+    fen: int
+
+
+class QuotedLineView(View):
+    """How the most that goes back for a line is found."""
+
+    line_id: UUID
+    product_name: str
+    spec_text: str
+    is_gift: bool
+    is_freight: bool
+    quantity: int
+    list_fen: int
+    """What its pieces cost before anything was taken off."""
+    cuts: list[QuotedCutView]
+    adjust_fen: int
+    """What the seller had changed the price by, and what a fen of rounding moves."""
+    most_fen: int
+
+
+class CaseQuoteView(View):
+    """The most that may be asked for, line by line."""
+
+    most_fen: int
+    fixed: bool
+    """Of goods that have not gone it is just this."""
+    lines: list[QuotedLineView]

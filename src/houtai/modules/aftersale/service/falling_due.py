@@ -1,0 +1,88 @@
+"""Time decides where nobody else does, and orders that go meanwhile are noted."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.errors import Conflict
+from houtai.kit.sql import one_of
+from houtai.modules.aftersale.rules.states import Act
+from houtai.modules.aftersale.service import agreeing, policy
+from houtai.modules.aftersale.service.agreeing import ReturnAddressMissing
+from houtai.modules.aftersale.service.ending import give_up
+from houtai.modules.aftersale.service.moving import (
+    HOUSE,
+    SILENT,
+    HeldCase,
+    hold,
+    move,
+    tell_all,
+)
+from houtai.modules.aftersale.tables import Case
+
+AT_ONCE = 20
+AGAIN = timedelta(hours=1)
+
+
+async def fall_due(session: AsyncSession, at: datetime) -> int:
+    """Cases whose time is over, some at a time, each by itself; what cannot be carried out now is
+    tried again in an hour. Index: ix_sale_case_due_at_id.
+    """
+    found = await session.scalars(
+        select(Case.id).where(Case.due_at <= at).order_by(Case.due_at, Case.id).limit(AT_ONCE)
+    )
+    ids = found.all()
+    for case_id in ids:
+        try:
+            async with session.begin_nested():
+                await _decide(session, await hold(session, case_id), at)
+        except Conflict:
+            await session.execute(update(Case).where(Case.id == case_id).values(due_at=at + AGAIN))
+    return len(ids)
+
+
+async def _decide(session: AsyncSession, held: HeldCase, at: datetime) -> None:
+    """Silence means yes on the seller's side, and no more on the buyer's."""
+    match held.state:
+        case "applied":
+            await _agree(session, held, at)
+        case "returning":
+            arrived = await agreeing.arrived(session, held, HOUSE, at=at)
+            await agreeing.goods_taken(session, arrived, HOUSE, at=at)
+        case "arrived":
+            await agreeing.goods_taken(session, held, HOUSE, at=at)
+        case "to_send" if held.money != "none":
+            await move(session, held, Act.CONTEST, HOUSE, at=at)
+        case "proposed" | "rejected" | "to_send":
+            await give_up(session, held, Act.EXPIRE, HOUSE, at=at)
+
+
+async def _agree(session: AsyncSession, held: HeldCase, at: datetime) -> None:
+    returns = held.kind == "return_refund"
+    act = Act.AGREE_RETURN if returns else Act.AGREE_REFUND
+    try:
+        async with session.begin_nested():
+            await agreeing.agree(session, held, act, HOUSE, amount_fen=held.asked_fen, at=at)
+    except ReturnAddressMissing:
+        await move(session, held, Act.ESCALATE, HOUSE, at=at)
+
+
+async def note_shipped(session: AsyncSession, order_ids: Collection[UUID], *, at: datetime) -> None:
+    """Goods have gone while something was asked about them: whoever decides must see that, and has
+    his time anew. Index: ix_sale_case_order_id.
+    """
+    found = await session.execute(
+        update(Case)
+        .where(one_of(Case.order_id, order_ids))
+        .where(Case.stage == "unshipped", Case.state == "applied")
+        .values(
+            stage="shipped",
+            due_at=await policy.due_at(session, "applied", at),
+            version=Case.version + 1,
+        )
+        .returning(Case.id, Case.merchant_id)
+    )
+    await tell_all(session, found.all(), "shipped", HOUSE, SILENT, at=at)

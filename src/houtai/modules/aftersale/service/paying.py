@@ -1,0 +1,81 @@
+"""Money of a case goes back: once, by the payments that it came by; goods that have not gone leave
+their order instead, which gives their money back itself.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from houtai.kit.errors import Conflict
+from houtai.modules.aftersale.rules.states import OF_PIECES
+from houtai.modules.aftersale.service import purses
+from houtai.modules.aftersale.service.ending import settle_axis
+from houtai.modules.aftersale.service.moving import Doer, HeldCase, write
+from houtai.modules.aftersale.tables import CaseRefund
+from houtai.modules.ordering import public as ordering
+from houtai.modules.payments import public as payments
+
+
+class PartlyGone(Conflict):
+    """Some of the order has gone, and some has not: what may be taken out cannot be told yet."""
+
+    code = "aftersale.partly_gone"
+
+
+async def pay(session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime) -> HeldCase:
+    """What was agreed goes back now. Raises OrderUnderWay where goods that should not have gone
+    just do, MoreThanPaid.
+    """
+    if held.order.fulfilment == "partly_shipped":
+        raise PartlyGone
+    if held.order.fulfilment == "none" and held.kind in OF_PIECES:
+        return await _take_out(session, held, doer, at=at)
+    amount_fen = held.agreed_fen or 0
+    before = await purses.pieces_back(session, held.order_id)
+    pieces = await purses.spend(session, held.id, amount_fen)
+    gone = {line_id: (before.get(line_id, 0), count) for line_id, count in pieces.items() if count}
+    if gone:
+        by, order_id = doer.by, held.order_id
+        await ordering.take_back(session, order_id, gone, by, change_id=held.id, at=at)
+    if not amount_fen:
+        return await write(session, held, {"money": "back"})
+    wanted = payments.AskRefund(
+        refund_id=held.id, trade_id=held.trade_id, amount_fen=amount_fen, reason="after-sale"
+    )
+    parts = await payments.ask_in_parts(session, wanted, at=at)
+    await session.execute(
+        insert(CaseRefund),
+        [_refund(held, part.refund_id, part.amount_fen, at) for part in parts],
+    )
+    return await write(session, held, {"money": "going"})
+
+
+async def _take_out(session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime) -> HeldCase:
+    """The order gives its money back by itself, under a refund of its own."""
+    gone = await purses.pieces_of(session, held.id)
+    await settle_axis(session, held, doer.by, at=at, but=held.id)
+    taken = await ordering.take_out(session, held.order_id, gone, doer.by, change_id=held.id, at=at)
+    after = await ordering.sold_order(session, held.order_id)
+    if after is None or after.state == "cancelled":
+        await purses.spend(session, held.id, taken.amount_fen)
+    else:
+        await purses.leave(session, held.id, after)
+    changes = {"agreed_fen": taken.amount_fen, "money": "going" if taken.amount_fen else "back"}
+    if taken.amount_fen:
+        row = _refund(held, taken.refund_id, taken.amount_fen, at)
+        await session.execute(insert(CaseRefund).values(row))
+    return await write(session, held, changes)
+
+
+def _refund(held: HeldCase, refund_id: UUID, amount_fen: int, at: datetime) -> dict[str, object]:
+    return {
+        "refund_id": refund_id,
+        "case_id": held.id,
+        "merchant_id": held.merchant_id,
+        "amount_fen": amount_fen,
+        "state": "going",
+        "asked_at": at,
+        "finished_at": None,
+    }
