@@ -9,9 +9,11 @@ import { useMay } from '@ui/me'
 import { Money } from '@ui/money'
 import { Alert, Button, Flex } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
+import { PrintButton } from '@ui/print'
 import { useSay } from '@ui/say'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
+import { usePaperWords } from '@ui/words-papers'
 import { useWaybillText, whyNone } from '@ui/words-waybills'
 import { type Shipment, ShipmentState, whyVoid } from '../state'
 import { useText } from '../texts'
@@ -42,7 +44,12 @@ export default function ShipmentPage() {
       what={(it) => `${it.warehouse_name} · ${t(`mode.${it.mode}`)}`}
       state={(it) => <ShipmentState state={it.state} t={t} />}
       facts={(it) => facts(it, t, carriers.nameOf)}
-      acts={(it) => <Acts it={it} />}
+      acts={(it) => (
+        <>
+          <Prints it={it} />
+          <Acts it={it} />
+        </>
+      )}
       aside={(it) => <Aside it={it} />}
       thing="fulfilment.shipment"
       thingId={id}
@@ -73,6 +80,18 @@ function facts(it: Shipment, t: ReturnType<typeof useText>, carrierOf: (code: st
     { label: t('address'), value: `${it.region} ${it.detail ?? ''}`, wide: true },
     ...(it.remark === '' ? [] : [{ label: t('remark'), value: it.remark, wide: true }]),
   ]
+}
+
+function Prints({ it }: { it: Shipment }) {
+  const may = useMay()
+  const paper = usePaperWords()
+  if (it.state === 'void' || !may('fulfilment.shipment', 'write')) return null
+  return (
+    <>
+      <PrintButton path="/api/console/fulfilment/shipments/delivery-notes" body={{ shipment_ids: [it.id] }} title={paper('note')} />
+      {it.waybill_ids.length > 0 && may('logistics.waybill', 'write') && <PrintButton path="/api/console/logistics/waybills/print" body={{ waybill_ids: it.waybill_ids }} title={paper('waybills')} />}
+    </>
+  )
 }
 
 function Acts({ it }: { it: Shipment }) {

@@ -6,7 +6,9 @@ import { ImportLink } from '@ui/import-link'
 import { ListPage } from '@ui/list-page'
 import type { BatchAct, RowOf, Tab } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
+import { usePrint } from '@ui/print'
 import { useSay } from '@ui/say'
+import { usePaperWords } from '@ui/words-papers'
 import { useWaybillText } from '@ui/words-waybills'
 import { useText } from '../texts'
 import { AskForm } from './ask-form'
@@ -39,8 +41,18 @@ export default function Shipments() {
     await give.run({ body: { shipment_ids: rows.map((one) => one.id) } })
     say.done(t('ship.done'))
   }
+  const paper = usePaperWords()
+  const { print } = usePrint()
+  function labels(rows: RowOf<typeof SHIPMENTS>[]) {
+    const waybill_ids = rows.flatMap((one) => one.waybill_ids)
+    if (waybill_ids.length > 0) return print('/api/console/logistics/waybills/print', { waybill_ids })
+    say.problem({ type: '', title: '', instance: '', status: 409, code: 'fulfilment.no_waybills', detail: paper('waybills.none'), errors: [] })
+    return Promise.resolve()
+  }
   const batch: BatchAct<RowOf<typeof SHIPMENTS>>[] = [
     { key: 'ask', title: word('ask'), run: (rows) => Promise.resolve(setAsked(rows.map((one) => one.id))) },
+    ...(may('logistics.waybill', 'write') ? [{ key: 'labels', title: paper('waybills'), run: labels }] : []),
+    { key: 'notes', title: paper('note'), run: (rows) => print('/api/console/fulfilment/shipments/delivery-notes', { shipment_ids: rows.map((one) => one.id) }) },
     { key: 'ship', title: t('ship.numbered'), run: handOver },
     { key: 'merge', title: t('merge'), run: together },
   ]

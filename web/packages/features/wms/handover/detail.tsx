@@ -4,8 +4,11 @@ import { api } from '@api/client'
 import type { Schema } from '@api/types'
 import { useCarriers } from '@ui/carriers'
 import { DetailPage, Section } from '@ui/detail-page'
+import { useMay } from '@ui/me'
 import { PlainTable } from '@ui/plain-table'
+import { PrintButton } from '@ui/print'
 import { Time } from '@ui/time'
+import { usePaperWords } from '@ui/words-papers'
 import { kilograms } from '../state'
 import { useText } from '../texts'
 
@@ -15,6 +18,8 @@ export default function HandoverDetail() {
   const t = useText()
   const { id = '' } = useParams()
   const carriers = useCarriers()
+  const word = usePaperWords()
+  const mayPrint = useMay()('wms.outbound', 'write')
   const asked = api.useQuery('get', '/api/console/wms/handovers/{handover_id}', { params: { path: { handover_id: id } } })
   return (
     <DetailPage
@@ -29,6 +34,7 @@ export default function HandoverDetail() {
         { label: t('hand.at'), value: <Time at={it.at} exact /> },
         { label: t('hand.by'), value: it.made_by || '—' },
       ]}
+      acts={() => mayPrint && <PrintButton path="/api/console/wms/handovers/print" body={{ handover_id: id }} title={word('handover')} primary />}
       thing="wms.handover"
       thingId={id}
     >

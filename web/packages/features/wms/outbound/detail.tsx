@@ -11,10 +11,12 @@ import { FormModal } from '@ui/form'
 import { useMay } from '@ui/me'
 import { Button, Typography } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
+import { PrintButton, usePrint } from '@ui/print'
 import { useSay } from '@ui/say'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
 import { WaybillNumber } from '@ui/waybill-state'
+import { usePaperWords } from '@ui/words-papers'
 import { useWaybillText } from '@ui/words-waybills'
 import { AskAgain } from '../packing/ask-again'
 import { kilograms, OutboundTag } from '../state'
@@ -28,10 +30,13 @@ export default function OutboundPage() {
   const t = useText()
   const { id = '' } = useParams()
   const carriers = useCarriers()
+  const mayPrint = useMay()('wms.outbound', 'write')
   const may = useMay()('wms.work', 'write')
   const [written, setWritten] = useState<Parcel>()
   const [again, setAgain] = useState<Detail>()
   const word = useWaybillText()
+  const paper = usePaperWords()
+  const { print } = usePrint()
   const asked = api.useQuery('get', '/api/console/wms/outbounds/{outbound_id}', { params: { path: { outbound_id: id } } })
   return (
     <>
@@ -41,7 +46,12 @@ export default function OutboundPage() {
         title={(it) => it.number}
         state={(it) => <OutboundTag state={it.state} />}
         facts={(it) => facts(it, t, carriers.nameOf)}
-        acts={(it) => may && it.state === 'packed' && <Button onClick={() => setAgain(it)}>{word('again')}</Button>}
+        acts={(it) => (
+          <>
+            {mayPrint && <PrintButton path="/api/console/wms/outbounds/print" body={{ outbound_ids: [it.id] }} title={paper('note')} />}
+            {may && it.state === 'packed' && <Button onClick={() => setAgain(it)}>{word('again')}</Button>}
+          </>
+        )}
       >
         {(it) => (
           <>
@@ -52,7 +62,10 @@ export default function OutboundPage() {
               <PlainTable
                 rows={it.parcels}
                 columns={parcelColumns(t, carriers.nameOf)}
-                acts={may && it.state === 'packed' ? (row) => [{ key: 'waybill', title: t('waybill.write'), run: () => setWritten(row) }] : undefined}
+                acts={(row) => [
+                  ...(mayPrint && row.waybill_state === 'given' ? [{ key: 'print', title: paper('waybills'), run: () => print('/api/console/wms/parcels/print', { parcel_ids: [row.id] }) }] : []),
+                  ...(may && it.state === 'packed' ? [{ key: 'waybill', title: t('waybill.write'), run: () => setWritten(row) }] : []),
+                ]}
                 empty={t('parcels.none')}
               />
             </Section>

@@ -10,9 +10,11 @@ import { ListPage } from '@ui/list-page'
 import type { Column, Filter, Tab } from '@ui/list-types'
 import { useMay } from '@ui/me'
 import { Alert, Flex, Typography } from '@ui/parts'
+import { usePrint } from '@ui/print'
 import { useSay } from '@ui/say'
 import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
+import { usePaperWords } from '@ui/words-papers'
 import { kilograms, type Outbound, OutboundTag, type State } from '../state'
 import { type Text, useText } from '../texts'
 
@@ -42,7 +44,13 @@ export default function Outbounds() {
     ],
     [t, carriers],
   )
-  const batch = [{ key: 'refuse', title: t('refuse'), danger: true, run: (rows: Outbound[]) => Promise.resolve(setRefused(rows)) }]
+  const word = usePaperWords()
+  const { print } = usePrint()
+  const notes = (rows: Outbound[]) => print('/api/console/wms/outbounds/print', { outbound_ids: rows.map((row) => row.id) })
+  const batch = [
+    { key: 'notes', title: word('note'), run: notes },
+    { key: 'refuse', title: t('refuse'), danger: true, run: (rows: Outbound[]) => Promise.resolve(setRefused(rows)) },
+  ]
   return (
     <ListPage
       path="/api/console/wms/outbounds"

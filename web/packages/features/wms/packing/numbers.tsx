@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '@api/client'
 import { useCarriers } from '@ui/carriers'
+import { useMay } from '@ui/me'
 import { Alert, Button, Card, Flex } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
+import { PrintButton } from '@ui/print'
 import { WaybillNumber } from '@ui/waybill-state'
+import { usePaperWords } from '@ui/words-papers'
 import { useWaybillText, whyNone } from '@ui/words-waybills'
 import { useText } from '../texts'
 import { AskAgain } from './ask-again'
@@ -16,6 +19,8 @@ export function Numbers({ id }: { id: string }) {
   const t = useText()
   const word = useWaybillText()
   const carriers = useCarriers()
+  const paper = usePaperWords()
+  const mayPrint = useMay()('wms.outbound', 'write')
   const [asking, setAsking] = useState(false)
   const asked = api.useQuery(
     'get',
@@ -25,9 +30,20 @@ export function Numbers({ id }: { id: string }) {
   )
   const it = asked.data
   if (it === undefined) return null
+  const given = it.parcels.filter((one) => one.waybill_state === 'given').map((one) => one.id)
   const refused = it.parcels.find((one) => one.waybill_state === 'refused')
   return (
-    <Card title={`${it.number} · ${carriers.nameOf(it.carrier_code)}`}>
+    <Card
+      title={`${it.number} · ${carriers.nameOf(it.carrier_code)}`}
+      extra={
+        mayPrint && (
+          <Flex gap={8}>
+            <PrintButton path="/api/console/wms/outbounds/print" body={{ outbound_ids: [it.id] }} title={paper('note')} />
+            {given.length > 0 && <PrintButton path="/api/console/wms/parcels/print" body={{ parcel_ids: given }} title={paper('waybills')} primary />}
+          </Flex>
+        )
+      }
+    >
       <Flex vertical gap={16}>
         {refused !== undefined && (
           <Alert

@@ -10,11 +10,14 @@ import type { Column, Filter } from '@ui/list-types'
 import { useMay } from '@ui/me'
 import { Button, Drawer, Flex } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
+import { usePrint } from '@ui/print'
 import { useSay } from '@ui/say'
 import { StatusTag } from '@ui/status-tag'
 import { Pictured } from '@ui/thumbnail'
 import { useWords } from '@ui/words'
+import { usePaperWords } from '@ui/words-papers'
 import { MakeBins, MakeZone } from './forms'
+import { LabelBins } from './label-bins'
 import { type Text, useText } from './texts'
 
 type Bin = RowOf<'/api/console/wms/bins'>
@@ -25,7 +28,9 @@ export default function Bins() {
   const word = useWords()
   const may = useMay()('wms.place', 'write')
   const zones = api.useQuery('get', '/api/console/wms/zones').data
-  const [made, setMade] = useState<'zone' | 'bins'>()
+  const [made, setMade] = useState<'zone' | 'bins' | 'labels'>()
+  const paper = usePaperWords()
+  const { print } = usePrint()
   const [edited, setEdited] = useState<Bin>()
   const [looked, setLooked] = useState<Bin>()
   const shown = useMemo(() => columns(t), [t])
@@ -41,6 +46,9 @@ export default function Bins() {
   const primary = (
     <Flex gap={8}>
       <Button onClick={() => setMade('zone')}>{t('zone.new')}</Button>
+      <Button disabled={storage.length === 0} onClick={() => setMade('labels')}>
+        {paper('bins')}
+      </Button>
       <Button type="primary" disabled={storage.length === 0} onClick={() => setMade('bins')}>
         {t('bins.make')}
       </Button>
@@ -54,6 +62,7 @@ export default function Bins() {
       columns={shown}
       filters={filters}
       primary={may && primary}
+      batch={may ? [{ key: 'labels', title: paper('bins'), run: (rows) => print('/api/console/wms/bins/print', { bin_ids: rows.map((row) => row.id) }) }] : undefined}
       acts={(row) => [
         { key: 'contents', title: t('contents'), run: () => setLooked(row) },
         ...(may && row.kind === 'storage' ? [{ key: 'edit', title: word('act.edit'), run: () => setEdited(row) }] : []),
@@ -62,6 +71,7 @@ export default function Bins() {
     >
       <MakeZone open={made === 'zone'} onClose={() => setMade(undefined)} />
       <MakeBins open={made === 'bins'} zones={storage} onClose={() => setMade(undefined)} />
+      {made === 'labels' && <LabelBins zones={storage} close={() => setMade(undefined)} />}
       <EditBin bin={edited} onClose={() => setEdited(undefined)} />
       <Drawer open={looked !== undefined} size={640} title={t('contents.title', { code: looked?.code ?? '' })} onClose={() => setLooked(undefined)} destroyOnHidden>
         {looked !== undefined && <Contents id={looked.id} />}
@@ -108,11 +118,15 @@ function EditBin({ bin, onClose }: { bin: Bin | undefined; onClose: () => void }
 
 function Contents({ id }: { id: string }) {
   const t = useText()
+  const paper = usePaperWords()
+  const { print } = usePrint()
+  const may = useMay()('wms.work', 'write')
   const asked = api.useQuery('get', '/api/console/wms/bins/{bin_id}', { params: { path: { bin_id: id } } })
   return (
     <PlainTable
       rows={asked.data?.contents}
       rowKey="sku_id"
+      acts={may ? (row) => [{ key: 'barcodes', title: paper('barcodes'), run: () => print('/api/console/wms/barcodes/print', { skus: [{ sku_id: row.sku_id, copies: 1 }] }) }] : undefined}
       empty={t('contents.none')}
       columns={[
         { key: 'goods', title: t('goods'), show: (row) => <Pictured file={row.picture} name={row.name} second={`${row.spec} ${row.barcode ?? row.code}`} /> },

@@ -4,10 +4,13 @@ import { useParams } from 'react-router'
 import { api } from '@api/client'
 import type { Schema } from '@api/types'
 import { DetailPage, Section } from '@ui/detail-page'
+import { useMay } from '@ui/me'
 import { Drawer, Progress } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
+import { PrintButton, usePrint } from '@ui/print'
 import { type Meaning, StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
+import { usePaperWords } from '@ui/words-papers'
 import { type Text, useText } from '../texts'
 import { percentOf, savedPercent } from './sums'
 
@@ -23,6 +26,9 @@ const MEANINGS: Record<ListState, Meaning> = { open: 'waiting', taken: 'running'
 export default function WavePage() {
   const t = useText()
   const { id = '' } = useParams()
+  const word = usePaperWords()
+  const mayPrint = useMay()('wms.outbound', 'write')
+  const { print } = usePrint()
   const [shown, setShown] = useState<PickList>()
   const asked = api.useQuery('get', '/api/console/wms/waves/{wave_id}', { params: { path: { wave_id: id } } }, { refetchInterval: EVERY_SECONDS })
   return (
@@ -33,12 +39,24 @@ export default function WavePage() {
         title={(it) => it.number}
         state={(it) => <StatusTag meaning={it.state === 'done' ? 'good' : 'running'}>{t(it.state === 'done' ? 'wave.done' : 'wave.open')}</StatusTag>}
         facts={(it) => facts(it, t)}
+        acts={() =>
+          mayPrint && (
+            <>
+              <PrintButton path="/api/console/wms/pick-lists/print" body={{ wave_id: id }} title={word('pick-lists')} primary />
+              <PrintButton path="/api/console/wms/outbounds/print" body={{ wave_id: id }} title={word('note')} />
+              <PrintButton path="/api/console/wms/parcels/print" body={{ wave_id: id }} title={word('waybills')} />
+            </>
+          )
+        }
         thing="wms.wave"
         thingId={id}
       >
         {(it) => (
           <Section title={t('lists')}>
-            <PlainTable rows={it.pick_lists} columns={listColumns(t)} acts={(row) => [{ key: 'route', title: t('route'), run: () => setShown(row) }]} />
+            <PlainTable rows={it.pick_lists} columns={listColumns(t)} acts={(row) => [
+                { key: 'route', title: t('route'), run: () => setShown(row) },
+                ...(mayPrint ? [{ key: 'print', title: word('pick-lists'), run: () => print('/api/console/wms/pick-lists/print', { list_ids: [row.id] }) }] : []),
+              ]} />
           </Section>
         )}
       </DetailPage>
