@@ -18,6 +18,7 @@ from playwright.async_api import Browser, async_playwright
 
 from houtai.kit import db, migrate
 from houtai.kit.embedded_pg import Address
+from tests.browser.buying_steps import until
 from tests.browser.desk import Desk
 from tests.entry.command import HOUTAI, outside, surroundings
 
@@ -95,6 +96,34 @@ async def up(place: Address, home: Path) -> AsyncIterator[str]:
         if group.returncode is None:
             group.terminate()
         await group.wait()
+
+
+@asynccontextmanager
+async def sandbox_beside(place: Address, home: Path, address: str) -> AsyncIterator[None]:
+    """The gateway that moves no money and the carrier that carries nothing, one port beside the
+    house as it expects them.
+    """
+    port = int(address.rsplit(":", 1)[1])
+    settings = surroundings(**outside(place), home=home, port=port)
+    with (home / "sandbox-said.txt").open("wb") as said:
+        gateway = await asyncio.create_subprocess_exec(
+            *HOUTAI, "sandbox", env=settings, stdout=said, stderr=said
+        )
+    try:
+        await until(lambda: _answers(port + 1))
+        yield
+    finally:
+        gateway.terminate()
+        await gateway.wait()
+
+
+async def _answers(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True
 
 
 async def _until_ready(group: asyncio.subprocess.Process, said: Path) -> None:

@@ -1,6 +1,5 @@
 """From the cart to the paid order, with a telephone: what is bought, for how much, and why."""
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -30,8 +29,8 @@ from tests.browser.buying_steps import (
     take_off_the_shelf,
     until,
 )
+from tests.browser.conftest import sandbox_beside
 from tests.browser.people import make_somebody
-from tests.entry.command import HOUTAI, outside, surroundings
 from tests.factories.logistics import make_freight_template, written
 from tests.factories.members import make_member
 from tests.modules.payments.test_gateways import OURS, THEIRS, der_of, pem_of
@@ -54,28 +53,9 @@ def comes(sit_down, address) -> Comes:
 
 @pytest.fixture(scope="session")
 async def sandbox(place, home, address) -> AsyncIterator[None]:
-    """The gateway that moves no money, one port beside the house as it expects it."""
-    port = int(address.rsplit(":", 1)[1])
-    settings = surroundings(**outside(place), home=home, port=port)
-    with (home / "sandbox-said.txt").open("wb") as said:
-        gateway = await asyncio.create_subprocess_exec(
-            *HOUTAI, "sandbox", env=settings, stdout=said, stderr=said
-        )
-    try:
-        await until(lambda: _answers(port + 1))
+    """The gateway that moves no money."""
+    async with sandbox_beside(place, home, address):
         yield
-    finally:
-        gateway.terminate()
-        await gateway.wait()
-
-
-async def _answers(port: int) -> bool:
-    try:
-        _, writer = await asyncio.open_connection("127.0.0.1", port)
-    except OSError:
-        return False
-    writer.close()
-    return True
 
 
 async def test_a_guest_fills_a_cart_and_signs_in_and_finds_it_with_what_lay_in_his_own(

@@ -48,8 +48,10 @@ export default function Packing() {
       await check.run({ params: { path: { outbound_id: outbound.id } }, body: { scan_id: crypto.randomUUID(), goods: code, quantity: 1 } })
       // As it stands now: of two quick scans the second must not say what the first did.
       const now = (await asked.refetch()).data ?? outbound
-      const line = now.lines.find((one) => one.barcode === code || one.code === code)
-      tell(true, t('pack.seen', { name: line?.name ?? code, checked: line?.checked ?? 0, picked: line?.picked ?? 0 }))
+      // Goods of two orders in one parcel are two lines.
+      const lines = now.lines.filter((one) => one.barcode === code || one.code === code)
+      const sum = (count: (one: Line) => number) => lines.reduce((all, one) => all + count(one), 0)
+      tell(true, t('pack.seen', { name: lines[0]?.name ?? code, checked: sum((one) => one.checked), picked: sum((one) => one.picked) }))
     } catch (error) {
       tell(false, asProblem(error).detail)
     }
