@@ -1,6 +1,7 @@
 """All makers together; what they are asked for stands in registry.py."""
 
 from tests.guards import (
+    makers_of_aftersale,
     makers_of_catalog,
     makers_of_desks,
     makers_of_documents,
@@ -24,6 +25,7 @@ __all__ = [
     "MAKERS",
     "Maker",
     "maker_of",
+    "makers_of_aftersale",
     "makers_of_catalog",
     "makers_of_desks",
     "makers_of_documents",

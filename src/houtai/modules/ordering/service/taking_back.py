@@ -7,6 +7,7 @@ Who decides what goes back stands above this module. The order and its trade are
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -59,7 +60,7 @@ async def take_out(
         return TakenOut(refund_id_of(order_id), amount_fen or 0)
     columns = (Order.id, Order.number, Order.trade_id, Order.merchant_id, Order.member_id)
     stands = (Order.state == "awaiting_shipment", Order.payment == "paid")
-    row = (
+    row: Any = (
         await session.execute(
             select(*columns).where(Order.id == order_id, *stands, Order.fulfilment == "none")
         )
