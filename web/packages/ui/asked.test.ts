@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromAddress, namesOf, switched, tabOf, toAddress } from './asked'
+import { fittingSorts, fromAddress, namesOf, switched, tabOf, toAddress } from './asked'
 import type { Filter, Tab } from './list-types'
 import { entered, parametersOf } from './search-form'
 
@@ -50,4 +50,15 @@ test('a tab that sets no filter can be chosen also when it is not the first', ()
   const again = fromAddress(toAddress(new URLSearchParams(), chosen, names), names, many)
   expect(tabOf(tabs, again)?.key).toBe('all')
   expect(tabOf(tabs, switched(tabs, again, 'open'))?.key).toBe('open')
+})
+
+test('a filter that goes with one order of the list leaves no other', () => {
+  const tied: Filter[] = [
+    { kind: 'between', from: 'paid_from', below: 'paid_before', title: '', sort: 'paid_at' },
+    { kind: 'choice', name: 'shipping', title: '', options: [], sort: 'ship_by' },
+    { kind: 'text', name: 'text', title: '' },
+  ]
+  expect(fittingSorts(tied, { text: 'x' })).toBeUndefined()
+  expect([...(fittingSorts(tied, { text: 'x', paid_before: 'y' }) ?? [])]).toEqual(['paid_at'])
+  expect([...(fittingSorts(tied, { shipping: 'due', paid_from: 'y' }) ?? [])]).toEqual(['paid_at', 'ship_by'])
 })

@@ -53,6 +53,13 @@ export function tabOf(tabs: readonly Tab[], { values, tab: chosen }: Pick<Asked,
 
 const isBare = (tab: Tab) => Object.keys(tab.set).length === 0
 
+/** Orders that go with what is asked for; none: all of them do. */
+export function fittingSorts(filters: readonly Filter[], values: Values): ReadonlySet<string> | undefined {
+  const isSet = (filter: Filter) => (filter.kind === 'between' ? [filter.from, filter.below] : [filter.name]).some((name) => values[name] !== undefined)
+  const sorts = filters.flatMap((filter) => (filter.sort !== undefined && isSet(filter) ? [filter.sort] : []))
+  return sorts.length > 0 ? new Set(sorts) : undefined
+}
+
 /** What is asked after another tab was chosen: the former tab's own filters are gone, the reader's stay. */
 export function switched(tabs: readonly Tab[], asked: Asked, key: string): Asked {
   const ofTabs = new Set(tabs.flatMap((one) => Object.keys(one.set)))

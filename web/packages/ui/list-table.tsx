@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Card, Flex, Tabs } from 'antd'
 import { ProTable } from '@ant-design/pro-components'
-import { type Asked, switched, tabOf, useAsked } from './asked'
+import { type Asked, fittingSorts, switched, tabOf, useAsked } from './asked'
 import { BatchBar } from './batch-bar'
 import { Empty } from './empty'
 import { Refused } from './errors'
@@ -41,7 +41,10 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
   const { exportButton: ExportButton } = useSlots()
   const { asked, ask } = useAsked(filters, tabs, inAddress)
   const tab = tabOf(tabs, asked)
-  const all = useMemo(() => ({ ...asked, values: { ...tab?.set, ...asked.values } }), [asked, tab])
+  const values = useMemo(() => ({ ...tab?.set, ...asked.values }), [asked, tab])
+  const fitting = useMemo(() => fittingSorts(filters, values), [filters, values])
+  const fits = (sort: string | undefined) => sort === undefined || fitting === undefined || fitting.has(sort.replace('-', ''))
+  const all = { ...asked, values, sort: fits(asked.sort) ? asked.sort : undefined }
   const list = useRows(path, props.at, props.fixed, all)
   const [selected, setSelected] = useState<Row[]>([])
   const shown = usePreference<Columns>(`columns:${listName(path)}`, usualColumns(columns))
@@ -84,7 +87,7 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
       {batch !== undefined && <BatchBar batch={batch} rows={selected} clear={() => setSelected([])} />}
       <ProTable<Row>
         rowKey={rowKey}
-        columns={drawn({ columns, sort: asked.sort, open, acts, actsTitle: word('list.actions') })}
+        columns={drawn({ columns: columns.map((one) => (fits(one.sort) ? one : { ...one, sort: undefined })), sort: all.sort, open, acts, actsTitle: word('list.actions') })}
         dataSource={shown.ready ? (list.rows as Row[]) : []}
         loading={list.page.isFetching && { delay: 300 }}
         size="small"

@@ -23,12 +23,14 @@ export interface FilterOption {
   label: string
 }
 
-export type Filter =
+/** `sort`: the only order of the list that the server offers while this is asked for. */
+export type Filter = { sort?: string } & (
   | { kind: 'text' | 'whole' | 'yes-no'; name: string; title: string }
   | { kind: 'choice' | 'choices'; name: string; title: string; options: readonly FilterOption[] }
   | { kind: 'between'; from: string; below: string; title: string }
   /** A control of one's own; its value is the text of the parameter, or null. */
   | { kind: 'custom'; name: string; title: string; control: ReactElement }
+)
 
 /** Values by the names of the server's parameters. */
 export type Values = Record<string, string | string[]>

@@ -128,12 +128,12 @@ export function filtersOf(t: Text, { shops, whole }: { shops: boolean; whole: bo
   return [
     { kind: 'text', name: 'text', title: t('text') },
     whole ? { kind: 'text', name: 'phone', title: t('phone.whole') } : { kind: 'text', name: 'phone_tail', title: t('phone.tail') },
-    { kind: 'between', from: 'placed_from', below: 'placed_before', title: t('placed') },
+    { kind: 'between', from: 'placed_from', below: 'placed_before', title: t('placed'), sort: 'placed_at' },
     ...(whole ? [recipient] : []),
     ...(shops ? [shop] : []),
-    { kind: 'choice', name: 'shipping', title: t('shipping'), options: SHIPPING.map((value) => ({ value, label: t(`shipping.${value}`) })) },
+    { kind: 'choice', name: 'shipping', title: t('shipping'), sort: 'ship_by', options: SHIPPING.map((value) => ({ value, label: t(`shipping.${value}`) })) },
     { kind: 'choice', name: 'flag', title: t('flag'), options: FLAGS.map((value) => ({ value, label: t(`flag.${value}`) })) },
-    { kind: 'between', from: 'paid_from', below: 'paid_before', title: t('paid') },
+    { kind: 'between', from: 'paid_from', below: 'paid_before', title: t('paid'), sort: 'paid_at' },
     { kind: 'custom', name: 'payable_from', title: t('payable.from'), control: <YuanFilter /> },
     { kind: 'custom', name: 'payable_to', title: t('payable.to'), control: <YuanFilter /> },
   ]
