@@ -91,6 +91,11 @@ async def numbers(_owner: Owner) -> object:
     return {"parcels": [{"carrier_code": "SF", "number": "SF0000000002"}]}
 
 
+@says("fulfilment_renumber_parcel")
+async def a_number(_owner: Owner) -> object:
+    return {"carrier_code": "SF", "number": "SF0000000003"}
+
+
 @says("fulfilment_ask_shipment_waybills")
 async def shipments_to_number(owner: Owner) -> object:
     return {"shipment_ids": [str(await a_shipment(owner))], "carrier_code": "SF"}

@@ -10,7 +10,7 @@ export function WaybillNumber({ number, state, error, none }: { number: string |
   if (number) return <span className="ht-number">{number}</span>
   if (state === 'refused') {
     return (
-      <Flex vertical gap={2}>
+      <Flex vertical gap={2} align="flex-start">
         <StatusTag meaning="bad">{t('refused')}</StatusTag>
         {error && <Typography.Text type="danger">{whyNone(t, error)}</Typography.Text>}
       </Flex>
