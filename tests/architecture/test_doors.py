@@ -44,6 +44,7 @@ WITHOUT_KEY |= {
 WITHOUT_KEY |= {
     ("POST", "/api/open/payments/{channel}/notify"): "each message bears its gateway's own id",
     ("POST", "/api/open/logistics/{tracker}/push"): "what is told again changes nothing",
+    ("POST", "/api/open/wms/devices/{device_id}/weight"): "only what is told last counts",
 }
 OPEN_TO_STRANGERS = {
     ("GET", "/api/console/branding"): "the page of signing in bears the house's name",

@@ -12,6 +12,7 @@ from houtai.modules.inventory.tables import Level
 from houtai.modules.wms.rules.outbounds import WaybillNote
 from houtai.modules.wms.service import (
     asking,
+    devices,
     handing_over,
     moves,
     packing,
@@ -134,6 +135,27 @@ async def a_bin(owner: Owner) -> object:
 async def a_carton(owner: Owner) -> object:
     who = at_work(owner, await a_warehouse(owner))
     return await places.make_carton(owner.session, who, carton(), at=NOON)
+
+
+@makes("wms/devices/{device_id}")
+async def a_device(owner: Owner) -> object:
+    warehouse_id = await a_warehouse(owner)
+    who = at_work(owner, warehouse_id)
+    made = devices.MakeDevice(kind="scale", name=f"秤 {new_id().hex[-8:]}", connection="agent")
+    return await devices.make_device(owner.session, who, made, at=NOON)
+
+
+@says("wms_make_device")
+async def a_new_device(owner: Owner) -> object:
+    name = f"打印机 {new_id().hex[-8:]}"
+    printer = {"kind": "printer", "name": name, "connection": "usb", "prints": ["waybill"]}
+    return {**printer, "warehouse_id": str(await a_warehouse(owner))}
+
+
+@says("wms_edit_device")
+async def a_changed_device(_owner: Owner) -> object:
+    name = f"秤 {new_id().hex[-8:]}"
+    return {"name": name, "connection": "agent", "is_open": True, "version": 1}
 
 
 @makes("wms/outbounds/{outbound_id}")

@@ -373,7 +373,7 @@ SHOP_ROUTERS: list[APIRouter] = [
 LEAN_DOORS: dict[str, LeanDoor] = {f"{SHOP}orders": ordering_api.placing}
 """The few that answer thousands a second, by address."""
 
-OPEN_ROUTERS: list[APIRouter] = [*payments_api.notify, *logistics_api.push]
+OPEN_ROUTERS: list[APIRouter] = [*payments_api.notify, *logistics_api.push, *wms_api.open_doors]
 """Doors under /api/open: what programs of others tell, each in its own way of proving itself."""
 
 eventlog.observe_lag()

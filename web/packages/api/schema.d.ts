@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 c74c494aeb02b46cae2d4de2edc6cdcec27130bc16586e2b3e10d17f37052ca4
+// sha256 a4d70001f319960b7c8ddcab92fe27ef0eea60447b7042805a2fb97015fb89c1
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -7022,6 +7022,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/wms/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Devices */
+        get: operations["wms_list_devices"];
+        put?: never;
+        /** Make Device */
+        post: operations["wms_make_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit Device */
+        put: operations["wms_edit_device"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/devices/{device_id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Scale */
+        get: operations["wms_read_scale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/devices/{device_id}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Device Token
+         * @description For the program beside the scale; told once.
+         */
+        post: operations["wms_give_device_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/handovers": {
         parameters: {
             query?: never;
@@ -7670,6 +7742,26 @@ export interface paths {
          * @description Answered as the channel wants it.
          */
         post: operations["open_hear_gateway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/wms/devices/{device_id}/weight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell Weight
+         * @description A scale at rest: whatever changes, at most once a second. Its token is its proof.
+         */
+        post: operations["open_tell_weight"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12205,6 +12297,64 @@ export interface components {
             waiting: number;
         };
         /**
+         * DeviceTokenView
+         * @description What the agent of a scale signs in with; told once.
+         */
+        DeviceTokenView: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * DeviceView
+         * @description A device; `has_token`: its agent may tell weights.
+         */
+        DeviceView: {
+            /**
+             * Connection
+             * @enum {string}
+             */
+            connection: "keyboard" | "bluetooth" | "usb" | "network" | "agent";
+            /** Has Token */
+            has_token: boolean;
+            /** Height Mm */
+            height_mm: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "scanner" | "scale" | "printer";
+            /** Name */
+            name: string;
+            /** Prints */
+            prints: ("waybill" | "pick_list" | "delivery_note" | "handover_list" | "bin_label" | "product_barcode")[];
+            /** Read At */
+            read_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+            /** Width Mm */
+            width_mm: number | null;
+        };
+        /**
          * DictionaryView
          * @description One dictionary with its items in order.
          */
@@ -12802,6 +12952,29 @@ export interface components {
             position: number;
             /** Version */
             version: number;
+        };
+        /**
+         * EditDevice
+         * @description What it is stays; how it is connected, and its paper, may change.
+         */
+        EditDevice: {
+            /**
+             * Connection
+             * @enum {string}
+             */
+            connection: "keyboard" | "bluetooth" | "usb" | "network" | "agent";
+            /** Height Mm */
+            height_mm?: number | null;
+            /** Is Open */
+            is_open: boolean;
+            /** Name */
+            name: string;
+            /** Prints */
+            prints?: ("waybill" | "pick_list" | "delivery_note" | "handover_list" | "bin_label" | "product_barcode")[];
+            /** Version */
+            version: number;
+            /** Width Mm */
+            width_mm?: number | null;
         };
         /**
          * EditDictionary
@@ -16792,6 +16965,32 @@ export interface components {
              * @default 0
              */
             position: number;
+        };
+        /**
+         * MakeDevice
+         * @description Without a warehouse: where one works.
+         */
+        MakeDevice: {
+            /**
+             * Connection
+             * @enum {string}
+             */
+            connection: "keyboard" | "bluetooth" | "usb" | "network" | "agent";
+            /** Height Mm */
+            height_mm?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "scanner" | "scale" | "printer";
+            /** Name */
+            name: string;
+            /** Prints */
+            prints?: ("waybill" | "pick_list" | "delivery_note" | "handover_list" | "bin_label" | "product_barcode")[];
+            /** Warehouse Id */
+            warehouse_id?: string | null;
+            /** Width Mm */
+            width_mm?: number | null;
         };
         /**
          * MakeDictionary
@@ -23457,6 +23656,16 @@ export interface components {
             words: string;
         };
         /**
+         * ScaleReadingView
+         * @description What lies on a scale now; None when it has not said so for some seconds.
+         */
+        ScaleReadingView: {
+            /** Read At */
+            read_at: string | null;
+            /** Weight G */
+            weight_g: number | null;
+        };
+        /**
          * Schedule
          * @description When it goes on the shelf and when it comes off; None: not by the clock.
          */
@@ -25144,6 +25353,14 @@ export interface components {
             rest: components["schemas"]["Rates"] | null;
             /** Rows */
             rows: components["schemas"]["RegionRates"][];
+        };
+        /**
+         * TellWeight
+         * @description What lies on the scale at rest.
+         */
+        TellWeight: {
+            /** Weight G */
+            weight_g: number;
         };
         /**
          * TemplateFieldView
@@ -47004,6 +47221,219 @@ export interface operations {
             };
         };
     };
+    wms_list_devices: {
+        parameters: {
+            query?: {
+                warehouse_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"][];
+                };
+            };
+        };
+    };
+    wms_make_device: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeDevice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    wms_edit_device: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDevice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_read_scale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScaleReadingView"];
+                };
+            };
+        };
+    };
+    wms_give_device_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceTokenView"];
+                };
+            };
+        };
+    };
     wms_list_handovers: {
         parameters: {
             query?: {
@@ -48663,6 +49093,50 @@ export interface operations {
             };
             /** @description Successful Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open_tell_weight: {
+        parameters: {
+            query?: never;
+            header: {
+                Authorization: string;
+            };
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellWeight"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,7 +3,6 @@
 from houtai.modules.wms.queries.agreement import INVARIANTS
 from houtai.modules.wms.queries.carriers import know_carriers
 from houtai.modules.wms.queries.outbounds import OutboundDetailView, one_outbound
-from houtai.modules.wms.queries.paper_of_carriers import CarrierPaper, know_carrier_paper
 from houtai.modules.wms.queries.places import list_cartons, list_zones, where_it_lies
 from houtai.modules.wms.queries.waves import PickListDetailView, PickTaskView, one_list, one_wave
 from houtai.modules.wms.queries.way import WHATS as STEPS
@@ -17,6 +16,7 @@ from houtai.modules.wms.service.moves import move as move_pieces
 from houtai.modules.wms.service.packing import CheckPieces, PackOutbound, PackParcel
 from houtai.modules.wms.service.packing import check as check_pieces
 from houtai.modules.wms.service.packing import pack as pack_outbound
+from houtai.modules.wms.service.paper_of_carriers import CarrierPaper, know_carrier_paper
 from houtai.modules.wms.service.picking import PickPieces, take_list
 from houtai.modules.wms.service.picking import pick as pick_pieces
 from houtai.modules.wms.service.places import (

@@ -18,8 +18,9 @@ from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory import public as inventory
 from houtai.modules.merchants import public as merchants
 from houtai.modules.printing import public as printing
-from houtai.modules.wms.queries import paper_of_carriers, papers
+from houtai.modules.wms.queries import papers
 from houtai.modules.wms.queries.parcels import HandoverDetailView, one_handover
+from houtai.modules.wms.service import paper_of_carriers
 
 Ids = Annotated[list[UUID], Field(default_factory=list, max_length=printing.SHEETS_MAX)]
 SKUS_MAX = 200

@@ -1,5 +1,6 @@
 """Tables of the warehouse's work."""
 
+from houtai.modules.wms.tables.devices import Device
 from houtai.modules.wms.tables.fields import DETAIL, PHONE, RECIPIENT
 from houtai.modules.wms.tables.outbounds import Outbound, OutboundLine
 from houtai.modules.wms.tables.parcels import Handover, Parcel
@@ -24,6 +25,7 @@ __all__ = [
     "BinMove",
     "BinStock",
     "Carton",
+    "Device",
     "Handover",
     "Outbound",
     "OutboundLine",
