@@ -18,8 +18,8 @@ from houtai.modules.wms import public as wms
 
 CENTRAL = WAREHOUSES["central"]
 FILLED_PERCENT = 85
-LISTED = 5
-"""Shipments on one walk."""
+LISTED, LISTED_NOW = 5, 2
+"""Shipments on one walk; on those that are walked just now."""
 MINUTE = timedelta(minutes=1)
 
 
@@ -92,7 +92,8 @@ async def pick_wave(
     many walks are done and the next is begun; what begins it is not found.
     """
     rule = wms.WaveRule(promise_before=promise_before)
-    wanted = wms.BuildWave(rule=rule, mode="cluster", list_size=LISTED)
+    listed = LISTED if walks_max is None else LISTED_NOW
+    wanted = wms.BuildWave(rule=rule, mode="cluster", list_size=listed)
     built = await wms.build_wave(session, PACKER, wanted, at=at)
     wave = await wms.one_wave(session, PACKER, built.id)
     assert wave is not None

@@ -89,12 +89,12 @@ async def _sent_before(
 async def _at_work(
     session: AsyncSession, outside: Sequence[fulfilment.ShipmentPageView], *, at: datetime
 ) -> None:
-    """One walk is packed and waits for the carrier, the next one has begun."""
+    """Two walks are packed and wait for the carrier, the next one has begun."""
     due = [one.promise_at for one in outside if at - AT_WORK <= one.created_at < at - UNTOUCHED]
     if not due:
         return
     begun = at - UNTOUCHED
-    picked = await floor.pick_wave(session, max(due) + timedelta(seconds=1), at=begun, walks_max=1)
+    picked = await floor.pick_wave(session, max(due) + timedelta(seconds=1), at=begun, walks_max=2)
     packed = picked[: len(picked) - 1]
     parcels = await floor.pack(session, packed, at=begun + timedelta(minutes=30))
     await carrying.give_numbers(session, parcels, at=at)

@@ -34,7 +34,7 @@ export default function Desk() {
     label: (
       <Flex gap={6} align="center" style={{ paddingInline: 4 }}>
         {t(`desk.${value}`)}
-        <Badge count={counted[value]} overflowCount={999} showZero color={counted[value] > 0 && (value === 'overdue' || value === 'refused') ? undefined : 'var(--ant-color-text-tertiary)'} />
+        {counts !== undefined && <Badge count={counted[value]} overflowCount={999} showZero color={counted[value] > 0 && (value === 'overdue' || value === 'refused') ? undefined : 'var(--ant-color-text-tertiary)'} />}
       </Flex>
     ),
   }))

@@ -96,7 +96,7 @@ function Waiting() {
 function parcelColumns(t: Text, counted: ReadonlySet<string>) {
   return [
     { key: 'number', title: t('parcel'), show: (row: Parcel) => row.number },
-    { key: 'counted', title: t('state'), show: (row: Parcel) => (counted.has(row.number) ? <StatusTag meaning="good">{t('counted')}</StatusTag> : <StatusTag meaning="waiting">{t('hand.waiting')}</StatusTag>) },
+    { key: 'counted', title: t('state'), show: (row: Parcel) => (counted.has(row.number) ? <StatusTag meaning="good">{t('hand.seen')}</StatusTag> : <StatusTag meaning="waiting">{t('hand.waiting')}</StatusTag>) },
     { key: 'waybill', title: t('waybill'), show: (row: Parcel) => row.waybill_number ?? <StatusTag meaning="waiting">{t('waybill.none')}</StatusTag> },
     { key: 'weight', title: t('weight'), right: true, show: (row: Parcel) => kilograms(row.weight_g) },
     { key: 'promise', title: t('promise'), show: (row: Parcel) => <Time at={row.promise_at} /> },

@@ -86,7 +86,7 @@ export default function Pick() {
         {task === undefined ? (
           <div className="ht-pda-card">
             <span className="ht-pda-many">{t('pick.done')}</span>
-            {waits > 0 && <Typography.Text type="warning">{t('pick.short-left', { count: waits })}</Typography.Text>}
+            {waits > 0 && <Typography.Text type="warning" style={{ fontSize: 18 }}>{t('pick.short-left', { count: waits })}</Typography.Text>}
             <Button type="primary" block onClick={() => void go('/wms/pda/pick')}>
               {t('pick.next')}
             </Button>

@@ -12,6 +12,7 @@ import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
 import { StatusTag } from '@ui/status-tag'
 import { useWords } from '@ui/words'
+import { kilograms } from '../state'
 import { useText } from './texts'
 
 type Carton = Schema<'CartonView'>
@@ -51,7 +52,7 @@ export default function Cartons() {
           { key: 'name', title: t('name'), show: (row) => row.name },
           { key: 'size', title: t('size'), right: true, show: (row) => `${row.length_mm} × ${row.width_mm} × ${row.height_mm}` },
           { key: 'tare', title: t('tare'), right: true, show: (row) => `${row.tare_g} g` },
-          { key: 'load', title: t('load'), right: true, show: (row) => `${row.load_max_g} g` },
+          { key: 'load', title: t('load'), right: true, show: (row) => kilograms(row.load_max_g) },
           { key: 'state', title: t('state'), show: (row) => <StatusTag meaning={row.state === 'open' ? 'good' : 'off'}>{t(row.state === 'open' ? 'open' : 'closed')}</StatusTag> },
         ]}
       />
