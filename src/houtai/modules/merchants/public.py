@@ -10,7 +10,7 @@ from houtai.modules.merchants.queries.merchants import (
 )
 from houtai.modules.merchants.queries.selling import (
     SellerView,
-    SenderView,
+    Sender,
     ShopFaceView,
     find_shops,
     granted_categories,
@@ -46,7 +46,7 @@ __all__ = [
     "FurnishMerchant",
     "MerchantBrief",
     "SellerView",
-    "SenderView",
+    "Sender",
     "ShopFaceView",
     "ShowPaper",
     "compose",

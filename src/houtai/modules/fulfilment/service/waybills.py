@@ -27,7 +27,7 @@ NO_CARRIER, NO_ACCOUNT, ADDRESS_UNFIT = "no_carrier", "no_account", "address_unf
 _TEXT_MAX = 200
 _Ground = tuple[
     Mapping[UUID, inventory.WarehouseSite],
-    Mapping[UUID, merchants.SenderView],
+    Mapping[UUID, merchants.Sender],
     Mapping[tuple[UUID, str], UUID],
 ]
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import and_, func, select
@@ -52,7 +53,8 @@ async def shop_logos(session: AsyncSession, merchant_ids: Collection[UUID]) -> d
     return {row.merchant_id: row.logo_file_id for row in found}
 
 
-class SenderView(View):
+@dataclass(frozen=True, slots=True)
+class Sender:
     """How a shop stands on what it sends: whom to call, and its carriers, the usual one first."""
 
     merchant_id: UUID
@@ -60,7 +62,7 @@ class SenderView(View):
     carriers: list[str]
 
 
-async def senders(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict[UUID, SenderView]:
+async def senders(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict[UUID, Sender]:
     """The phone of its usual shipping address, else of its service. To be asked as the house.
     Indexes: pk_shop, uq_shop_address_usual.
     """
@@ -74,7 +76,7 @@ async def senders(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict
         .outerjoin(ShopAddress, and_(*usual, ShopAddress.is_usual))
         .where(Shop.merchant_id.in_(merchant_ids))
     )
-    return {row.merchant_id: SenderView.model_validate(row) for row in rows}
+    return {row.merchant_id: Sender(*row) for row in rows}
 
 
 async def return_address(session: AsyncSession, merchant_id: UUID) -> str | None:
