@@ -16,6 +16,7 @@ from houtai.kit.sheets import Row, Upload
 from houtai.modules.fulfilment import handlers
 from houtai.modules.fulfilment.queries.desk import desk_counts
 from houtai.modules.fulfilment.queries.freight import freight_cost
+from houtai.modules.fulfilment.queries.own import own_sending
 from houtai.modules.fulfilment.queries.shipments import one_shipment
 from houtai.modules.fulfilment.service import (
     asking_waybills,
@@ -136,7 +137,7 @@ async def packed_shipment(session, *weights_g, quantity=1):
 
 
 async def test_a_packed_parcel_gets_its_number_and_goes_under_it(session):
-    _, shipment, who = await packed_shipment(session)
+    order_id, shipment, who = await packed_shipment(session)
     (parcel,) = await fresh(session, Parcel, Parcel.shipment_id == shipment.id)
     assert (parcel.waybill_state, parcel.carrier_code, parcel.weight_g) == ("asked", "SF", 700)
     (asked,) = await fresh(session, Waybill, Waybill.parcel_id == parcel.id)
@@ -162,6 +163,8 @@ async def test_a_packed_parcel_gets_its_number_and_goes_under_it(session):
     (kept,) = await fresh(session, Waybill, Waybill.parcel_id == parcel.id)
     assert (kept.state, kept.origin, kept.handed_over_at) == ("issued", "gateway", NOON)
     assert (await one_shipment(session, SYSTEM, shipment.id)).state == "shipped"
+    seen = await own_sending(session, shipment.member_id, order_id, "en-US")
+    assert [each.carrier_name for one in seen.shipments for each in one.parcels] == ["SF Express"]
     assert await broken(session) == {}
 
 

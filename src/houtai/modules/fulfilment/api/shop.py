@@ -30,7 +30,7 @@ Buyer = Annotated[Actor, Depends(signed_in)]
 async def show_own_parcels(session: ReadSession, actor: Buyer, order_id: UUID) -> OwnSendingView:
     """What of one's own order is on its way, and where."""
     async with reaching_as(session, SYSTEM):
-        return await own_sending(session, actor.id, order_id)
+        return await own_sending(session, actor.id, order_id, actor.language)
 
 
 @doors.post("/orders/{order_id}/receive", status_code=204)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.shapes import View
 from houtai.modules.fulfilment.tables import Demand, Parcel, Shipment, ShipmentLine
+from houtai.modules.logistics import public as logistics
 
 
 class OwnParcelGoodView(View):
@@ -25,6 +26,7 @@ class OwnParcelView(View):
 
     id: UUID
     carrier_code: str
+    carrier_name: str = ""
     number: str
     track: str
     moved_at: datetime | None
@@ -51,7 +53,9 @@ class OwnSendingView(View):
     shipments: tuple[OwnShipmentView, ...] = ()
 
 
-async def own_sending(session: AsyncSession, member_id: UUID, order_id: UUID) -> OwnSendingView:
+async def own_sending(
+    session: AsyncSession, member_id: UUID, order_id: UUID, language: str
+) -> OwnSendingView:
     """Of that member's only: of another's it tells what it tells of one not begun with.
     Indexes: pk_demand, ix_shipment_line_order_id.
     """
@@ -68,11 +72,13 @@ async def own_sending(session: AsyncSession, member_id: UUID, order_id: UUID) ->
         ship_by=row.ship_by,
         receive_by=row.receive_by,
         may_receive=row.state == "shipped",
-        shipments=await _shipments(session, order_id),
+        shipments=await _shipments(session, order_id, language),
     )
 
 
-async def _shipments(session: AsyncSession, order_id: UUID) -> tuple[OwnShipmentView, ...]:
+async def _shipments(
+    session: AsyncSession, order_id: UUID, language: str
+) -> tuple[OwnShipmentView, ...]:
     of_order = exists().where(
         ShipmentLine.shipment_id == Shipment.id, ShipmentLine.order_id == order_id
     )
@@ -84,7 +90,7 @@ async def _shipments(session: AsyncSession, order_id: UUID) -> tuple[OwnShipment
     rows = shipments.all()
     ids = [row.id for row in rows]
     goods = await _goods(session, ids, order_id)
-    parcels = await _parcels(session, ids)
+    parcels = await _parcels(session, ids, language)
     return tuple(
         OwnShipmentView.model_validate(row).model_copy(
             update={
@@ -111,7 +117,9 @@ async def _goods(
     return found
 
 
-async def _parcels(session: AsyncSession, ids: list[UUID]) -> dict[UUID, list[OwnParcelView]]:
+async def _parcels(
+    session: AsyncSession, ids: list[UUID], language: str
+) -> dict[UUID, list[OwnParcelView]]:
     rows = await session.execute(
         select(
             Parcel.id,
@@ -126,7 +134,11 @@ async def _parcels(session: AsyncSession, ids: list[UUID]) -> dict[UUID, list[Ow
         .where(Parcel.shipment_id.in_(ids))
         .order_by(Parcel.id)
     )
+    parcels = rows.all()
+    names = await logistics.names_of(session, {row.carrier_code for row in parcels}, language)
     found: dict[UUID, list[OwnParcelView]] = {}
-    for row in rows:
-        found.setdefault(row.shipment_id, []).append(OwnParcelView.model_validate(row))
+    for row in parcels:
+        name = names.get(row.carrier_code, row.carrier_code)
+        shown = OwnParcelView.model_validate(row).model_copy(update={"carrier_name": name})
+        found.setdefault(row.shipment_id, []).append(shown)
     return found

@@ -45,7 +45,7 @@ function ParcelLine({ parcel }: { parcel: Parcel }) {
   return (
     <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
       <span>
-        {parcel.carrier_code} <span className="hs-fen">{parcel.number || t('number.wait')}</span>
+        {parcel.carrier_name} <span className="hs-fen">{parcel.number || t('number.wait')}</span>
         <br />
         <span className="hs-small hs-weak">
           <Moment at={at} />
