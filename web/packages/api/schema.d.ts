@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 a4d70001f319960b7c8ddcab92fe27ef0eea60447b7042805a2fb97015fb89c1
+// sha256 37790c565f3d522a4eec873d12b3a9dfd723640f947d6221cb19cc860050c541
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -19318,6 +19318,11 @@ export interface components {
         OwnParcelView: {
             /** Carrier Code */
             carrier_code: string;
+            /**
+             * Carrier Name
+             * @default
+             */
+            carrier_name: string;
             /**
              * Id
              * Format: uuid
