@@ -1,4 +1,5 @@
 /** What this console shows. The menu follows from it and from what somebody may do. */
+import { pages as aftersalePages, rulePages as aftersaleRulePages } from '@features/aftersale/pages'
 import { pages as approvalPages } from '@features/approvals/pages'
 import { pages as auditPages } from '@features/audit/pages'
 import { pages as buyerReviewPages } from '@features/catalog/buyer-reviews/pages'
@@ -24,6 +25,7 @@ import { pages as memberPages } from '@features/members/pages'
 import { pages as storefrontPages } from '@features/storefront/pages'
 import { pages as fulfilmentPages } from '@features/fulfilment/pages'
 import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
+import { platformPages as wmsPages } from '@features/wms/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...tradePages, ...fulfilmentPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]
+export const pages: Page[] = [...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]

@@ -44,6 +44,7 @@ const ARTICLES: Record<string, string> = {
   '/catalog/prices': 'product-prices',
   '/catalog/buyer-reviews': 'buyer-reviews',
   '/ordering': 'orders',
+  '/aftersale': 'aftersale',
   '/fulfilment': 'shipping',
   '/fulfilment/rules': 'sourcing-rules',
   '/fulfilment/simulation': 'sourcing-rules',
@@ -59,6 +60,7 @@ const ARTICLES: Record<string, string> = {
   '/inventory/receive': 'stock-documents',
   '/inventory': 'stock',
   '/wms/settings': 'warehouse-places',
+  '/wms/settings/devices': 'warehouse-devices',
   '/wms': 'warehouse-outbound',
 }
 

@@ -6,6 +6,8 @@ const WAVES = '/wms/waves'
 const HANDOVER = '/wms/handover'
 const PDA = '/wms/pda'
 
+const AT_TABLE = new Set([PDA, '/wms/packing'])
+
 export const pages: Page[] = [
   { path: OUTBOUND, title: { 'zh-CN': '出库作业', 'en-US': 'Outbound' }, menu: 'warehouse', order: 10, function: 'wms.outbound', load: () => import('./outbound/list') },
   { path: `${OUTBOUND}/:id`, title: { 'zh-CN': '出库单', 'en-US': 'Outbound' }, under: OUTBOUND, function: 'wms.outbound', load: () => import('./outbound/detail') },
@@ -17,6 +19,7 @@ export const pages: Page[] = [
   { path: `${HANDOVER}/:id`, title: { 'zh-CN': '交接单', 'en-US': 'Hand-over list' }, under: HANDOVER, function: 'wms.outbound', load: () => import('./handover/detail') },
   { path: '/wms/settings/bins', title: { 'zh-CN': '库区库位', 'en-US': 'Zones and bins' }, menu: 'warehouse', order: 60, function: 'wms.place', load: () => import('./settings/bins') },
   { path: '/wms/settings/cartons', title: { 'zh-CN': '纸箱', 'en-US': 'Cartons' }, menu: 'warehouse', order: 70, function: 'wms.place', load: () => import('./settings/cartons') },
+  { path: '/wms/settings/devices', title: { 'zh-CN': '设备', 'en-US': 'Devices' }, menu: 'warehouse', order: 80, function: 'wms.work', load: () => import('./devices/page') },
   { path: PDA, title: { 'zh-CN': '手持作业', 'en-US': 'Handheld' }, menu: 'warehouse', order: 5, function: 'wms.work', load: () => import('./pda/home') },
   { path: `${PDA}/pick`, title: { 'zh-CN': '拣货', 'en-US': 'Pick' }, under: PDA, function: 'wms.work', level: 'write', load: () => import('./pda/lists') },
   { path: `${PDA}/pick/:id`, title: { 'zh-CN': '拣货', 'en-US': 'Pick' }, under: PDA, function: 'wms.work', level: 'write', load: () => import('./pda/pick') },
@@ -25,3 +28,6 @@ export const pages: Page[] = [
   { path: `${PDA}/back`, title: { 'zh-CN': '放回货架', 'en-US': 'Put back' }, under: PDA, function: 'wms.work', level: 'write', load: () => import('./pda/back') },
   { path: `${PDA}/query`, title: { 'zh-CN': '查询', 'en-US': 'Query' }, under: PDA, function: 'wms.work', load: () => import('./pda/query') },
 ]
+
+/** What may be looked at from outside: without the handheld and the packing table, which stand in one warehouse. */
+export const platformPages: Page[] = pages.filter((page) => !AT_TABLE.has(page.path) && page.under !== PDA)

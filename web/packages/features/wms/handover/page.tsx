@@ -16,6 +16,7 @@ import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
 import { signal } from '@ui/signal'
 import { kilograms } from '../state'
+import { useSites } from '../sites'
 import { type Text, useText } from '../texts'
 
 type Parcel = Schema<'WaitingParcelView'>
@@ -24,13 +25,14 @@ type Handover = RowOf<'/api/console/wms/handovers'>
 export default function HandoverPage() {
   const t = useText()
   const carriers = useCarriers()
-  const done = useMemo(() => columns(t, carriers.nameOf), [t, carriers])
+  const sites = useSites<Handover>()
+  const done = useMemo(() => columns(t, carriers.nameOf).toSpliced(1, 0, ...sites.columns), [t, carriers, sites])
   return (
     <PlainPage title={t('hand.title')} what={t('hand.what')}>
       <Tabs
         items={[
-          { key: 'waiting', label: t('hand.waiting'), children: <Waiting /> },
-          { key: 'done', label: t('hand.done'), children: <ListTable path="/api/console/wms/handovers" columns={done} open={(row) => `/wms/handover/${row.id}`} empty={{ why: t('hand.none.done') }} /> },
+          ...(sites.many ? [] : [{ key: 'waiting', label: t('hand.waiting'), children: <Waiting /> }]),
+          { key: 'done', label: t('hand.done'), children: <ListTable path="/api/console/wms/handovers" columns={done} filters={sites.filters} open={(row) => `/wms/handover/${row.id}`} empty={{ why: t('hand.none.done') }} /> },
         ]}
       />
     </PlainPage>

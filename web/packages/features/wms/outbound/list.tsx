@@ -16,6 +16,7 @@ import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
 import { usePaperWords } from '@ui/words-papers'
 import { kilograms, type Outbound, OutboundTag, type State } from '../state'
+import { useSites } from '../sites'
 import { type Text, useText } from '../texts'
 
 const COUNTS = '/api/console/wms/outbound-counts'
@@ -28,7 +29,8 @@ export default function Outbounds() {
   const may = useMay()('wms.outbound', 'write')
   const [refused, setRefused] = useState<Outbound[]>()
   const counts = api.useQuery('get', COUNTS, {}, { refetchInterval: EVERY_SECONDS }).data
-  const shown = useMemo(() => columns(t, carriers.nameOf), [t, carriers])
+  const sites = useSites<Outbound>()
+  const shown = useMemo(() => columns(t, carriers.nameOf).toSpliced(1, 0, ...sites.columns), [t, carriers, sites])
   const tabs = useMemo<Tab[]>(
     () => [
       ...AT_WORK.map((state) => ({ key: state, title: t(`state.${state}`), set: { state }, count: counts?.[state] })),
@@ -39,10 +41,11 @@ export default function Outbounds() {
   )
   const filters = useMemo<Filter[]>(
     () => [
+      ...sites.filters,
       { kind: 'text', name: 'number', title: t('number') },
       { kind: 'choice', name: 'carrier_code', title: t('carrier'), options: carriers.everyOption },
     ],
-    [t, carriers],
+    [t, carriers, sites],
   )
   const word = usePaperWords()
   const { print } = usePrint()

@@ -1,21 +1,23 @@
 /** The shipment that was packed last: its numbers come in a moment, or are refused and asked for again. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { api } from '@api/client'
 import { useCarriers } from '@ui/carriers'
 import { useMay } from '@ui/me'
 import { Alert, Button, Card, Flex } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
-import { PrintButton } from '@ui/print'
+import { PrintButton, usePrint } from '@ui/print'
 import { WaybillNumber } from '@ui/waybill-state'
 import { usePaperWords } from '@ui/words-papers'
 import { useWaybillText, whyNone } from '@ui/words-waybills'
+import { useDeviceText } from '../devices/words'
 import { useText } from '../texts'
 import { AskAgain } from './ask-again'
+import type { Station } from './station'
 
 const AWAITED_MILLISECONDS = 2_000
 
-export function Numbers({ id }: { id: string }) {
+export function Numbers({ id, station }: { id: string; station: Station }) {
   const t = useText()
   const word = useWaybillText()
   const carriers = useCarriers()
@@ -29,8 +31,17 @@ export function Numbers({ id }: { id: string }) {
     { refetchInterval: (query) => (query.state.data?.parcels.some((one) => one.waybill_state === 'awaited') ? AWAITED_MILLISECONDS : false) },
   )
   const it = asked.data
+  const device = useDeviceText()
+  const given = (it?.parcels ?? []).filter((one) => one.waybill_state === 'given').map((one) => one.id)
+  const { print } = usePrint()
+  const isWhole = mayPrint && station.printer !== undefined && given.length > 0 && given.length === it?.parcels.length
+  const begun = useRef(false)
+  useEffect(() => {
+    if (!isWhole || begun.current) return
+    begun.current = true
+    void print('/api/console/wms/parcels/print', { parcel_ids: given })
+  })
   if (it === undefined) return null
-  const given = it.parcels.filter((one) => one.waybill_state === 'given').map((one) => one.id)
   const refused = it.parcels.find((one) => one.waybill_state === 'refused')
   return (
     <Card
@@ -59,6 +70,7 @@ export function Numbers({ id }: { id: string }) {
             }
           />
         )}
+        {mayPrint && <Alert type="info" showIcon title={station.printer === undefined ? device('printer.way-out') : device('printer.use', { name: station.printer.name })} />}
         <PlainTable
           rows={it.parcels}
           columns={[

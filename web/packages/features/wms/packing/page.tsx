@@ -11,8 +11,10 @@ import { useSay } from '@ui/say'
 import { ScanField } from '@ui/scan-field'
 import { Pictured } from '@ui/thumbnail'
 import { signal } from '@ui/signal'
+import { useDeviceText } from '../devices/words'
 import { useText } from '../texts'
 import { Numbers } from './numbers'
+import { type Station, StationBar, useScale, useStation } from './station'
 import { type Detail, type Line, sumsOf } from './sums'
 
 interface Last {
@@ -25,6 +27,7 @@ export default function Packing() {
   const [id, setId] = useState<string>()
   const [packed, setPacked] = useState<string>()
   const [last, setLast] = useState<Last>()
+  const station = useStation()
   const asked = api.useQuery('get', '/api/console/wms/outbounds/{outbound_id}', { params: { path: { outbound_id: id ?? '' } } }, { enabled: id !== undefined })
   const check = useAct('post', '/api/console/wms/outbounds/{outbound_id}/check')
   const it = id === undefined ? undefined : asked.data
@@ -67,13 +70,14 @@ export default function Packing() {
   return (
     <PlainPage title={t('pack.title')} what={t('pack.what')} primary={it && <Button onClick={() => setId(undefined)}>{t('pack.leave')}</Button>}>
       <Flex vertical gap={16}>
+        <StationBar station={station} />
         {(it === undefined || checking) && (
           <ScanField placeholder={t(it === undefined ? 'pack.scan.first' : 'pack.scan.goods')} onScan={(code) => void (it === undefined ? begin(code) : see(it, code))} />
         )}
         {last !== undefined && <Alert type={last.good ? 'success' : 'error'} showIcon title={<span style={{ fontSize: 18 }}>{last.text}</span>} />}
-        {it === undefined && packed !== undefined && <Numbers key={packed} id={packed} />}
+        {it === undefined && packed !== undefined && <Numbers key={packed} id={packed} station={station} />}
         {it !== undefined && <Goods it={it} />}
-        {it?.state === 'checked' && <Close key={it.id} it={it} onPacked={() => end(it.number)} />}
+        {it?.state === 'checked' && <Close key={it.id} it={it} station={station} onPacked={() => end(it.number)} />}
       </Flex>
     </PlainPage>
   )
@@ -103,13 +107,16 @@ function Goods({ it }: { it: Detail }) {
 
 const GRAMS_MAX = 1_000_000
 
-function Close({ it, onPacked }: { it: Detail; onPacked: () => void }) {
+function Close({ it, station, onPacked }: { it: Detail; station: Station; onPacked: () => void }) {
   const t = useText()
+  const device = useDeviceText()
+  const lies = useScale(station.scale)
   const say = useSay()
   const cartons = api.useQuery('get', '/api/console/wms/cartons', { params: { query: { warehouse_id: it.warehouse_id } } })
   const open = (cartons.data ?? []).filter((carton) => carton.state === 'open')
   const [chosen, setChosen] = useState<string>()
-  const [weight, setWeight] = useState<number | null>(null)
+  const [typed, setTyped] = useState<number | null>(null)
+  const weight = typed ?? lies ?? null
   const [overrule, setOverrule] = useState('')
   const [off, setOff] = useState<string>()
   const pack = useAct('post', '/api/console/wms/outbounds/{outbound_id}/pack')
@@ -143,8 +150,9 @@ function Close({ it, onPacked }: { it: Detail; onPacked: () => void }) {
           options={open.map((one) => ({ value: one.id, label: `${one.code} · ${one.name} · ${one.length_mm}×${one.width_mm}×${one.height_mm} mm${one.code === it.fitting_carton ? ` · ${t('pack.suggested')}` : ''}` }))}
         />
         <Flex vertical gap={4}>
-          <InputNumber size="large" aria-label={t('pack.weight')} placeholder={t('pack.weight')} value={weight} onChange={setWeight} min={1} max={GRAMS_MAX} precision={0} suffix="g" style={{ width: '100%' }} autoFocus onPressEnter={() => void close()} />
+          <InputNumber size="large" aria-label={t('pack.weight')} placeholder={t('pack.weight')} value={weight} onChange={setTyped} min={1} max={GRAMS_MAX} precision={0} suffix="g" style={{ width: '100%' }} autoFocus onPressEnter={() => void close()} />
           <Typography.Text type="secondary">{t('pack.weight.help', { computed })}</Typography.Text>
+          {lies !== undefined && <Typography.Text type={lies === null ? 'warning' : 'success'}>{lies === null ? device('scale.silent') : device('scale.reads', { weight: lies })}</Typography.Text>}
         </Flex>
         {off !== undefined && (
           <Flex vertical gap={8}>

@@ -16,6 +16,7 @@ import { StatusTag } from '@ui/status-tag'
 import { Pictured } from '@ui/thumbnail'
 import { useWords } from '@ui/words'
 import { usePaperWords } from '@ui/words-papers'
+import { useSites } from '../sites'
 import { MakeBins, MakeZone } from './forms'
 import { LabelBins } from './label-bins'
 import { type Text, useText } from './texts'
@@ -33,19 +34,21 @@ export default function Bins() {
   const { print } = usePrint()
   const [edited, setEdited] = useState<Bin>()
   const [looked, setLooked] = useState<Bin>()
-  const shown = useMemo(() => columns(t), [t])
+  const sites = useSites<Bin>()
+  const shown = useMemo(() => columns(t).toSpliced(1, 0, ...sites.columns), [t, sites])
   const filters = useMemo<Filter[]>(
     () => [
+      ...sites.filters,
       { kind: 'text', name: 'code', title: t('bin') },
       { kind: 'choice', name: 'zone_id', title: t('zone'), options: (zones ?? []).map((zone) => ({ value: zone.id, label: `${zone.code} ${zone.name}` })) },
       { kind: 'choice', name: 'state', title: t('state'), options: [{ value: 'open', label: t('open') }, { value: 'closed', label: t('closed') }] },
     ],
-    [t, zones],
+    [t, zones, sites],
   )
   const storage = (zones ?? []).filter((zone) => zone.kind === 'storage')
   const primary = (
     <Flex gap={8}>
-      <Button onClick={() => setMade('zone')}>{t('zone.new')}</Button>
+      {!sites.many && <Button onClick={() => setMade('zone')}>{t('zone.new')}</Button>}
       <Button disabled={storage.length === 0} onClick={() => setMade('labels')}>
         {paper('bins')}
       </Button>

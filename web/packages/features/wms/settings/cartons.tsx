@@ -5,7 +5,7 @@ import { useAct } from '@api/act'
 import type { Schema } from '@api/types'
 import { SwitchField, TextField, WholeField } from '@ui/fields'
 import { FormDrawer } from '@ui/form'
-import { useMay } from '@ui/me'
+import { useMay, useMe } from '@ui/me'
 import { Button } from '@ui/parts'
 import { PlainPage } from '@ui/plain-page'
 import { PlainTable } from '@ui/plain-table'
@@ -34,6 +34,7 @@ export default function Cartons() {
   const t = useText()
   const word = useWords()
   const may = useMay()('wms.place', 'write')
+  const isPlatform = useMe().place.console === 'platform'
   const [edited, setEdited] = useState<Carton | 'new'>()
   const asked = api.useQuery('get', '/api/console/wms/cartons')
   const add = (
@@ -42,12 +43,13 @@ export default function Cartons() {
     </Button>
   )
   return (
-    <PlainPage title={t('cartons.title')} what={t('cartons.what')} primary={may && add} asked={asked}>
+    <PlainPage title={t('cartons.title')} what={t('cartons.what')} primary={may && !isPlatform && add} asked={asked}>
       <PlainTable
         rows={asked.data}
         empty={t('cartons.none')}
         acts={may ? (row) => [{ key: 'edit', title: word('act.edit'), run: () => setEdited(row) }] : undefined}
         columns={[
+          ...(isPlatform ? [{ key: 'warehouse', title: t('warehouse'), show: (row: Carton) => row.warehouse_name }] : []),
           { key: 'code', title: t('code'), show: (row) => row.code },
           { key: 'name', title: t('name'), show: (row) => row.name },
           { key: 'size', title: t('size'), right: true, show: (row) => `${row.length_mm} × ${row.width_mm} × ${row.height_mm}` },

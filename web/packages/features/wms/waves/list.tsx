@@ -7,6 +7,7 @@ import { useMay } from '@ui/me'
 import { Button, Progress } from '@ui/parts'
 import { StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
+import { useSites } from '../sites'
 import { type Text, useText } from '../texts'
 import { BuildWave } from './build'
 import { percentOf, savedPercent } from './sums'
@@ -16,9 +17,12 @@ type Mode = 'order' | 'batch' | 'cluster'
 
 export default function Waves() {
   const t = useText()
-  const may = useMay()('wms.outbound', 'write')
+  const mayWrite = useMay()('wms.outbound', 'write')
   const [building, setBuilding] = useState(false)
-  const shown = useMemo(() => columns(t), [t])
+  const sites = useSites<Wave>()
+  // A wave is built by those who stand in the warehouse.
+  const may = mayWrite && !sites.many
+  const shown = useMemo(() => columns(t).toSpliced(1, 0, ...sites.columns), [t, sites])
   const tabs = useMemo<Tab[]>(
     () => [
       { key: 'open', title: t('wave.open'), set: { state: 'open' } },
@@ -38,6 +42,7 @@ export default function Waves() {
       title={t('waves.title')}
       what={t('waves.what')}
       columns={shown}
+      filters={sites.filters}
       tabs={tabs}
       primary={may && build}
       open={(row) => `/wms/waves/${row.id}`}
