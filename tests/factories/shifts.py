@@ -55,8 +55,8 @@ class Shift:
         command = shortages.CountAgain(counted=counted)
         await shortages.count(session, self.packer, await session.scalar(asked), command, at=NOON)
 
-    async def pack(self, session: AsyncSession, shipment_id: UUID) -> None:
-        """Checked piece by piece and closed in one parcel, whatever it weighs."""
+    async def check(self, session: AsyncSession, shipment_id: UUID) -> None:
+        """The other one sees everything again."""
         lines = await session.execute(
             select(OutboundLine.code, OutboundLine.picked).where(
                 OutboundLine.outbound_id == shipment_id, OutboundLine.picked > 0
@@ -65,6 +65,9 @@ class Shift:
         for row in lines.all():
             seen = packing.CheckPieces(scan_id=new_id(), goods=row.code, quantity=row.picked)
             await packing.check(session, self.packer, shipment_id, seen, at=NOON)
+
+    async def pack(self, session: AsyncSession, shipment_id: UUID) -> None:
+        """Closed in one parcel, whatever it weighs."""
         parcel = packing.PackParcel(
             carton_id=await self._carton(session), weight_g=500, overrule="试"
         )

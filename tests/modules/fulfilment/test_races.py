@@ -279,8 +279,9 @@ async def test_cancelling_meets_picking_packing_and_handing_over(database, groun
 
     for before, step, late in (
         (("take",), "pick", "wms.task_over"),
-        (("take", "pick"), "pack", "wms.outbound_not_so"),
-        (("take", "pick", "pack", "number"), "give", "wms.parcel_not_ready"),
+        (("take", "pick"), "check", "wms.outbound_not_so"),
+        (("take", "pick", "check"), "pack", "wms.outbound_not_so"),
+        (("take", "pick", "check", "pack", "number"), "give", "wms.parcel_not_ready"),
     ):
         shift, shipment_id = await prepared(*before)
 
@@ -300,6 +301,11 @@ async def test_cancelling_meets_picking_packing_and_handing_over(database, groun
         ends = ("awaiting_receipt", ["shipped"]) if gone else ("cancelled", ["void"])
         assert await heard(shipment_id) == ends
         assert await heard(shipment_id) == ends
+    # What the warehouse has in its hands nobody else sends.
+    _, shipment_id = await prepared("take", "pick")
+    assert await heard(shipment_id) == ("awaiting_shipment", ["picked"])
+    assert await outcome(database, ground.ship(shipment_id)) == UNDER_WAY
+    assert await heard(shipment_id) == ("awaiting_shipment", ["picked"])
 
 
 async def test_what_runs_short_while_it_is_cancelled_or_merged_is_promised_nowhere(

@@ -4,13 +4,14 @@ Pieces are taken from the shelf and leave in one transaction; the numbers are th
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
-from sqlalchemy import insert, update
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from houtai.events.carriers import CarrierCode
 from houtai.kit import trail
@@ -34,6 +35,7 @@ from houtai.modules.wms import public as wms
 
 PARCELS_MAX = 20
 LINES_MAX = 200
+NUMBER_KEPT = timedelta(days=180)
 WaybillNumber = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9\-]{6,40}$")
 ]
@@ -55,6 +57,12 @@ class NumberTwice(Invalid):
     """One number stands on two parcels."""
 
     code = "fulfilment.number_twice"
+
+
+class NumberTaken(Conflict):
+    """A parcel to somebody else, or of another shop, has gone under it not long ago."""
+
+    code = "fulfilment.number_taken"
 
 
 class NewParcel(Command):
@@ -91,8 +99,8 @@ async def ship_by_hand(
 ) -> UUID:
     """The id of the shipment that has gone: itself, or the part of it.
 
-    Raises ShipmentUnknown, ShipmentUnderWay, PartUnclear, NumberTwice, CarrierNotUsable,
-    WaybillsMissing, NotEnoughStock.
+    Raises ShipmentUnknown, ShipmentUnderWay, PartUnclear, NumberTwice, NumberTaken,
+    CarrierNotUsable, WaybillsMissing, NotEnoughStock.
     """
     before = await one_shipment(session, actor, shipment_id)
     numbers = [one.number for one in command.parcels]
@@ -176,7 +184,9 @@ async def write_parcels(
     *,
     at: datetime,
 ) -> None:
-    """Under these numbers; what carriers gave for them before is given back."""
+    """Under these numbers; what carriers gave for them before is given back. Raises NumberTaken."""
+    for shipment_id, those in parcels.items():
+        await check_free(session, shipment_id, those, at=at)
     await waybills.drop_own(session, going.shipments, at=at)
     rows: list[dict[str, Any]] = [
         {
@@ -194,6 +204,30 @@ async def write_parcels(
         for one in those
     ]
     await session.execute(insert(Parcel), rows)
+
+
+async def check_free(
+    session: AsyncSession, shipment_id: UUID, parcels: Sequence[NewParcel], *, at: datetime
+) -> None:
+    """One parcel may bring a buyer several orders of a shop, but never two buyers theirs: whoever
+    types another's number would be signed for with him. Carriers give numbers anew after months.
+    The session is the house's. Raises NumberTaken. Index: ix_parcel_number.
+    """
+    own = aliased(Shipment)
+    others = (
+        select(Parcel.carrier_code, Parcel.number)
+        .join(Shipment, Shipment.id == Parcel.shipment_id)
+        .join(own, own.id == shipment_id)
+        .where(
+            Parcel.number.in_([one.number for one in parcels]),
+            Parcel.created_at > at - NUMBER_KEPT,
+            Shipment.state != "void",
+            or_(Shipment.member_id != own.member_id, Shipment.merchant_id != own.merchant_id),
+        )
+    )
+    taken = {(row.carrier_code, row.number) for row in await session.execute(others)}
+    if any((one.carrier_code, one.number) in taken for one in parcels):
+        raise NumberTaken(place="body/parcels")
 
 
 async def send(session: AsyncSession, going: Taken, by: ordering.By, *, at: datetime) -> None:

@@ -12,7 +12,7 @@ from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict, NotFound
 from houtai.modules.fulfilment.queries.shipments import one_shipment
 from houtai.modules.fulfilment.service import waybills
-from houtai.modules.fulfilment.service.by_hand import NewParcel
+from houtai.modules.fulfilment.service.by_hand import NewParcel, check_free
 from houtai.modules.fulfilment.service.tracking import track
 from houtai.modules.fulfilment.tables import Parcel
 from houtai.modules.logistics import public as logistics
@@ -35,7 +35,7 @@ async def renumber(
     session: AsyncSession, actor: Actor, parcel_id: UUID, command: NewParcel, *, at: datetime
 ) -> None:
     """Followed under the new number from now on, or once it has gone; what a carrier gave for it is
-    given back. Raises ParcelUnknown, CarrierNotUsable, ParcelSigned.
+    given back. Raises ParcelUnknown, CarrierNotUsable, NumberTaken, ParcelSigned.
     """
     shipment_id = await session.scalar(
         select(Parcel.shipment_id).where(Parcel.id == parcel_id, within(actor, Parcel.merchant_id))
@@ -45,6 +45,7 @@ async def renumber(
     await logistics.check_carriers(session, {"body/carrier_code": command.carrier_code})
     before = await one_shipment(session, actor, shipment_id)
     async with reaching_as(session, SYSTEM):
+        await check_free(session, shipment_id, [command], at=at)
         await waybills.give_back(session, Parcel.id == parcel_id, "typed anew", at=at)
     changed = await session.scalar(
         update(Parcel)
