@@ -1,4 +1,5 @@
 /** What this console shows. The menu follows from it and from what somebody may do. */
+import { pages as aftersalePages, rulePages as aftersaleRulePages } from '@features/aftersale/pages'
 import { pages as approvalPages } from '@features/approvals/pages'
 import { pages as auditPages } from '@features/audit/pages'
 import { pages as buyerReviewPages } from '@features/catalog/buyer-reviews/pages'
@@ -20,4 +21,4 @@ import { pages as fulfilmentPages } from '@features/fulfilment/pages'
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...fulfilmentPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

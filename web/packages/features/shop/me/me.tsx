@@ -10,6 +10,7 @@ import { ShopPage } from '@ui/shop/page'
 import { Button } from '@ui/shop/parts'
 import { say } from '@ui/shop/say'
 import { Bone } from '@ui/shop/skeleton'
+import { CaseEntry } from '../aftersale/entry'
 import { CouponEntry, OrderEntries } from '../orders/entries'
 import { ReviewEntry } from '../reviews/entry'
 import { TabBar } from '../tab-bar'
@@ -86,6 +87,7 @@ function Ways() {
   return (
     <ul className="hs-lines" style={{ background: '#fff', marginBlockEnd: 10 }}>
       <CouponEntry />
+      <CaseEntry />
       <ReviewEntry />
       <li>
         <Link className="hs-line" to="/me/addresses">

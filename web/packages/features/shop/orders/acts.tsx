@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { asProblem } from '@api/problem'
 import { say } from '@ui/shop/say'
+import { CaseWay } from '../aftersale/entry'
 import { usePutInCart } from '../cart/server'
 import { ReviewWay } from '../reviews/entry'
 import type { Order } from './asked'
@@ -58,6 +59,7 @@ export function Acts({ order }: { order: Order }) {
           {t('act.again')}
         </button>
       )}
+      <CaseWay order={order} />
       {order.state === 'completed' ? <ReviewWay order={order.id} /> : null}
       {may.has('pay') ? (
         <Link className="hs-order-act hs-order-act-first" to={`/pay/${order.trade_id}`}>

@@ -15,7 +15,7 @@ interface Taken {
 const KINDS = 'image/jpeg,image/png,image/webp'
 
 /** `ids` of those that have arrived; `underWay` while some have not. */
-export function usePictures() {
+export function usePictures(sendIn: (file: File) => Promise<string> = sendPicture) {
   const [taken, setTaken] = useState<readonly Taken[]>([])
   const addresses = useRef<string[]>([])
   useEffect(() => () => addresses.current.forEach((one) => URL.revokeObjectURL(one)), [])
@@ -27,7 +27,7 @@ export function usePictures() {
     addresses.current.push(address)
     setTaken((before) => [...before, { key, address, id: null }])
     try {
-      const id = await sendPicture(file)
+      const id = await sendIn(file)
       setTaken((before) => before.map((one) => (one.key === key ? { ...one, id } : one)))
     } catch (error) {
       remove(key)

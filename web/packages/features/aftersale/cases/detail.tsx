@@ -1,0 +1,94 @@
+/** One case: what is asked, what may be decided now, and what the parties said. */
+import { Link, useParams } from 'react-router'
+import { api } from '@api/client'
+import { useCarriers } from '@ui/carriers'
+import { DetailPage, type Fact, Section } from '@ui/detail-page'
+import { Money } from '@ui/money'
+import { PlainTable } from '@ui/plain-table'
+import { Pictured } from '@ui/thumbnail'
+import { Time } from '@ui/time'
+import { type Case, CaseState, MoneyTag } from '../state'
+import { type Text, useText } from '../texts'
+import { Acts } from './acts'
+import { useReasons } from './list'
+import { Talk } from './talk'
+
+export default function CasePage() {
+  const t = useText()
+  const { id = '' } = useParams()
+  const reasons = useReasons()
+  const carriers = useCarriers()
+  const asked = api.useQuery('get', '/api/console/aftersale/cases/{case_id}', { params: { path: { case_id: id } } })
+  return (
+    <DetailPage<Case>
+      asked={asked}
+      back="/aftersale/cases"
+      title={(it) => <span className="ht-number">{it.number}</span>}
+      what={(it) => `${it.shop_name} · ${t(`kind.${it.kind}`)} · ${t(`stage.${it.stage}`)}`}
+      state={(it) => <CaseState state={it.state} t={t} />}
+      facts={(it) => factsOf(it, t, reasons.nameOf, carriers.nameOf)}
+      acts={(it) => <Acts it={it} />}
+      aside={(it) => <Talk it={it} />}
+      thing="aftersale.case"
+      thingId={id}
+    >
+      {(it) => (
+        <>
+          <Goods it={it} t={t} />
+          <Refunds it={it} t={t} />
+        </>
+      )}
+    </DetailPage>
+  )
+}
+
+function factsOf(it: Case, t: Text, reasonOf: (code: string) => string, carrierOf: (code: string) => string): Fact[] {
+  const returns = it.kind === 'return_refund'
+  return [
+    { label: t('order'), value: <Link className="ht-number" to={`/ordering/orders/${it.order_id}`}>{it.order_number}</Link> },
+    { label: t('reason'), value: reasonOf(it.reason) },
+    { label: t('asked'), value: <Money fen={it.asked_fen} /> },
+    { label: t('agreed'), value: it.agreed_fen === null ? '—' : <Money fen={it.agreed_fen} /> },
+    { label: t('money'), value: <MoneyTag money={it.money} t={t} /> },
+    { label: t('opened'), value: <Time at={it.opened_at} exact /> },
+    it.ended_at === null ? { label: t('due'), value: it.due_at === null ? '—' : <Time at={it.due_at} exact /> } : { label: t('ended'), value: <Time at={it.ended_at} exact /> },
+    ...(returns ? [{ label: t('refund-at'), value: t(`refund-at.${it.refund_at}`) }] : []),
+    ...(it.waybill_number === '' ? [] : [{ label: t('waybill'), value: `${carrierOf(it.carrier_code)} ${it.waybill_number}` }]),
+    ...(it.return_to === '' ? [] : [{ label: t('return-to'), value: it.return_to, wide: true }]),
+    ...(it.words === '' ? [] : [{ label: t('words'), value: it.words, wide: true }]),
+  ]
+}
+
+function Goods({ it, t }: { it: Case; t: Text }) {
+  return (
+    <Section title={t('goods')}>
+      <PlainTable
+        rows={it.lines}
+        rowKey="line_id"
+        columns={[
+          { key: 'goods', title: t('goods'), show: (row) => (row.sku_id === null ? t('freight') : <Pictured file={row.picture} name={row.is_gift ? `${row.product_name} (${t('gift')})` : row.product_name} second={row.spec_text} />) },
+          { key: 'quantity', title: t('quantity'), right: true, show: (row) => (row.quantity === 0 ? '—' : row.quantity) },
+          { key: 'held', title: t('held'), right: true, show: (row) => <Money fen={row.held_fen} /> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Refunds({ it, t }: { it: Case; t: Text }) {
+  if (it.refunds.length === 0) return <Section title={t('refunds')}>{t('refunds.none')}</Section>
+  return (
+    <Section title={t('refunds')}>
+      <PlainTable
+        rows={it.refunds}
+        rowKey="refund_id"
+        columns={[
+          { key: 'state', title: t('money'), show: (row) => <MoneyTag money={row.state} t={t} /> },
+          { key: 'amount', title: t('amount'), right: true, show: (row) => <Money fen={row.amount_fen} /> },
+          { key: 'asked', title: t('opened'), show: (row) => <Time at={row.asked_at} exact /> },
+          { key: 'ended', title: t('ended'), show: (row) => (row.finished_at === null ? '—' : <Time at={row.finished_at} exact />) },
+        ]}
+      />
+    </Section>
+  )
+}

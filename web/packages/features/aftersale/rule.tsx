@@ -1,0 +1,44 @@
+/** When a merchant's money goes back, and whether what has not gone is refunded at once. */
+import { api } from '@api/client'
+import { useAct } from '@api/act'
+import { RadioField, SwitchField } from '@ui/fields'
+import { FormCard } from '@ui/form'
+import { useMay, useMe } from '@ui/me'
+import { PlainPage } from '@ui/plain-page'
+import { useSay } from '@ui/say'
+import { SELF_RUN_ID } from '@ui/self-run'
+import type { Schema } from '@api/types'
+import { useText } from './texts'
+
+type Rule = Schema<'MerchantRuleView'>
+type Values = Pick<Rule, 'refund_at' | 'fast_refund'>
+const MOMENTS = ['agreement', 'signed', 'inspected'] as const
+
+export default function RulePage() {
+  const t = useText()
+  const merchant_id = useMe().place.merchant_id ?? SELF_RUN_ID
+  const asked = api.useQuery('get', '/api/console/aftersale/rules/{merchant_id}', { params: { path: { merchant_id } } })
+  return (
+    <PlainPage title={t('rule-of')} what={t('rule-of.what')} asked={asked}>
+      {asked.data !== undefined && <RuleForm key={asked.data.version} rule={asked.data} />}
+    </PlainPage>
+  )
+}
+
+function RuleForm({ rule }: { rule: Rule }) {
+  const t = useText()
+  const say = useSay()
+  const mayWrite = useMay()('aftersale.rule', 'write')
+  const save = useAct('put', '/api/console/aftersale/rules/{merchant_id}')
+  async function submit(values: Values) {
+    const kept = { return_warehouse: rule.return_warehouse, version: rule.version }
+    await save.run({ params: { path: { merchant_id: rule.merchant_id } }, body: { ...values, ...kept } })
+    say.done(t('rule-of.done'))
+  }
+  return (
+    <FormCard<Values> initial={{ refund_at: rule.refund_at, fast_refund: rule.fast_refund }} submit={t('rule-of.save')} onSubmit={submit} disabled={!mayWrite}>
+      <RadioField name="refund_at" label={t('refund-at')} options={MOMENTS.map((value) => ({ value, label: t(`refund-at.${value}`) }))} />
+      <SwitchField name="fast_refund" label={t('rule-of.fast')} help={t('rule-of.fast.help')} />
+    </FormCard>
+  )
+}

@@ -1,0 +1,126 @@
+/** Why, how much and with which pictures; the amount is the server's, explained line by line. */
+import { useState } from 'react'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { useAct } from '@api/act'
+import { api } from '@api/client'
+import { yuan } from '@ui/money'
+import { Field } from '@ui/shop/field'
+import { Button } from '@ui/shop/parts'
+import { say } from '@ui/shop/say'
+import { PictureField, usePictures } from '../reviews/picture-field'
+import { TextArea } from '../reviews/text-area'
+import { type CaseQuote, CASES, fenOf, type Kind, sendEvidence, WORDS_MAX } from './asked'
+import { useText } from './texts'
+
+interface RestProps {
+  order_id: string
+  kind: Kind
+  lines: { line_id: string; quantity: number }[]
+}
+
+export function ApplyRest({ order_id, kind, lines }: RestProps) {
+  const t = useText()
+  const go = useNavigate()
+  const words = api.useQuery('get', '/api/shop/aftersale/words').data
+  const [reason, setReason] = useState('')
+  const [text, setText] = useState('')
+  const [amount, setAmount] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const pictures = usePictures(sendEvidence)
+  const open = useAct('post', '/api/shop/aftersale/cases', { touches: CASES })
+  const wanted = { order_id, kind, reason: reason === '' ? 'other' : reason, lines }
+  const quote = api.useQuery('post', '/api/shop/aftersale/quote', { body: wanted }, { enabled: lines.length > 0, placeholderData: keepPreviousData }).data
+  const most = lines.length === 0 ? 0 : (quote?.most_fen ?? 0)
+  const fen = amount === null ? most : fenOf(amount)
+  const isWrong = fen === null || fen > most || (fen === 0 && !quote?.fixed)
+
+  async function send() {
+    setTried(true)
+    if (lines.length === 0) {
+      say.problem({ type: '', title: '', instance: '', status: 422, code: 'aftersale.nothing_chosen', detail: t('nothing-chosen'), errors: [] })
+      return
+    }
+    if (reason === '' || isWrong || pictures.underWay) return
+    try {
+      const id = await open.run({ body: { ...wanted, amount_fen: fen, words: text, pictures: pictures.ids } })
+      say.done(t('sent'))
+      await go(`/aftersale/${id}`, { replace: true })
+    } catch (error) {
+      say.problem(error)
+    }
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div className="hs-field">
+        <label htmlFor="case-reason">{t('reason')}</label>
+        <select id="case-reason" className="hs-input" value={reason} aria-invalid={tried && reason === ''} onChange={(event) => setReason(event.target.value)}>
+          <option value="">{t('reason.choose')}</option>
+          {words?.reasons.map((one) => (
+            <option key={one.code} value={one.code}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+        {tried && reason === '' ? (
+          <span className="hs-wrong" role="alert">
+            {t('reason.choose')}
+          </span>
+        ) : null}
+      </div>
+      {lines.length === 0 || quote === undefined ? null : <Explained quote={quote} />}
+      <Field
+        label={t('amount')}
+        inputMode="decimal"
+        value={amount ?? yuan(most).replaceAll(',', '')}
+        disabled={quote?.fixed === true}
+        onChange={(event) => setAmount(event.target.value)}
+        wrong={tried && lines.length > 0 && isWrong ? t('amount.wrong', { fen: yuan(most) }) : null}
+        extra={<span className="hs-weak hs-small">{quote?.fixed === true ? t('amount.fixed') : t('amount.most', { fen: yuan(most) })}</span>}
+      />
+      <TextArea label={t('words')} hint={t('words.hint')} value={text} onChange={setText} max={WORDS_MAX} />
+      <PictureField pictures={pictures} />
+      <div className="hs-pad">
+        <Button block color="primary" size="large" type="submit" loading={open.running} disabled={pictures.underWay}>
+          {t(pictures.underWay ? 'sending' : 'send')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Explained({ quote }: { quote: CaseQuote }) {
+  const t = useText()
+  return (
+    <section className="hs-order" aria-label={t('explained')}>
+      {quote.lines.map((line) => (
+        <div key={line.line_id} className="hs-case-sum">
+          <Row name={line.is_freight ? t('freight') : line.is_gift ? t('gift', { name: line.product_name }) : line.quantity > 0 ? `${line.product_name} × ${line.quantity}` : line.product_name} fen={line.quantity > 0 || line.is_freight ? line.list_fen : line.most_fen} />
+          {line.cuts.map((cut, place) => (
+            <Row key={place} weak name={t('cut', { name: cut.name === '' ? t(cut.kind === 'coupon' ? 'cut.coupon' : 'cut.promotion') : cut.name })} fen={-cut.fen} />
+          ))}
+          {line.adjust_fen === 0 || line.is_gift ? null : <Row weak name={t('adjust')} fen={line.adjust_fen} />}
+        </div>
+      ))}
+      <div className="hs-line">
+        <strong>{t('most')}</strong>
+        <strong>¥{yuan(quote.most_fen)}</strong>
+      </div>
+    </section>
+  )
+}
+
+function Row({ name, fen, weak = false }: { name: string; fen: number; weak?: boolean }) {
+  return (
+    <div className={weak ? 'hs-line hs-weak hs-small' : 'hs-line'}>
+      <span>{name}</span>
+      <span>{fen < 0 ? `−¥${yuan(-fen)}` : `¥${yuan(fen)}`}</span>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+/** Asking for a refund or a return: what for, which goods, why, how much. */
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import '@ui/shop/buying.css'
+import '@ui/shop/own.css'
+import '@ui/shop/reviews.css'
+import '@ui/shop/aftersale.css'
+import { api } from '@api/client'
+import { yuan } from '@ui/money'
+import { Anchor } from '@ui/shop/anchor'
+import { Check } from '@ui/shop/check'
+import { Refused } from '@ui/shop/failures'
+import { ShopPage } from '@ui/shop/page'
+import { ShopPicture } from '@ui/shop/picture'
+import { Bone } from '@ui/shop/skeleton'
+import { Told } from '@ui/shop/told'
+import { MembersOnly } from '../me/members-only'
+import type { Kind, Options } from './asked'
+import { ApplyRest } from './apply-rest'
+import { useText } from './texts'
+
+export default function ApplyPage() {
+  const t = useText()
+  return (
+    <ShopPage title={t('apply')}>
+      <MembersOnly title={t('guest')}>
+        <Apply />
+      </MembersOnly>
+    </ShopPage>
+  )
+}
+
+function Apply() {
+  const t = useText()
+  const order_id = useParams()['orderId'] ?? ''
+  const asked = api.useQuery('get', '/api/shop/orders/{order_id}/aftersale', { params: { path: { order_id } } })
+  if (asked.data === undefined) return asked.error === null ? <Bone height={200} /> : <Refused error={asked.error} retry={() => void asked.refetch()} />
+  if (asked.data.kinds.length === 0) {
+    return (
+      <Told title={t('closed')} what={t('closed.what')}>
+        <Anchor to="/orders">{t('to-orders')}</Anchor>
+      </Told>
+    )
+  }
+  return <Form options={asked.data} />
+}
+
+function Form({ options }: { options: Options }) {
+  const [kind, setKind] = useState<Kind | undefined>(options.kinds[0])
+  const [pieces, setPieces] = useState<Record<string, number>>({})
+  const ofPieces = kind === 'refund_only' || kind === 'return_refund'
+  const mostOf = (line: Options['lines'][number]) => (ofPieces ? line.pieces_left : line.fen_left > 0 ? line.quantity : 0)
+  const lines = options.lines.map((line) => ({ line_id: line.line_id, quantity: Math.min(pieces[line.line_id] ?? (options.lines.length === 1 ? mostOf(line) : 0), mostOf(line)) }))
+  if (kind === undefined) return null
+  return (
+    <>
+      <Kinds kinds={options.kinds} kind={kind} choose={setKind} />
+      <Goods options={options} ofPieces={ofPieces} chosen={lines} mostOf={mostOf} set={(id, count) => setPieces({ ...pieces, [id]: count })} />
+      <ApplyRest order_id={options.order_id} kind={kind} lines={lines.filter((one) => one.quantity > 0)} />
+    </>
+  )
+}
+
+function Kinds({ kinds, kind, choose }: { kinds: readonly Kind[]; kind: Kind; choose: (kind: Kind) => void }) {
+  const t = useText()
+  return (
+    <section className="hs-order" role="radiogroup" aria-label={t('kind')}>
+      {kinds.map((one) => (
+        <div key={one} className="hs-line hs-case-kind">
+          <Check role="radio" name={t(`kind.${one}`)} on={one === kind} change={() => choose(one)} />
+          <span>
+            {t(`kind.${one}`)}
+            <br />
+            <span className="hs-weak hs-small">{t(`kind.${one}.what`)}</span>
+          </span>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+interface GoodsProps {
+  options: Options
+  ofPieces: boolean
+  chosen: { line_id: string; quantity: number }[]
+  mostOf: (line: Options['lines'][number]) => number
+  set: (id: string, count: number) => void
+}
+
+function Goods({ options, ofPieces, chosen, mostOf, set }: GoodsProps) {
+  const t = useText()
+  return (
+    <section className="hs-order" aria-label={t('goods')}>
+      {options.lines.map((line, place) => {
+        const count = chosen[place]?.quantity ?? 0
+        const most = mostOf(line)
+        return (
+          <div key={line.line_id} className="hs-review-goods">
+            <ShopPicture file={line.picture} alt="" sizes="56px" />
+            <span>
+              {line.product_name}
+              <br />
+              <span className="hs-weak hs-small">
+                {line.spec_text} {ofPieces ? t('left', { left: line.pieces_left }) : t('left.fen', { fen: yuan(line.fen_left) })}
+              </span>
+            </span>
+            <span className="hs-case-count">
+              <button type="button" className="hs-icon" aria-label={t('fewer', { name: line.product_name })} disabled={count === 0} onClick={() => set(line.line_id, count - 1)}>
+                −
+              </button>
+              <span aria-live="polite">{count}</span>
+              <button type="button" className="hs-icon" aria-label={t('more', { name: line.product_name })} disabled={count >= most} onClick={() => set(line.line_id, count + 1)}>
+                +
+              </button>
+            </span>
+          </div>
+        )
+      })}
+    </section>
+  )
+}
