@@ -57,6 +57,7 @@ OPEN_TO_STRANGERS = {
 OPEN_TO_ANYBODY_SIGNED_IN = {
     ("GET", "/api/console/machine/names"): "how things are called, nothing of how they are",
     ("GET", "/api/console/approvals/counts"): "what waits for oneself",
+    ("GET", "/api/console/logistics/carriers/choices"): "names that stand on every parcel",
     ("GET", "/api/console/approvals/tasks"): "what waits for oneself",
     ("GET", "/api/console/approvals/decided"): "what one has decided",
     ("GET", "/api/console/approvals/mine"): "what one has asked for",
