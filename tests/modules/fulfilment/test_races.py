@@ -363,3 +363,27 @@ async def test_signed_for_by_tracking_while_the_buyer_says_that_he_has_it(databa
         assert await outcome(database, received(parcel_id)) == "fulfilment.order_not_on_its_way"
         assert await outcome(database, signed(parcel_id)) is None
         await ground.assert_whole()
+
+
+async def test_a_carrier_is_heard_sooner_than_the_warehouse_that_gave_him_the_parcel(
+    database, ground
+):
+    await ground.begin(1)
+    (shipment_id,) = await ground.waiting()
+    shift = Shift(ground.sites[0])
+    async with database.transaction() as session:
+        await shift.plan(session)
+        for step in (shift.take, shift.pick, shift.check, shift.pack):
+            await step(session, shipment_id)
+        news, read = await told_of(session, [shipment_id], TOLD_BY_WAREHOUSES)
+        await hearing.hear(session, news, at=NOON)
+        await shift.number(session, shipment_id)
+        await shift.give(session, shipment_id)
+        parcel = select(Parcel.id).where(Parcel.shipment_id == shipment_id)
+        await receiving.note_signed(session, [await session.scalar(parcel)], at=NOON)
+    assert await ground.states() == ("awaiting_shipment", ["packed"])
+    async with database.transaction() as session:
+        news, _ = await told_of(session, [shipment_id], TOLD_BY_WAREHOUSES, read)
+        await hearing.hear(session, news, at=NOON)
+    assert await ground.states() == ("awaiting_receipt", ["signed"])
+    await ground.assert_whole()

@@ -20,7 +20,7 @@ from houtai.events.wms import (
 )
 from houtai.kit.ids import derive_id
 from houtai.kit.sql import one_of
-from houtai.modules.fulfilment.service import asking_waybills, sourcing, waybills
+from houtai.modules.fulfilment.service import asking_waybills, receiving, sourcing, waybills
 from houtai.modules.fulfilment.service.moving import Move, cause, move_pieces, skus
 from houtai.modules.fulfilment.service.shipping import ship
 from houtai.modules.fulfilment.service.taking import Taken, take
@@ -211,7 +211,9 @@ async def _stand(
 async def _handed_over(
     session: AsyncSession, told: Sequence[OutboundHandedOver], at: datetime
 ) -> None:
-    """Under the numbers that stand on the parcels; those that somebody typed are followed."""
+    """Under the numbers that stand on the parcels; those that somebody typed are followed. Their
+    carrier may have been heard sooner than the warehouse.
+    """
     taken = await take(session, {one.shipment_id for one in told})
     typed = await waybills.note_sent(
         session,
@@ -219,6 +221,8 @@ async def _handed_over(
     )
     await track(session, typed, at=at)
     await ship(session, taken, ordering.HOUSE, at=at)
+    parcels = await waybills.parcels_in(session, taken.shipments)
+    await receiving.note_arrived(session, parcels, at=at)
 
 
 _HEARERS: Mapping[type, Callable[[AsyncSession, Any, datetime], Awaitable[None]]] = {

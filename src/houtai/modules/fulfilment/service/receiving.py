@@ -81,12 +81,21 @@ async def note_moved(session: AsyncSession, moved: Collection[tuple[UUID, str, d
 
 
 async def note_signed(session: AsyncSession, parcel_ids: Collection[UUID], *, at: datetime) -> None:
-    """Shipments all of whose parcels were signed for are; their orders' time runs."""
+    """Shipments all of whose parcels were signed for are; their orders' time runs. Those that have
+    not gone yet in the books are once the warehouse is heard.
+    """
     await session.execute(
         update(Parcel)
         .where(one_of(Parcel.id, parcel_ids), Parcel.signed_at.is_(None))
         .values(signed_at=at, track="signed", moved_at=at)
     )
+    await note_arrived(session, parcel_ids, at=at)
+
+
+async def note_arrived(
+    session: AsyncSession, parcel_ids: Collection[UUID], *, at: datetime
+) -> None:
+    """What they bring has arrived, as far as it has gone and all its parcels were signed for."""
     open_parcel = exists().where(Parcel.shipment_id == Shipment.id, Parcel.signed_at.is_(None))
     touched = select(Parcel.shipment_id).where(one_of(Parcel.id, parcel_ids))
     rows = await session.execute(
