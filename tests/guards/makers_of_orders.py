@@ -63,6 +63,7 @@ async def an_order(owner: Owner) -> object:
         pieces_count=1,
         recipient=RECIPIENT,
         phone=PHONE,
+        phone_tail=PHONE[-4:],
         region_code=NANSHAN,
         detail=DETAIL,
         remark="",

@@ -198,7 +198,7 @@ async def print_bin_labels(
             number=one.code,
             barcode=one.code,
             warehouse_name=warehouses.get(one.warehouse_id, ""),
-            zone=f"{one.zone_code} {one.zone_name}".strip(),
+            zone=one.zone_name or one.zone_code,
             kind=say(f"wms.bin_{one.kind}", actor.language),
         )
         for one in found
