@@ -70,6 +70,7 @@ ORDERS: tuple[dict[str, str], ...] = (
     {"payable_from": "90000"},
     {"payable_to": "1100"},
     {"text": "S1-1"},
+    {"text": "S10-1"},  # Neither in most orders nor in few.
     {"text": "S99999-1"},
     {"text": "P77777"},
     {"state": "awaiting_shipment", "merchant_id": str(SMALL)},
