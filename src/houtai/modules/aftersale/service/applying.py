@@ -167,7 +167,8 @@ def _asked(
             for one in order.lines
             if one.is_gift and left[one.id].pieces_left
         ]
-    if stage == "unshipped" or command.reason in SELLERS_FAULT:
+    freight_back = stage == "unshipped" or command.reason in SELLERS_FAULT
+    if freight_back and left[order.id].fen_left:
         asked.append(AskedLine(line_id=order.id, quantity=0, most_fen=left[order.id].fen_left))
     return asked
 

@@ -80,17 +80,15 @@ async def senders(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict
 
 
 async def return_address(session: AsyncSession, merchant_id: UUID) -> str | None:
-    """Where goods come back to: name, telephone and place in one line, as buyers are told it; None
-    if the shop has named none. To be asked as the house. Index: uq_shop_address_usual.
+    """Where goods come back to: name, telephone and place in one line, as buyers are told it. Of a
+    shop that names no such place it is where goods leave from; None if it has named neither. To be
+    asked as the house. Index: uq_shop_address_usual.
     """
     found = await session.execute(
-        select(
-            ShopAddress.contact_name, ShopAddress.phone, ShopAddress.region, ShopAddress.street
-        ).where(
-            ShopAddress.merchant_id == merchant_id,
-            ShopAddress.kind == "return",
-            ShopAddress.is_usual,
-        )
+        select(ShopAddress.contact_name, ShopAddress.phone, ShopAddress.region, ShopAddress.street)
+        .where(ShopAddress.merchant_id == merchant_id, ShopAddress.is_usual)
+        .order_by(ShopAddress.kind)
+        .limit(1)
     )
     row = found.one_or_none()
     if row is None:

@@ -22,16 +22,16 @@ function columnsOf(t: Text, isPlatform: boolean, reasonOf: (code: string) => str
     { key: 'number', title: t('number'), width: 200, show: (it) => <span className="ht-number">{it.number}</span> },
     { key: 'state', title: t('state'), width: 110, show: (it) => <CaseState state={it.state} t={t} /> },
     { key: 'kind', title: t('kind'), width: 110, show: (it) => t(`kind.${it.kind}`) },
-    { key: 'stage', title: t('stage'), width: 90, show: (it) => t(`stage.${it.stage}`) },
+    { key: 'stage', title: t('stage'), width: 90, hidden: true, show: (it) => t(`stage.${it.stage}`) },
     { key: 'order', title: t('order'), width: 200, show: (it) => <Link className="ht-number" to={`/ordering/orders/${it.order_id}`}>{it.order_number}</Link> },
     ...(isPlatform ? [{ key: 'shop', title: t('shop'), width: 120, show: (it: CaseRow) => it.shop_name }] : []),
     { key: 'reason', title: t('reason'), width: 130, show: (it) => reasonOf(it.reason) },
-    { key: 'pieces', title: t('pieces'), width: 70, right: true, show: (it) => it.pieces_count },
+    { key: 'pieces', title: t('pieces'), width: 70, right: true, hidden: true, show: (it) => it.pieces_count },
     { key: 'asked', title: t('asked'), width: 110, right: true, show: (it) => <Money fen={it.asked_fen} /> },
-    { key: 'agreed', title: t('agreed'), width: 110, right: true, show: (it) => (it.agreed_fen === null ? '—' : <Money fen={it.agreed_fen} />) },
+    { key: 'agreed', title: t('agreed'), width: 110, right: true, hidden: true, show: (it) => (it.agreed_fen === null ? '—' : <Money fen={it.agreed_fen} />) },
     { key: 'money', title: t('money'), width: 100, show: (it) => (it.money === 'none' ? '—' : <MoneyTag money={it.money} t={t} />) },
     { key: 'due', title: t('due'), width: 120, sort: 'due_at', show: (it) => (it.due_at === null ? '—' : <Time at={it.due_at} />) },
-    { key: 'opened', title: t('opened'), width: 120, sort: 'opened_at', show: (it) => <Time at={it.opened_at} /> },
+    { key: 'opened', title: t('opened'), width: 120, sort: 'opened_at', hidden: true, show: (it) => <Time at={it.opened_at} /> },
   ]
 }
 

@@ -20,10 +20,12 @@ export function Talk({ it }: { it: Case }) {
   const word = useSteps()
   const mayWrite = useMay()('aftersale.case', 'write')
   return (
-    <Section title={t('talk')}>
-      <Timeline items={it.messages.map((one) => ({ key: one.id, at: one.at, who: t(`by.${one.by_kind}`), what: stepOf(one, word), note: <Words it={it} said={one} /> }))} />
+    <>
+      <Section title={t('talk')}>
+        <Timeline items={it.messages.map((one) => ({ key: one.id, at: one.at, who: t(`by.${one.by_kind}`), what: stepOf(one, word), note: <Words it={it} said={one} /> }))} />
+      </Section>
       {mayWrite && <Say it={it} />}
-    </Section>
+    </>
   )
 }
 

@@ -85,7 +85,7 @@ export function ApplyRest({ order_id, kind, lines }: RestProps) {
         extra={<span className="hs-weak hs-small">{quote?.fixed === true ? t('amount.fixed') : t('amount.most', { fen: yuan(most) })}</span>}
       />
       <TextArea label={t('words')} hint={t('words.hint')} value={text} onChange={setText} max={WORDS_MAX} />
-      <PictureField pictures={pictures} />
+      <PictureField pictures={pictures} label={t('pictures')} />
       <div className="hs-pad">
         <Button block color="primary" size="large" type="submit" loading={open.running} disabled={pictures.underWay}>
           {t(pictures.underWay ? 'sending' : 'send')}

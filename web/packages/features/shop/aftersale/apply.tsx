@@ -66,7 +66,7 @@ function Kinds({ kinds, kind, choose }: { kinds: readonly Kind[]; kind: Kind; ch
   return (
     <section className="hs-order" role="radiogroup" aria-label={t('kind')}>
       {kinds.map((one) => (
-        <div key={one} className="hs-line hs-case-kind">
+        <div key={one} className="hs-case-kind">
           <Check role="radio" name={t(`kind.${one}`)} on={one === kind} change={() => choose(one)} />
           <span>
             {t(`kind.${one}`)}

@@ -2,6 +2,8 @@
 import { Link } from 'react-router'
 import '@ui/shop/buying.css'
 import '@ui/shop/own.css'
+import '@ui/shop/reviews.css'
+import '@ui/shop/aftersale.css'
 import { yuan } from '@ui/money'
 import { Refused } from '@ui/shop/failures'
 import { More } from '@ui/shop/more'
@@ -45,7 +47,7 @@ function One({ it }: { it: CaseRow }) {
   const goods = it.lines.filter((line) => line.sku_id !== null)
   const first = goods[0]
   return (
-    <Link to={`/aftersale/${it.id}`} className="hs-order hs-plain">
+    <Link to={`/aftersale/${it.id}`} className="hs-order hs-case-card">
       <div className="hs-line">
         <span>{it.shop_name}</span>
         <span className={`hs-small hs-state-${meaningOf(it.state)}`}>{t(`state.${it.state}`)}</span>

@@ -108,7 +108,7 @@ function AppealForm({ it, done }: { it: Case; done: () => void }) {
       }}
     >
       <TextArea label={t('words')} hint={t('words.hint')} value={words} onChange={setWords} max={WORDS_MAX} />
-      <PictureField pictures={pictures} />
+      <PictureField pictures={pictures} label={t('pictures')} />
       <div className="hs-pad">
         <Button block color="primary" size="large" type="submit" loading={appeal.running} disabled={pictures.underWay}>
           {t(pictures.underWay ? 'sending' : 'act.appeal')}

@@ -39,12 +39,12 @@ export function usePictures(sendIn: (file: File) => Promise<string> = sendPictur
   return { taken, add, remove, ids, underWay: ids.length < taken.length }
 }
 
-export function PictureField({ pictures }: { pictures: ReturnType<typeof usePictures> }) {
+export function PictureField({ pictures, label }: { pictures: ReturnType<typeof usePictures>; label?: string }) {
   const t = useText()
   const { taken, add, remove } = pictures
   return (
     <div className="hs-field">
-      <span>{t('write.pictures', { max: PICTURES_MAX })}</span>
+      <span>{label ?? t('write.pictures', { max: PICTURES_MAX })}</span>
       <div className="hs-review-pictures">
         {taken.map((one, place) => (
           <span key={one.key} className={one.id === null ? 'hs-review-taken hs-review-sending' : 'hs-review-taken'}>
