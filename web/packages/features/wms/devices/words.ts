@@ -3,7 +3,7 @@ import { texts } from '@ui/texts'
 
 const zh = {
   'title': '设备',
-  'what': '扫码枪、电子秤和打印机。打包台在这里挑自己的秤和打印机；带令牌的秤会把重量直接填进称重框。',
+  'what': '扫码枪、电子秤和打印机。在“复核打包”页选本台的秤和打印机；有令牌的秤会把重量直接填进称重框。',
   'none': '还没有登记设备。没有登记也能干活：重量手工录入，单据在打印窗口里选打印机或另存为 PDF。',
   'new': '新增设备',
   'made': '已新增设备 {name}',
@@ -57,7 +57,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   'title': 'Devices',
-  'what': 'Scanners, scales and printers. A packing table chooses its scale and its printer here; a scale with a token fills the weight by itself.',
+  'what': 'Scanners, scales and printers. The packing station chooses its scale and its printer among them; a scale with a token fills the weight by itself.',
   'none': 'No devices yet. Work goes on without: weights are typed, and the print window offers any printer or a PDF.',
   'new': 'Add a device',
   'made': 'Device {name} added',
