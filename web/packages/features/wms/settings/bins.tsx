@@ -28,13 +28,14 @@ export default function Bins() {
   const t = useText()
   const word = useWords()
   const may = useMay()('wms.place', 'write')
-  const zones = api.useQuery('get', '/api/console/wms/zones').data
+  const known = api.useQuery('get', '/api/console/wms/zones').data
   const [made, setMade] = useState<'zone' | 'bins' | 'labels'>()
   const paper = usePaperWords()
   const { print } = usePrint()
   const [edited, setEdited] = useState<Bin>()
   const [looked, setLooked] = useState<Bin>()
   const sites = useSites<Bin>()
+  const zones = useMemo(() => known?.map((zone) => (sites.many ? { ...zone, name: `${zone.name} · ${zone.warehouse_name}` } : zone)), [known, sites])
   const shown = useMemo(() => columns(t).toSpliced(1, 0, ...sites.columns), [t, sites])
   const filters = useMemo<Filter[]>(
     () => [
