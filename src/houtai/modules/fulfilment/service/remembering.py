@@ -31,14 +31,16 @@ async def remember(
         }
         for one in orders
     ]
-    demand = insert(Demand).values(rows)
+    # Rows beside the statement: one with hundreds of rows inside is put together anew each time.
+    demand = insert(Demand)
     changed = {name: demand.excluded[name] for name in ("state", "region_code", "ship_by")}
     await session.execute(
         demand.on_conflict_do_update(
             index_elements=["order_id"],
             set_=changed,
             where=Demand.state.in_(("open", "stopped")),
-        )
+        ),
+        rows,
     )
     await _lines(session, orders, at=at)
 
@@ -64,12 +66,13 @@ async def _lines(
         for one in orders
         for part in one.parts
     ]
-    line = insert(DemandLine).values(rows)
+    line = insert(DemandLine)
     anew = {name: line.excluded[name] for name in ("quantity", "waiting", "value_fen", "avoid")}
     await session.execute(
         line.on_conflict_do_update(
             index_elements=["line_id", "sku_id"],
             set_={**anew, "dropped": 0, "tried_at": func.greatest(DemandLine.tried_at, at)},
             where=(DemandLine.dropped == DemandLine.quantity),
-        )
+        ),
+        rows,
     )

@@ -78,8 +78,8 @@ async def ask_outbound(
             session, {line.sku_id for wish in wishes for line in wish.lines}
         )
         rows = [_outbound(wish, known, at) for wish in wishes]
-        added = insert(Outbound).values(rows).on_conflict_do_nothing().returning(Outbound.id)
-        new = set((await session.scalars(added)).all())
+        added = insert(Outbound).on_conflict_do_nothing().returning(Outbound.id)
+        new = set((await session.scalars(added, rows)).all())
         if new:
             lines = [
                 row for wish in wishes if wish.shipment_id in new for row in _lines(wish, known)
