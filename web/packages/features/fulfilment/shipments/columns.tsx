@@ -26,14 +26,14 @@ export function Promised({ row, t }: { row: Pick<Row, 'promise_at' | 'state'>; t
 /** What is shown at first fits 1440 pixels; the rest is chosen. */
 export function shipmentColumns(t: Text, isPlatform: boolean): Column<Row>[] {
   return [
-    { key: 'number', title: t('number'), width: 182, show: (row) => <span className="ht-number">{row.number}</span> },
+    { key: 'number', title: t('number'), width: 178, show: (row) => <span className="ht-number">{row.number}</span> },
     { key: 'state', title: t('state'), width: 80, show: (row) => <ShipmentState state={row.state} t={t} /> },
-    { key: 'orders', title: t('orders'), width: 182, show: (row) => <span className="ht-number">{row.order_numbers.join(' ')}</span> },
+    { key: 'orders', title: t('orders'), width: 178, show: (row) => <span className="ht-number">{row.order_numbers.join(' ')}</span> },
     { key: 'waybills', title: t('waybills'), width: 150, show: (row) => (row.waybill_state === 'none' && row.waybills.length === 0 ? '—' : <WaybillNumber number={row.waybills.join(' ')} state={row.waybill_state} none="—" />) },
-    ...(isPlatform ? [{ key: 'shop', title: t('shop'), width: 104, show: (row: Row) => row.shop_name }] : []),
-    { key: 'warehouse', title: t('warehouse'), width: 116, show: (row) => row.warehouse_name },
+    ...(isPlatform ? [{ key: 'shop', title: t('shop'), width: 88, show: (row: Row) => row.shop_name }] : []),
+    { key: 'warehouse', title: t('warehouse'), width: 100, show: (row) => row.warehouse_name },
     { key: 'mode', title: t('mode'), width: 100, hidden: true, show: (row) => t(`mode.${row.mode}`) },
-    { key: 'receiver', title: t('receiver'), width: 84, show: (row) => row.recipient ?? '—' },
+    { key: 'receiver', title: t('receiver'), width: 72, show: (row) => row.recipient ?? '—' },
     { key: 'region', title: t('region'), width: 190, hidden: true, show: (row) => row.region },
     { key: 'pieces', title: t('pieces'), width: 62, right: true, show: (row) => row.pieces_count },
     { key: 'value', title: t('value'), width: 110, right: true, hidden: true, show: (row) => <Money fen={row.value_fen} /> },
