@@ -75,35 +75,32 @@ async def a_case(owner: Owner) -> object:
     )
     await put(owner, case)
     line_id = new_id()
-    await put(
-        owner,
-        Purse(
-            line_id=line_id,
-            order_id=order_id,
-            merchant_id=merchant_id,
-            quantity=1,
-            pieces_held=1,
-            pieces_back=0,
-            paid_fen=100,
-            held_fen=100,
-            back_fen=0,
-        ),
+    purse = Purse(
+        line_id=line_id,
+        order_id=order_id,
+        merchant_id=merchant_id,
+        quantity=1,
+        pieces_held=1,
+        pieces_back=0,
+        paid_fen=100,
+        held_fen=100,
+        back_fen=0,
     )
-    await put(
-        owner,
-        CaseLine(
-            case_id=case_id,
-            line_id=line_id,
-            merchant_id=merchant_id,
-            position=0,
-            product_name="云雾绿茶",
-            spec_text="",
-            sku_code="A",
-            is_gift=False,
-            quantity=1,
-            held_fen=100,
-        ),
+    line = CaseLine(
+        case_id=case_id,
+        line_id=line_id,
+        merchant_id=merchant_id,
+        position=0,
+        product_name="云雾绿茶",
+        spec_text="",
+        sku_code="A",
+        is_gift=False,
+        quantity=1,
+        held_fen=100,
     )
+    async with reaching_as(owner.session, SYSTEM):
+        owner.session.add_all([purse, line])
+        await owner.session.flush()
     return case_id
 
 
