@@ -9,12 +9,13 @@ from houtai.events import wms as told_by_warehouses
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.ids import new_id
 from houtai.modules.fulfilment.service import hearing
+from houtai.modules.fulfilment.service.sourcing import source_orders
 from houtai.modules.logistics import public as logistics
 from houtai.modules.ordering.queries import journey
 from houtai.modules.wms.service import handing_over, shortages
 from houtai.modules.wms.service.picking import take_list
 from houtai.modules.wms.tables import Parcel, Shortage
-from tests.factories.fulfilment import make_sourced
+from tests.factories.fulfilment import make_paid, make_sourced, standing
 from tests.factories.inventory import settle
 from tests.factories.ordering import NOON
 from tests.factories.wms import (
@@ -109,3 +110,15 @@ async def test_who_does_not_see_the_warehouse_is_told_what_but_not_by_whom(sessi
     stranger = Actor(new_id(), frozenset({"ordering.order.read"}), merchant_ids=None)
     steps = (await journey.journey_of(session, stranger, order_id)).steps
     assert {one.module for one in steps} & {"wms", "logistics", "fulfilment"} == set()
+
+
+async def test_many_orders_are_sourced_together_and_again(session):
+    """Rows of several orders go beside their statements, those of one inside: two ways."""
+    floor = await make_floor(session)
+    await settle(session)
+    goods = (floor.tea, 1), (floor.cup, 1)
+    orders = [await make_paid(session, None, one, price_fen=100) for one in (*goods, goods[0])]
+    assert len(await source_orders(session, orders, "paid", at=NOON)) == 3
+    assert await source_orders(session, orders, "paid", at=NOON) == []
+    for order_id in orders:
+        assert (await standing(session, order_id))["assigned"] == 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -38,7 +38,7 @@ async def remember(
         demand.on_conflict_do_update(
             index_elements=["order_id"],
             set_=changed,
-            where=Demand.state.in_(("open", "stopped")),
+            where=or_(Demand.state == "open", Demand.state == "stopped"),
         ),
         rows,
     )
