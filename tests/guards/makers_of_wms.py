@@ -22,7 +22,7 @@ from houtai.modules.wms.service import (
     waves,
     waybills,
 )
-from houtai.modules.wms.tables import Bin, OutboundLine, Parcel, PickTask, PutBack, Shortage
+from houtai.modules.wms.tables import Bin, Parcel, PickTask, PutBack, Shortage
 from tests.factories.inventory import NOON
 from tests.factories.wms import carton, wish, wish_line
 from tests.guards.bodies import EXPECTED, says
@@ -343,9 +343,8 @@ async def a_label_on_paper(owner: Owner) -> object:
 
 @says("wms_print_goods_labels")
 async def goods_on_paper(owner: Owner) -> object:
-    here = await work(owner)
-    found = select(OutboundLine.sku_id).where(OutboundLine.outbound_id == here.shipment_id)
-    return {"skus": [{"sku_id": str(await owner.session.scalar(found)), "copies": 1}]}
+    _, _, task = await waved(owner)
+    return {"skus": [{"sku_id": str(task.sku_id), "copies": 1}]}
 
 
 BARCODE = "6901234567892"
