@@ -14,6 +14,7 @@ from bench import (
     report,
     shop,
     sign_in_check,
+    sourcing,
     start,
     stock,
     tracking,
@@ -31,6 +32,7 @@ BENCHES = {
     "start": start.run,
     "shop": shop.run,
     "sign_in_check": sign_in_check.run,
+    "sourcing": sourcing.run,
     "stock": stock.run,
     "tracking": tracking.run,
 }

@@ -46,15 +46,15 @@ def run() -> Iterator[Figure]:
     """All figures of placing."""
     with server() as postgres:
         ground = fresh(postgres, "orders")
-        orders = _Orders(furnish(ground))
+        orders = Orders(furnish(ground))
         with serving(ground, servers=SERVERS) as served:
             yield from _spread(ground, served, orders)
             yield from _flash(served, orders)
-        yield from parts.run(ground, lambda port: _ordered(port, orders.until(SECONDS)))
+        yield from parts.run(ground, lambda port: ordered(port, orders.until(SECONDS)))
         yield _checked(ground)
 
 
-class _Orders:
+class Orders:
     """What is ordered next, by whoever is free. Every order has a key of its own."""
 
     def __init__(self, crowd: Crowd) -> None:
@@ -92,14 +92,14 @@ def _request(basket: Basket, key: str, time: int = 0) -> bytes:
     return request(PLACE, token(basket.member), key, basket.body(time))
 
 
-def _ordered(port: int, ask: Callable[[], bytes | None], *, clients: int = CLIENTS) -> Answers:
+def ordered(port: int, ask: Callable[[], bytes | None], *, clients: int = CLIENTS) -> Answers:
     return uvloop.run(bought(port, ask, clients=clients))
 
 
-def _spread(ground: Ground, served: Served, orders: _Orders) -> Iterator[Figure]:
+def _spread(ground: Ground, served: Served, orders: Orders) -> Iterator[Figure]:
     """Ours and the reference take turns, so that both meet the same weather."""
     postmaster = postmaster_of(ground.owner_url)
-    _ordered(served.port, orders.until(2.0))
+    ordered(served.port, orders.until(2.0))
     reference, bare_ms, rounds = [], [], []
     for _ in range(ROUNDS):
         before = spent(served.pids, postmaster)
@@ -141,9 +141,9 @@ def _spread(ground: Ground, served: Served, orders: _Orders) -> Iterator[Figure]
         )
 
 
-def _round(served: Served, postmaster: int, orders: _Orders) -> _Round:
+def _round(served: Served, postmaster: int, orders: Orders) -> _Round:
     before = spent(served.pids, postmaster)
-    answers = _ordered(served.port, orders.until(SECONDS))
+    answers = ordered(served.port, orders.until(SECONDS))
     used = spent(served.pids, postmaster).since(before)
     strange = answers.counts.keys() - {CREATED}
     assert not strange, answers.counts
@@ -151,9 +151,9 @@ def _round(served: Served, postmaster: int, orders: _Orders) -> _Round:
     return _Round(answers, {who: one * 1_000 / placed for who, one in used.items()})
 
 
-def _flash(served: Served, orders: _Orders) -> Iterator[Figure]:
+def _flash(served: Served, orders: Orders) -> Iterator[Figure]:
     ask = orders.flash(FLASH_ATTEMPTS)
-    answers = _ordered(served.port, ask, clients=FLASH_CLIENTS)
+    answers = ordered(served.port, ask, clients=FLASH_CLIENTS)
     counts = answers.counts
     sold = counts.get(CREATED, 0)
     clean = sold == FLASH_PIECES and counts.keys() == {CREATED, SOLD_OUT}
