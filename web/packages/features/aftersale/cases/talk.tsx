@@ -9,7 +9,7 @@ import { Flex, Image, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { Timeline } from '@ui/timeline'
 import type { Case, Message } from '../state'
-import { STEPS, useSteps } from '../steps'
+import { STEPS, useSteps } from '../words-steps'
 import { useText } from '../texts'
 
 const SIDE = 72

@@ -5,7 +5,7 @@ import { yuan } from '@ui/money'
 import { say } from '@ui/shop/say'
 import { type Case, CASES, evidenceOf, WORDS_MAX } from './asked'
 import { useMoment } from './moment'
-import { STEPS, useSteps } from './steps'
+import { STEPS, useSteps } from './words-steps'
 import { useText } from './texts'
 
 type Message = Case['messages'][number]
