@@ -317,14 +317,14 @@ async def test_orders_of_two_merchants_go_from_payment_to_signature(
     both = [merged, waiting[2]]
 
     place_of_work = {"warehouse_id": WAREHOUSE_ID}
-    manager = await make_somebody(
+    chief = await make_somebody(
         desk_database, role="warehouse_manager", name="郑仓管", **place_of_work
     )
     picker = await make_somebody(
         desk_database, role="warehouse_clerk", name="周建国", **place_of_work
     )
     desk, handheld = await sit_down(), await sit_down()
-    await desk.sign_in("/wms/", manager)
+    await desk.sign_in("/wms/", chief)
     await handheld.sign_in("/wms/", picker)
     await build_wave(desk)
     await pick(handheld, tea, cup)

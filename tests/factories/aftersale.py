@@ -23,6 +23,7 @@ from houtai.modules.merchants.tables import ShopAddress
 from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import public as payments
 from houtai.modules.payments.service import refunding
+from houtai.modules.payments.tables import Refund
 from tests.factories.ordering import (
     NOON,
     Shopper,
@@ -111,9 +112,7 @@ async def money_moves(
     """The gateway answers for every refund of the case, and the case hears it."""
     told: list[RefundSucceeded | RefundFailed] = []
     for one in (await again(session, case)).refunds:
-        found = await session.execute(
-            select(refunding.Refund).where(refunding.Refund.id == one.refund_id)
-        )
+        found = await session.execute(select(Refund).where(Refund.id == one.refund_id))
         row = found.scalar_one()
         values = (row.id, row.payment_id, row.trade_id, row.member_id, row.amount_fen)
         if fails:

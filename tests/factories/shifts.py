@@ -53,7 +53,8 @@ class Shift:
         await shortages.report(session, self.picker, task.id, report, at=NOON)
         asked = select(Shortage.id).where(Shortage.task_id == task.id, Shortage.state == "asked")
         command = shortages.CountAgain(counted=counted)
-        await shortages.count(session, self.packer, await session.scalar(asked), command, at=NOON)
+        shortage_id = (await session.scalars(asked)).one()
+        await shortages.count(session, self.packer, shortage_id, command, at=NOON)
 
     async def check(self, session: AsyncSession, shipment_id: UUID) -> None:
         """The other one sees everything again."""

@@ -74,11 +74,19 @@ async def a_case(owner: Owner) -> object:
         version=1,
     )
     await put(owner, case)
+    async with reaching_as(owner.session, SYSTEM):
+        owner.session.add_all(_of_one_piece(case))
+        await owner.session.flush()
+    return case_id
+
+
+def _of_one_piece(case: Case) -> list[Purse | CaseLine]:
+    """What it is about, and what may go back of it."""
     line_id = new_id()
     purse = Purse(
         line_id=line_id,
-        order_id=order_id,
-        merchant_id=merchant_id,
+        order_id=case.order_id,
+        merchant_id=case.merchant_id,
         quantity=1,
         pieces_held=1,
         pieces_back=0,
@@ -87,9 +95,9 @@ async def a_case(owner: Owner) -> object:
         back_fen=0,
     )
     line = CaseLine(
-        case_id=case_id,
+        case_id=case.id,
         line_id=line_id,
-        merchant_id=merchant_id,
+        merchant_id=case.merchant_id,
         position=0,
         product_name="云雾绿茶",
         spec_text="",
@@ -98,10 +106,7 @@ async def a_case(owner: Owner) -> object:
         quantity=1,
         held_fen=100,
     )
-    async with reaching_as(owner.session, SYSTEM):
-        owner.session.add_all([purse, line])
-        await owner.session.flush()
-    return case_id
+    return [purse, line]
 
 
 @makes("aftersale/cases/{case_id}/pictures/{file_id}", by_merchant=True)

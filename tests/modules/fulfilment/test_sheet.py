@@ -70,6 +70,25 @@ async def sent(session, *order_ids):
     return [[one.state for one in await shipments_of(session, order_id)] for order_id in order_ids]
 
 
+def told_of_each(wrong) -> None:
+    """Another merchant's order, one that nobody has, and one that has gone look alike."""
+    unknown = [("fulfilment.nothing_to_send", ORDER.key)]
+    number = [("fulfilment.wrong_number", NUMBER.key)]
+    assert {line: said for line, said in wrong.items() if line not in {7, 13, 15}} == {
+        3: unknown,
+        4: unknown,
+        8: [("fulfilment.wrong_carrier", CARRIER.key)],
+        9: number,
+        10: number,
+        11: number,
+        12: unknown,
+        14: unknown,
+    }
+    assert wrong[7][0][0] == "sheets.repeated"
+    assert wrong[13] == [("sheets.required", ORDER.key)]
+    assert wrong[15][0][1] == ORDER.key
+
+
 async def test_each_wrong_row_is_told_and_the_good_ones_go(session, database, tmp_path):
     shop, other = await Shop(session).open(), await Shop(session).open()
     tea, theirs = await shop.good(20), await other.good(5)
@@ -101,23 +120,7 @@ async def test_each_wrong_row_is_told_and_the_good_ones_go(session, database, tm
         row(same_number, number="SF0000000000003"),
     ]
     import_id = await desk.check(rows, SHIPPING)
-    wrong = await desk.errors(import_id)
-    unknown = [("fulfilment.nothing_to_send", ORDER.key)]
-    number = [("fulfilment.wrong_number", NUMBER.key)]
-    # Another merchant's order, one that nobody has, and one that has gone look alike.
-    assert {line: said for line, said in wrong.items() if line not in {7, 13, 15}} == {
-        3: unknown,
-        4: unknown,
-        8: [("fulfilment.wrong_carrier", CARRIER.key)],
-        9: number,
-        10: number,
-        11: number,
-        12: unknown,
-        14: unknown,
-    }
-    assert wrong[7][0][0] == "sheets.repeated"
-    assert wrong[13] == [("sheets.required", ORDER.key)]
-    assert wrong[15][0][1] == ORDER.key
+    told_of_each(await desk.errors(import_id))
     await desk.apply(import_id, SHIPPING)
     assert await sent(session, mine, both, same) == [["shipped"], ["shipped"], ["shipped"]]
     assert await sent(session, foreign) == [["waiting"]]

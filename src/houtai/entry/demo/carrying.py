@@ -24,8 +24,7 @@ FORMS = {
     "DBL": "DPK3{:011}",
 }
 OTHER = "9{:012}"
-COURIER = "王师傅"
-SORT_CODE, LABEL_WORDS = "755A-010-003", "标准快件"
+SORT_CODE = "755A-010-003"
 COLLECTED = timedelta(hours=1)
 
 
@@ -50,10 +49,10 @@ def number_of(carrier_code: str) -> str:
 
 async def give_numbers(session: AsyncSession, parcel_ids: Sequence[UUID], *, at: datetime) -> None:
     """What the carrier answers once it was asked."""
+    words = sendings()["label"]
     while asked := await logistics.take_asked(session, at):
         answers = [
-            (one, logistics.Issued(number_of(one.carrier_code), SORT_CODE, LABEL_WORDS))
-            for one in asked
+            (one, logistics.Issued(number_of(one.carrier_code), SORT_CODE, words)) for one in asked
         ]
         await logistics.record_answers(session, answers, at=at)
     await fulfilment.look_at_numbers(session, parcel_ids, at=at)
@@ -74,7 +73,7 @@ async def hand_over(
         those = list(group)
         given = wms.HandOver(
             carrier_code=carrier_code,
-            courier=COURIER,
+            courier=sendings()["courier"],
             parcels=[parcel.number for _, parcel in those],
         )
         handover_id = await wms.hand_over(session, PACKER, given, at=at)
