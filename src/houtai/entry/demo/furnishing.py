@@ -57,6 +57,7 @@ async def furnish_shop(
             category_ids=tuple(known.categories[path] for path in said["categories"]),
         )
         await merchants.furnish(session, wanted, at=at)
+    await _return_address(session, merchant_id, said["returns"])
     for one in said["freight"]:
         await _freight(session, merchant_id, one, at)
 
@@ -114,6 +115,15 @@ def _category(shelf: Mapping[str, Any]) -> dict[str, Any]:
         "attributes": [*sale, *facts],
         "requirements": papers,
     }
+
+
+async def _return_address(
+    session: AsyncSession, merchant_id: UUID, said: Mapping[str, Any]
+) -> None:
+    """Where buyers send back to, unless the shop names a place already."""
+    if await merchants.return_address(session, merchant_id) is None:
+        wanted = merchants.MakeShopAddress(kind="return", **said)
+        await merchants.make_address(session, actor_of(merchant_id), merchant_id, wanted)
 
 
 async def _freight(

@@ -33,7 +33,12 @@ from houtai.modules.merchants.service.furnishing_walk import (
     furnish_paper,
 )
 from houtai.modules.merchants.service.papers import ShowPaper
-from houtai.modules.merchants.service.shops import LOGO, give_logo
+from houtai.modules.merchants.service.shops import (
+    LOGO,
+    MakeShopAddress,
+    give_logo,
+    make_address,
+)
 
 __all__ = [
     "ACTS",
@@ -44,6 +49,7 @@ __all__ = [
     "Categories",
     "FurnishApplication",
     "FurnishMerchant",
+    "MakeShopAddress",
     "MerchantBrief",
     "SellerView",
     "Sender",
@@ -58,6 +64,7 @@ __all__ = [
     "granted_categories",
     "is_logo",
     "know_carriers",
+    "make_address",
     "may_sell",
     "return_address",
     "select_merchants",
