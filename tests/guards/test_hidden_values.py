@@ -106,12 +106,14 @@ async def test_the_secrets_lie_in_every_sensitive_column_that_a_door_reads(scene
     person = scene.ground.people[0]
     for door in scene.doors:
         await scene.values(door, own(scene, person))
+    # A column may hold the end of one, as masks show it.
+    planted = {part for one in SECRETS.values() for part in (one, one[-4:])}
     empty = []
     for table in composed.mapped_classes():
         for _, column, _ in sensitive_columns([table]):
             question = f"SELECT DISTINCT {column}::text FROM {table.__table__.fullname}"
             held = set(await scene.caller.session.scalars(text(question)))
-            if not held & set(SECRETS.values()):
+            if not held & planted:
                 empty.append(f"{table.__table__.fullname}.{column}")
     assert_none(empty)
 

@@ -49,6 +49,9 @@ const tones = {
   },
 }
 
+/** Whoever asks the system for less motion gets windows that stand still at once. */
+const moves = () => !window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
 /** antd's configuration for a mode. */
 export function themeOf(mode: Mode): ThemeConfig {
   const tone = tones[mode]
@@ -62,6 +65,7 @@ export function themeOf(mode: Mode): ThemeConfig {
       fontSize: 14,
       fontFamily: FONT,
       wireframe: false,
+      motion: moves(),
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
