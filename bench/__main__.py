@@ -18,6 +18,7 @@ from bench import (
     start,
     stock,
     tracking,
+    trial_balance,
 )
 
 BENCHES = {
@@ -35,6 +36,7 @@ BENCHES = {
     "sourcing": sourcing.run,
     "stock": stock.run,
     "tracking": tracking.run,
+    "trial_balance": trial_balance.run,
 }
 
 

@@ -75,11 +75,11 @@ FROM how_many, generate_series(0, orders - 1) AS n,
 
 INSERT INTO ordering.line (id, order_id, merchant_id, member_id, position, sku_id, product_id,
     sku_code, product_name, spec_text, is_sent, is_gift, quantity, list_fen, gross_fen,
-    discount_fen, adjust_fen, payable_fen)
+    discount_fen, adjust_fen, payable_fen, placed_at)
 SELECT pg_temp.id_at('line', (substr(o.number, 2))::bigint, o.placed_at), o.id, o.merchant_id,
     o.member_id, 0, md5('sku ' || product || ' 1')::uuid, md5('product ' || product)::uuid,
     'S' || product || '-1', '岩茶特级礼盒', '', true, false, 1, o.goods_fen, o.goods_fen, 0, 0,
-    o.goods_fen
+    o.goods_fen, o.placed_at
 FROM ordering.orders AS o, LATERAL (SELECT 1 + floor(100000 * power(
     (substr(o.number, 2)::bigint * 2654435761 % 1000003) / 1000003.0, 3))::bigint AS product);
 

@@ -77,6 +77,7 @@ OPEN_TO_ANYBODY_SIGNED_IN = {
     ("GET", "/api/console/identity/me/preferences/{preference_key}"): "one's own",
     ("PUT", "/api/console/identity/me/preferences/{preference_key}"): "one's own",
     ("POST", "/api/console/identity/sessions/current/place"): "to a place of one's own",
+    ("GET", "/api/console/duties"): "each duty asks for its own permission",
     ("GET", "/api/console/search"): "each searcher asks for its own permission",
     ("POST", "/api/console/identity/me/password"): "one's own password",
     ("GET", "/api/console/identity/me/second-factor"): "one's own second factor",

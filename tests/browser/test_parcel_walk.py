@@ -27,8 +27,9 @@ from houtai.modules.fulfilment.tables import Shipment, ShipmentLine
 from houtai.modules.inventory import public as inventory
 from houtai.modules.ordering.service.placing import PlacedView
 from houtai.modules.ordering.tables import Order
+from houtai.modules.printing.tables import PrintEntry
 from houtai.modules.wms.service import places
-from houtai.modules.wms.tables import Outbound
+from houtai.modules.wms.tables import Outbound, Shortage
 from tests.browser import order_steps as orders
 from tests.browser import stock_steps as stock
 from tests.browser.buying_steps import until
@@ -161,14 +162,15 @@ async def shipment_of(database: db.Database, order_id: UUID) -> UUID:
 
 
 def standing(
-    database: db.Database, table: Any, state: str, ids: Sequence[UUID]
+    database: db.Database, table: Any, state: str, ids: Sequence[UUID] | None = None
 ) -> Callable[[], Awaitable[bool]]:
-    """Whether all of these have come there."""
+    """Whether all of these, or all that there are, have come there."""
 
     async def holds() -> bool:
         async with database.transaction() as session:
-            states = await session.scalars(select(table.state).where(table.id.in_(ids)))
-            return set(states) == {state}
+            states = select(table.state)
+            these = states if ids is None else states.where(table.id.in_(ids))
+            return set(await session.scalars(these)) == {state}
 
     return holds
 
@@ -197,6 +199,20 @@ async def build_wave(desk: Desk) -> None:
     await desk.page.get_by_role("table").get_by_role("link").first.click()
     await desk.settled()
     await desk.picture("parcel-walk-4-wave")
+    await print_out(desk, "打印拣货单")
+
+
+async def print_out(desk: Desk, what: str) -> None:
+    """The browser's own reader has the sheets, and is closed again."""
+    async with desk.page.expect_response(re.compile("/print$")) as answered:
+        await desk.page.get_by_role("button", name=what).first.click()
+    sheet = await answered.value
+    assert sheet.headers["content-type"] == "application/pdf", await sheet.text()
+    reader = desk.page.get_by_title("PDF")
+    await expect(reader).to_be_visible()
+    sheets = desk.page.get_by_role("dialog").filter(has=reader)
+    await sheets.get_by_role("button", name=orders.button("关闭")).last.click()
+    await expect(reader).to_have_count(0)
 
 
 async def pick(desk: Desk, tea: Good, cup: Good) -> None:
@@ -243,6 +259,7 @@ async def pack(desk: Desk, number: str, good: Good, pieces: int) -> str:
     waybill = desk.page.get_by_text(re.compile(r"^SF\d{13}$"))
     await expect(waybill).to_be_visible()
     await desk.picture("parcel-walk-8-packed")
+    await print_out(desk, "打印快递单")
     return await waybill.inner_text()
 
 
@@ -256,6 +273,9 @@ async def hand_over(desk: Desk, waybills: Sequence[str]) -> None:
     await desk.picture("parcel-walk-9-hand-over")
     await desk.page.get_by_role("button", name="交接 2 件").click()
     await expect(desk.page.get_by_text("没有等待交接的包裹")).to_be_visible()
+    await desk.page.get_by_role("tab", name="交接记录").click()
+    await desk.page.get_by_role("table").get_by_role("link").first.click()
+    await print_out(desk, "打印交接单")
 
 
 async def carry(address: str, waybills: Sequence[str]) -> None:
@@ -283,6 +303,12 @@ async def numbers_of(database: db.Database, ids: Sequence[UUID]) -> list[str]:
         )
         known = {row.id: row.number for row in rows}
     return [known[one] for one in ids]
+
+
+async def printed(database: db.Database) -> list[str]:
+    """Kinds of what the log of prints has, in order."""
+    async with database.transaction() as session:
+        return list(await session.scalars(select(PrintEntry.kind).order_by(PrintEntry.id)))
 
 
 ON_THE_WAY = (
@@ -328,11 +354,14 @@ async def test_orders_of_two_merchants_go_from_payment_to_signature(
     await handheld.sign_in("/wms/", picker)
     await build_wave(desk)
     await pick(handheld, tea, cup)
+    await until(standing(desk_database, Shortage, "asked"))
     await count_again(desk)
     await until(standing(desk_database, Outbound, "picked", both))
     of_tea, of_cup = await numbers_of(desk_database, both)
     waybills = [await pack(desk, of_tea, tea, 2), await pack(desk, of_cup, cup, 1)]
     await hand_over(desk, waybills)
+    on_paper = ["pick_list", "waybill", "waybill", "handover_list"]
+    assert await printed(desk_database) == on_paper
     await until(standing(desk_database, Shipment, "shipped", both))
     await carry(address, waybills)
     await until(standing(desk_database, Shipment, "signed", both))

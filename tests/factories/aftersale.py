@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.events.payments import RefundFailed, RefundSucceeded
-from houtai.kit.auth import SYSTEM
+from houtai.kit.auth import SYSTEM, Actor, Place
+from houtai.kit.ids import new_id
 from houtai.kit.invariants import Breach, prove
 from houtai.modules.aftersale.queries.cases import SaleCaseView, one_case
 from houtai.modules.aftersale.queries.proofs import INVARIANTS
@@ -35,6 +36,8 @@ from tests.factories.ordering import (
     pay,
 )
 
+STAFF = Actor(new_id(), merchant_ids=None, warehouse_ids=None, place=Place())
+"""Somebody of the platform, who may decide about everybody's cases."""
 LATER = NOON + timedelta(days=3)
 
 

@@ -76,6 +76,7 @@ async def make_received(
     lines = [
         Line(
             id=new_id(),
+            placed_at=NOON,
             order_id=order.id,
             merchant_id=order.merchant_id,
             member_id=member_id,

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from houtai.kit.auth import Actor, allow
+from houtai.kit.ids import new_id
 from tests.architecture.test_doors import (
     GATES,
     OPEN_TO_STRANGERS,
@@ -45,6 +46,13 @@ class ConsoleDoor:
     def path_schemas(self) -> dict[str, Any]:
         given = self.operation.get("parameters", [])
         return {one["name"]: one["schema"] for one in given if one["in"] == "path"}
+
+    def unknown(self, name: str) -> object:
+        """A value for this parameter of the path or the query that nothing has."""
+        schema = (self.path_schemas | self.required_queries)[name]
+        if schema.get("type") == "integer":
+            return 2**53 - 1
+        return str(new_id()) if schema.get("format") == "uuid" else "nothing.has_this"
 
     @property
     def required_queries(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from tests.guards import (
     makers_of_aftersale,
+    makers_of_books,
     makers_of_catalog,
     makers_of_desks,
     makers_of_documents,
@@ -26,6 +27,7 @@ __all__ = [
     "Maker",
     "maker_of",
     "makers_of_aftersale",
+    "makers_of_books",
     "makers_of_catalog",
     "makers_of_desks",
     "makers_of_documents",

@@ -25,6 +25,7 @@ EXPECTED |= {
     "aftersale_receive_return": ELSEWHERE,
     "aftersale_inspect_return": ELSEWHERE,
     "aftersale_rule_case": ELSEWHERE,
+    "aftersale_show_case_figures": "aftersale.time_too_long",
     "aftersale_show_evidence": "objects.missing",
 }
 

@@ -76,6 +76,7 @@ async def an_order(owner: Owner) -> object:
     )
     await put(owner, order)
     line = Line(
+        placed_at=NOON,
         order_id=order_id,
         **owned,
         position=0,
@@ -134,6 +135,6 @@ async def other_goods(_owner: Owner) -> object:
     return {"version": 1, "lines": [{"sku_id": str(new_id()), "quantity": 2}]}
 
 
-@says("ordering_print_delivery_notes")
+@says("ordering_print_delivery_notes", "ordering_print_receipts")
 async def a_note(owner: Owner) -> object:
     return {"order_ids": [str(await an_order(owner))]}

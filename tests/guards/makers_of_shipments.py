@@ -1,9 +1,15 @@
 """Makers of shipments, and bodies that their doors take."""
 
+from uuid import UUID
+
 from houtai.events.merchants import SELF_RUN_ID
+from houtai.kit.auth import SYSTEM
+from houtai.kit.house_key import HouseKey
 from houtai.kit.ids import document_number, new_id
 from houtai.modules.fulfilment.rules.books import RulesOfSourcing
+from houtai.modules.fulfilment.service import card_keys
 from houtai.modules.fulfilment.tables import Demand, Parcel, Shipment
+from tests.factories.catalog import make_product, make_sku
 from tests.factories.identity import BEGINNING
 from tests.factories.ordering import NOON
 from tests.guards.bodies import EXPECTED, says
@@ -84,6 +90,25 @@ async def a_demand(owner: Owner) -> object:
     owner.session.add(demand)
     await owner.session.flush()
     return order_id
+
+
+async def a_sku_of_keys(owner: Owner) -> UUID:
+    merchant_id = owner.place.merchant_id or SELF_RUN_ID
+    product = await make_product(owner.session, merchant_id=merchant_id, kind="card_key")
+    return (await make_sku(owner.session, product)).id
+
+
+@makes("fulfilment/card-keys/{sku_id}", by_merchant=True)
+async def keys_that_nobody_got(owner: Owner) -> object:
+    sku_id = await a_sku_of_keys(owner)
+    command = card_keys.PutKeysIn.model_validate({"sku_id": sku_id, "keys": ["KEY-1"]})
+    await card_keys.put_in(owner.session, SYSTEM, command, key=HouseKey(bytes(32)), at=NOON)
+    return sku_id
+
+
+@says("fulfilment_put_card_keys_in")
+async def keys(owner: Owner) -> object:
+    return {"sku_id": str(await a_sku_of_keys(owner)), "keys": ["KEY-1", "KEY-2"]}
 
 
 @says("fulfilment_ship_shipment")

@@ -10,14 +10,16 @@ import psycopg
 import pytest
 from sqlalchemy import event, func, select, true
 
-from houtai.kit import db, migrate
+from houtai.kit import db, duties, migrate
 from houtai.kit.auth import SYSTEM, Actor, Place, reading_as
 from houtai.kit.clock import utc_now
 from houtai.kit.paging import Listing, Page, SortUnfit, Wanted
+from houtai.modules.ordering.queries import order_lists
+from houtai.modules.ordering.queries.duties import DUTIES
 from houtai.modules.ordering.queries.order_lists import ORDERS, list_orders
 from houtai.modules.ordering.queries.own_orders import OWN_ORDERS, own_orders
 from houtai.modules.ordering.queries.trades import TRADES, list_trades
-from houtai.modules.ordering.tables import Order
+from houtai.modules.ordering.tables import Line, Order
 from tests.hotpaths.test_long_lists import named, pages_touched
 
 ROWS = 60_000
@@ -94,11 +96,12 @@ async def volume(fresh_database):
 
 @pytest.fixture
 def sent(volume) -> Iterator[list[tuple[str, Any]]]:
-    """The statements of pages, with their parameters."""
+    """The statements of pages and counts, with their parameters."""
     heard: list[tuple[str, Any]] = []
 
     def hear(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        if "page_sort" in statement and "EXPLAIN" not in statement:
+        is_meant = "page_sort" in statement or "count(*)" in statement
+        if is_meant and "EXPLAIN" not in statement:
             heard.append((statement, parameters))
 
     event.listen(volume.engine.sync_engine, "before_cursor_execute", hear)
@@ -160,3 +163,45 @@ async def test_no_page_of_orders_touches_much_whatever_is_asked(volume, sent, re
                 if touched > PAGES_MAX:
                     much[f"{words}, {where}"] = (touched, plan)
     assert not much, "\n".join(f"{way}: {touched}\n{plan}" for way, (touched, plan) in much.items())
+
+
+async def test_the_desk_reads_no_more_orders_than_it_counts(volume, sent, monkeypatch):
+    monkeypatch.setattr(duties, "COUNTED_MAX", 20)
+    for reach in (None, frozenset({BIG})):
+        may = frozenset({"ordering.order.read"})
+        actor = Actor(named("reader"), may, merchant_ids=reach, warehouse_ids=None)
+        async with volume.transaction(actor, mode=db.Mode.READ) as session:
+            sent.clear()
+            shown = await duties.waiting(session, actor, DUTIES, at=utc_now())
+            assert sum(one.more for one in shown) >= 2
+            [(statement, parameters)] = sent
+            touched, plan = await pages_touched(session, statement, parameters)
+            assert touched <= PAGES_MAX, plan
+
+
+SELLS_MUCH = named("sku 1 1")
+"""In one order of fifty."""
+
+
+@pytest.mark.parametrize("values", [{}, {"state": "completed"}])
+async def test_orders_with_goods_that_sell_much_are_read_no_further_than_the_page(
+    volume, sent, monkeypatch, values
+):
+    async def found(*_):
+        return [SELLS_MUCH, named("sku 70000 1")]
+
+    monkeypatch.setattr(order_lists, "_skus_found", found)
+    async with volume.transaction(SYSTEM, mode=db.Mode.READ) as session:
+        sold = select(func.count()).where(Line.sku_id == SELLS_MUCH)
+        assert (await session.scalar(sold) or 0) > PAGES_MAX
+        for sort in ("placed_at", "-placed_at"):
+            wanted = _offered(ORDERS, sort, values)
+            assert wanted is not None
+            for _ in range(3):
+                sent.clear()
+                page = await list_orders(session, SYSTEM, wanted, "岩茶")
+                assert page.next
+                [(statement, parameters)] = sent
+                touched, plan = await pages_touched(session, statement, parameters)
+                assert touched <= PAGES_MAX, plan
+                wanted = ORDERS.want(sort=sort, values=values, after=page.next)

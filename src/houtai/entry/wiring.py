@@ -9,6 +9,7 @@ from houtai.entry import exporting
 from houtai.entry.doors import (
     branding,
     dictionaries,
+    duties,
     finding,
     machine_room,
     regions,
@@ -22,6 +23,7 @@ from houtai.events.identity import SignInTried
 from houtai.events.notices import NoticeWanted
 from houtai.kit import eventlog, idempotency, jobs, proofs
 from houtai.kit.auth import Actor
+from houtai.kit.duties import Duty
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.finding import Searcher
 from houtai.kit.http import LeanDoor
@@ -44,6 +46,9 @@ from houtai.modules.catalog import public as catalog
 from houtai.modules.files import api as files_api
 from houtai.modules.files import handlers as files_clock
 from houtai.modules.files import public as files
+from houtai.modules.finance import api as finance_api
+from houtai.modules.finance import handlers as finance_handlers
+from houtai.modules.finance import public as finance
 from houtai.modules.fulfilment import api as fulfilment_api
 from houtai.modules.fulfilment import handlers as fulfilment_handlers
 from houtai.modules.fulfilment import public as fulfilment
@@ -109,6 +114,7 @@ INVARIANTS: list[Invariant] = [
     *fulfilment.INVARIANTS,
     *aftersale.INVARIANTS,
     *wms.INVARIANTS,
+    *finance.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -166,6 +172,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     *ordering_handlers.SUBSCRIBERS,
     *fulfilment_handlers.SUBSCRIBERS,
     *aftersale_handlers.SUBSCRIBERS,
+    *finance_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""
@@ -174,6 +181,7 @@ TASKS: list[Task] = [
     prove,
     exporting.write,
     files_clock.clear_out,
+    *finance_handlers.TASKS,
     *logistics_handlers.TASKS,
     *members_handlers.TASKS,
     *notices_handlers.TASKS,
@@ -186,6 +194,7 @@ TASKS: list[Task] = [
 CRON: list[Cron] = [
     Cron(prove, "17 19 * * *"),
     Cron(files_clock.clear_out, "43 19 * * *"),
+    *finance_handlers.CRON,
     *storefront_handlers.CRON,
 ]
 """Which tasks the clock enqueues; the house is proved when it is night in China."""
@@ -212,6 +221,7 @@ SWEEPS: list[Sweep] = [
     *ordering_handlers.SWEEPS,
     *fulfilment_handlers.SWEEPS,
     *aftersale_handlers.SWEEPS,
+    *finance_handlers.SWEEPS,
     *storefront_handlers.SWEEPS,
     *wms_handlers.SWEEPS,
     Sweep("jobs.forget_done", 3600, jobs.forget_done),
@@ -252,9 +262,12 @@ payments.know_trades(ordering.payable_of)
 marketing.know_sales(ordering.past)
 merchants.know_carriers(logistics.check_carriers)
 wms.know_carriers(logistics.check_carriers)
+wms.know_numbers(fulfilment.check_number)
 wms.know_carrier_paper(wms.CarrierPaper(logistics.print_parcels, logistics.names_of))
 ordering.know_shipments(fulfilment.call_back)
 ordering.know_freight(fulfilment.freight_cost)
+ordering.know_promises(fulfilment.promised)
+finance.know_orders(finance.OrderFacts(ordering.sold_fen))
 
 for told in (ordering.SOURCES, fulfilment.JOURNEY, aftersale.JOURNEY):
     for name, source in told.items():
@@ -268,6 +281,21 @@ SEARCHERS: list[Searcher] = [
     *approvals.SEARCHERS,
 ]
 """What the one search box finds."""
+
+DUTIES: list[Duty] = [
+    *ordering.DUTIES,
+    *fulfilment.DUTIES,
+    *aftersale.DUTIES,
+    *logistics.DUTIES,
+    *payments.DUTIES,
+    *approvals.DUTIES,
+    *merchants.DUTIES,
+    *catalog.DUTIES,
+    *inventory.DUTIES,
+    *wms.DUTIES,
+    *machine_room.DUTIES,
+]
+"""What waits for people at their desks."""
 
 OF_EVERY_PLACE = (
     "approvals.request",
@@ -291,7 +319,7 @@ OF_EVERY_PLACE = (
 OF_STOCK = ("inventory.alert", "inventory.document", "inventory.stock", "inventory.warehouse")
 """Functions of those who own stock and of those who keep it."""
 
-OF_WAREHOUSES = ("wms.outbound", "wms.place", "wms.work")
+OF_WAREHOUSES = ("wms.outbound", "wms.place", "wms.return", "wms.work")
 """Functions of those who work in a warehouse."""
 
 identity.open_to(
@@ -305,6 +333,7 @@ identity.open_to(
         "catalog.price",
         "catalog.product",
         "catalog.spec_template",
+        "fulfilment.card_key",
         "fulfilment.rule",
         "fulfilment.shipment",
         *OF_STOCK,
@@ -328,6 +357,7 @@ identity.open_to("warehouse", [*OF_EVERY_PLACE, *OF_STOCK, *OF_WAREHOUSES])
 ROUTERS: list[APIRouter] = [
     identity_api.console,
     finding.console(SEARCHERS),
+    duties.console(DUTIES),
     audit_api.console,
     exports_doors.console(exporting.EXPORTS, exporting.write),
     approvals_api.console,
@@ -351,6 +381,7 @@ ROUTERS: list[APIRouter] = [
     ordering_api.console,
     fulfilment_api.console,
     aftersale_api.console,
+    *finance_api.console,
     wms_api.console,
     printing_api.console,
 ]

@@ -5,14 +5,14 @@ from datetime import timedelta
 import pytest
 
 from houtai.events.merchants import SELF_RUN_ID
-from houtai.kit.auth import SYSTEM, Actor, Place
+from houtai.kit.auth import SYSTEM
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.queries.merchant_rules import rule_of
 from houtai.modules.aftersale.rules import states
 from houtai.modules.aftersale.service import applying, buying, deciding, falling_due
 from houtai.modules.aftersale.service.applying import AmountTooLarge, LineNotThere, NotClaimableNow
 from houtai.modules.aftersale.service.deciding import (
-    ActOnCase,
+    AgreeToCase,
     AgreeToCases,
     InspectGoods,
     ProposeAmount,
@@ -23,6 +23,7 @@ from houtai.modules.aftersale.service.merchant_rules import SetMerchantRule, set
 from houtai.modules.aftersale.service.moving import CaseElsewhere
 from houtai.modules.ordering import public as ordering
 from tests.factories.aftersale import (
+    STAFF,
     again,
     ask,
     bring,
@@ -35,11 +36,9 @@ from tests.factories.aftersale import (
 from tests.factories.inventory import holdings
 from tests.factories.ordering import NOON
 
-STAFF = Actor(new_id(), merchant_ids=None, warehouse_ids=None, place=Place())
-
 
 def act(case, **changes):
-    return ActOnCase(version=case.version, **changes)
+    return AgreeToCase(version=case.version, **changes)
 
 
 async def order_of(session, sold):

@@ -5,21 +5,19 @@ import asyncio
 from sqlalchemy import select, text
 
 from houtai.events.payments import RefundSucceeded
-from houtai.kit.auth import SYSTEM, Actor, Place
+from houtai.kit.auth import SYSTEM
 from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.queries.cases import one_case
 from houtai.modules.aftersale.service import applying, buying, deciding, ending
-from houtai.modules.aftersale.service.deciding import ActOnCase
+from houtai.modules.aftersale.service.deciding import AgreeToCase
 from houtai.modules.aftersale.tables import Purse
 from houtai.modules.ordering import public as ordering
 from houtai.modules.ordering.service.cancelling import cancel_order
 from houtai.modules.payments import public as payments
 from houtai.modules.payments.service import refunding
-from tests.factories.aftersale import ask, bring, make_sold
+from tests.factories.aftersale import STAFF, ask, bring, make_sold
 from tests.factories.ordering import NOON
-
-STAFF = Actor(new_id(), merchant_ids=None, warehouse_ids=None, place=Place())
 
 
 def wish(sold, pieces, **changes):
@@ -61,7 +59,7 @@ async def test_of_many_who_ask_for_the_last_piece_at_once_one_is_heard(database)
         database,
         *[
             lambda session, case_id=case_id: deciding.agree(
-                session, STAFF, case_id, ActOnCase(version=1), at=NOON
+                session, STAFF, case_id, AgreeToCase(version=1), at=NOON
             )
             for case_id in [*ids, *ids]
         ],
@@ -90,7 +88,7 @@ async def test_of_agreeing_and_withdrawing_one_is_done(database):
         case = await ask(session, sold, 1)
     answers = await both(
         database,
-        lambda session: deciding.agree(session, STAFF, case.id, ActOnCase(version=1), at=NOON),
+        lambda session: deciding.agree(session, STAFF, case.id, AgreeToCase(version=1), at=NOON),
         lambda session: buying.withdraw(session, sold.who.member_id, case.id, at=NOON),
     )
     assert len(refused(answers)) == 1
@@ -121,7 +119,7 @@ async def test_an_answer_that_comes_twice_at_once_ends_a_case_once(database):
     async with database.transaction() as session:
         sold = await make_sold(session, (1, 700), stage="shipped")
         case = await ask(session, sold, 1)
-        await deciding.agree(session, STAFF, case.id, ActOnCase(version=1), at=NOON)
+        await deciding.agree(session, STAFF, case.id, AgreeToCase(version=1), at=NOON)
         (refund,) = (await one_case(session, SYSTEM, case.id)).refunds
         await refunding.succeed(session, refund.refund_id, gateway_number="G", at=NOON)
         told = RefundSucceeded(

@@ -6,18 +6,27 @@ from sqlalchemy import select
 
 from houtai.entry import wiring
 from houtai.events import wms as told_by_warehouses
+from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.ids import new_id
-from houtai.modules.fulfilment.service import hearing
+from houtai.modules.fulfilment.service import hearing, merging
 from houtai.modules.fulfilment.service.sourcing import source_orders
 from houtai.modules.logistics import public as logistics
 from houtai.modules.ordering.queries import journey
 from houtai.modules.wms.service import handing_over, shortages
 from houtai.modules.wms.service.picking import take_list
 from houtai.modules.wms.tables import Parcel, Shortage
-from tests.factories.fulfilment import make_paid, make_sourced, standing
+from tests.factories.fulfilment import (
+    lines_in,
+    make_paid,
+    make_sites,
+    make_sourced,
+    make_spread_good,
+    shipments_of,
+    standing,
+)
 from tests.factories.inventory import settle
-from tests.factories.ordering import NOON
+from tests.factories.ordering import NOON, make_shopper
 from tests.factories.wms import (
     check_all,
     make_floor,
@@ -122,3 +131,25 @@ async def test_many_orders_are_sourced_together_and_again(session):
     assert await source_orders(session, orders, "paid", at=NOON) == []
     for order_id in orders:
         assert (await standing(session, order_id))["assigned"] == 1
+
+
+async def test_shipments_that_never_went_tell_what_became_of_them(session):
+    south, _ = await make_sites(session)
+    sku = await make_spread_good(session, (south, 10))
+    who = await make_shopper(session)
+    made = [(await make_sourced(session, who, (sku, 1)))[0] for _ in range(2)]
+    one, other = [(await shipments_of(session, order_id))[0] for order_id in made]
+    merged = await merging.merge(session, [one.id, other.id], at=NOON)
+    (line,) = [each for each in await lines_in(session, merged) if each.order_id == made[0]]
+    (rest,) = [each for each in await lines_in(session, merged) if each.order_id == made[1]]
+    short = told_by_warehouses.OutboundShort(
+        merged, south, SELF_RUN_ID, ((line.id, sku, 1), (rest.id, sku, 1)), 0, NOON
+    )
+    await hearing.hear(session, [short], at=NOON)
+    for order_id, own in zip(made, (one, other), strict=True):
+        steps = (await journey.journey_of(session, READER, order_id)).steps
+        mine = {(step.number, step.what) for step in steps if step.module == "fulfilment"}
+        assert await shipments_of(session, order_id) == []
+        (number,) = {number for number, what in mine if what == "void_short"}
+        assert (own.number, "void_merged") in mine
+        assert {(own.number, "make"), (number, "make")} <= mine

@@ -233,6 +233,9 @@ async def test_signed_for_it_is_received_by_time_or_by_the_buyers_word(session):
     await by_hand.ship_by_hand(session, SYSTEM, shipment.id, command, at=NOON)
     parcel = await session.scalar(select(Parcel).where(Parcel.shipment_id == shipment.id))
     await receiving.note_signed(session, [parcel.id], at=NOON)
+    await receiving.note_signed(session, [parcel.id], at=NOON + timedelta(hours=1))
+    await session.refresh(parcel)
+    assert parcel.signed_at == NOON
     due = await session.scalar(select(Demand.receive_by).where(Demand.order_id == order_id))
     assert due == NOON + timedelta(days=7)
     assert await receiving.receive_due(session, NOON + timedelta(days=6)) == 0
@@ -264,20 +267,26 @@ async def test_a_foreign_shipment_looks_like_none(session):
 
 async def test_an_order_of_which_nothing_is_sent_is_delivered_once_it_is_paid(session):
     who = await make_shopper(session)
-    card = await make_good(session, kind="card_key", price_fen=3_000)
-    order_id = await make_paid(session, who, (card, 1))
+    voucher = await make_good(session, kind="virtual", price_fen=3_000)
+    order_id = await make_paid(session, who, (voucher, 1))
     paid = OrderPaid(order_id, new_id(), SELF_RUN_ID, who.member_id, 3_000, is_held=False, at=NOON)
     await handlers.take_orders(session, [paid])
     await handlers.take_orders(session, [paid])
     order = await order_of(session, order_id)
     assert (order.state, order.fulfilment) == ("awaiting_receipt", "shipped")
-    assert await shipments_of(session, order_id) == []
+    (online,) = await shipments_of(session, order_id)
+    assert (online.mode, online.state, online.pieces_count) == ("online", "signed", 1)
     later = utc_now() + timedelta(days=8)
     assert await receiving.receive_due(session, later) == 1
     assert (await order_of(session, order_id)).state == "completed"
     goods = await make_good(session, price_fen=3_000)
-    mixed = await make_paid(session, who, (card, 1), (goods, 1))
+    mixed = await make_paid(session, who, (voucher, 1), (goods, 1))
     await handlers.take_orders(session, [replace(paid, order_id=mixed)])
     assert (await order_of(session, mixed)).state == "awaiting_shipment"
-    assert len(await shipments_of(session, mixed)) == 1
+    (parcel,) = await shipments_of(session, mixed)
+    await by_hand.ship_by_hand(
+        session, SYSTEM, parcel.id, by_hand.ShipByHand(parcels=parcels()), at=NOON
+    )
+    assert (await order_of(session, mixed)).state == "awaiting_receipt"
+    assert {one.mode for one in await shipments_of(session, mixed)} == {"own", "online"}
     assert await broken(session) == {}

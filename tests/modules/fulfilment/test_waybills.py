@@ -38,6 +38,7 @@ from houtai.modules.wms import public as wms
 from houtai.modules.wms.service import handing_over, packing, picking, waves, waybills
 from houtai.modules.wms.tables import Outbound
 from houtai.modules.wms.tables import Parcel as Box
+from tests.factories.crossing import crossing
 from tests.factories.fulfilment import (
     broken,
     lines_in,
@@ -59,6 +60,7 @@ WORKS = ("wms.work.write", "wms.outbound.write", "wms.place.write")
 def _composed():
     with_shipments()
     wms.know_carriers(logistics.check_carriers)
+    wms.know_numbers(by_hand.check_number)
 
 
 async def switch(session, code, *, enabled):
@@ -126,6 +128,13 @@ async def hear_numbers(session, *shipment_ids):
             found = await events(session, kind, shipment_id)
             if found:
                 await handlers.hear_numbers(session, found)
+
+
+async def sourced_shipment(session):
+    south, _ = await make_sites(session)
+    sku = await make_spread_good(session, (south, 9))
+    order_id, (shipment,) = await make_sourced(session, None, (sku, 1))
+    return order_id, shipment
 
 
 async def packed_shipment(session, *weights_g, quantity=1):
@@ -206,7 +215,7 @@ async def test_a_number_typed_at_the_table_stays_and_the_late_one_is_given_back(
     _, shipment, who = await packed_shipment(session, 400, 300, quantity=2)
     first, second = await fresh(session, Parcel, Parcel.shipment_id == shipment.id)
     typed = waybills.WriteWaybill(carrier_code="SF", number="SF9999999999999")
-    await waybills.write_waybill(session, who, first.id, typed)
+    await waybills.write_waybill(session, who, first.id, typed, at=NOON)
     await answer(session)
     await hear_numbers(session, shipment.id)
     boxes = {one.id: one for one in await fresh(session, Box, Box.outbound_id == shipment.id)}
@@ -221,12 +230,54 @@ async def test_a_number_typed_at_the_table_stays_and_the_late_one_is_given_back(
     await handing_over.hand_over(session, who, give, at=NOON)
     await hearing.hear(session, await events(session, OutboundHandedOver, shipment.id), at=NOON)
     numbers = (await one_shipment(session, SYSTEM, shipment.id)).waybills
-    assert sorted(numbers) == sorted(["SF9999999999999", boxes[second.id].waybill_number])
+    given = boxes[second.id].waybill_number
+    assert sorted(numbers) == sorted(["SF9999999999999", given])
+    # What has gone keeps the number that it went under, whatever is told then.
+    late_note = wms.WaybillNote(second.id, "SF", "SF0000000000000")
+    assert await wms.note_waybills(session, [late_note]) == set()
+    (box,) = await fresh(session, Box, Box.id == second.id)
+    assert box.waybill_number == given
     followed = await fresh(session, Waybill, Waybill.parcel_id == first.id)
     assert [(one.state, one.origin) for one in followed] == [
         ("voided", "gateway"),
         ("issued", "hand"),
     ]
+
+
+async def test_at_the_table_too_nobody_takes_the_number_of_anothers_parcel(session):
+    _, theirs, at_table = await packed_shipment(session)
+    _, mine, who = await packed_shipment(session)
+    (box,) = await fresh(session, Box, Box.outbound_id == theirs.id)
+    (own,) = await fresh(session, Box, Box.outbound_id == mine.id)
+    typed = waybills.WriteWaybill(carrier_code="SF", number="SF7777777777777")
+    await waybills.write_waybill(session, at_table, box.id, typed, at=NOON)
+    await waybills.write_waybill(session, at_table, box.id, typed, at=NOON)
+    with pytest.raises(by_hand.NumberTaken):
+        await waybills.write_waybill(session, who, own.id, typed, at=NOON)
+    other = waybills.WriteWaybill(carrier_code="ZTO", number="SF7777777777777")
+    await waybills.write_waybill(session, who, own.id, other, at=NOON)
+    # Somebody who sends himself may not take what stands on a packed parcel either.
+    _, third = await sourced_shipment(session)
+    numbers = [by_hand.NewParcel(carrier_code="ZTO", number="SF7777777777777")]
+    with pytest.raises(by_hand.NumberTaken):
+        await by_hand.ship_by_hand(
+            session, SYSTEM, third.id, by_hand.ShipByHand(parcels=numbers), at=NOON
+        )
+
+
+async def test_of_two_who_type_one_number_at_once_the_second_is_told(database):
+    async with database.transaction() as session:
+        shipments = [(await sourced_shipment(session))[1].id for _ in range(2)]
+    number = f"SF{new_id().hex[-12:]}"
+
+    def send(shipment_id):
+        parcels = [by_hand.NewParcel(carrier_code="SF", number=number)]
+        return lambda session: by_hand.ship_by_hand(
+            session, SYSTEM, shipment_id, by_hand.ShipByHand(parcels=parcels), at=NOON
+        )
+
+    first, second = await crossing(database, send(shipments[0]), send(shipments[1]))
+    assert (first, second) == (shipments[0], "fulfilment.number_taken")
 
 
 async def test_an_address_changed_after_printing_voids_the_old_waybill(session):
@@ -370,7 +421,7 @@ async def test_a_carrier_that_is_switched_off_is_refused_wherever_it_is_written(
             await handing_over.hand_over(session, who, give, at=NOON)
         write = waybills.WriteWaybill(carrier_code=code, number="YT1000000000001")
         with pytest.raises(logistics.CarrierNotUsable):
-            await waybills.write_waybill(session, who, new_id(), write)
+            await waybills.write_waybill(session, who, new_id(), write, at=NOON)
     # What was chosen before it was switched off is refused when it is asked of.
     _, other, who = await packed_shipment(session)
     await switch(session, "SF", enabled=False)

@@ -144,3 +144,42 @@ async def test_what_a_running_transaction_wrote_is_rolled_up_when_it_has_ended(d
         assert await balances_at(database, pair, NOON + DAY) == [7, -7]
         await roll_up(database)
     await assert_sound(database)
+
+
+async def test_a_trial_balance_is_exact_before_and_after_sums_are_rolled_up(database):
+    kind, home_id = f"trial_{new_id().hex}", new_id()
+    async with database.transaction() as session:
+        given = ledger.Kind("money", f"{kind}_given", side="debit", limited=False, counted=False)
+        held = ledger.Kind("money", f"{kind}_held")
+        outside = await make_account(session, given, home_id=home_id)
+        inside = await make_account(session, held, home_id=home_id)
+    yesterday, later = NOON - timedelta(days=1), NOON + timedelta(days=1)
+    for amount, at in ((7, yesterday), (5, NOON), (3, later)):
+        await write(database, move(outside.id, inside.id, amount), at=at)
+
+    async def sums():
+        async with database.transaction() as session:
+            found = await ledger.trial_balance(session, "money", NOON, later)
+        return {
+            one.kind.removeprefix(kind): (one.opening, one.debits, one.credits, one.closing)
+            for one in found
+            if one.kind.startswith(kind)
+        }
+
+    fresh = await sums()
+    assert fresh == {"_given": (7, 5, 0, 12), "_held": (7, 0, 5, 12)}
+    await roll_up(database)
+    assert await sums() == fresh
+
+
+async def test_what_comes_after_a_day_was_shut_is_dated_behind_it(session):
+    outside = await make_account(session, OUTSIDE)
+    sold = await make_account(session, SOLD, home_id=outside.home_id)
+    await ledger.shut_until(session, NOON)
+    await ledger.shut_until(session, NOON - timedelta(days=9))  # It never moves back.
+    assert not await ledger.is_shut(session, NOON), "this very transaction is not rolled up"
+    late, next_day = chain_of(move(outside.id, sold.id, 1)), chain_of(move(outside.id, sold.id, 1))
+    await ledger.submit(session, [late], at=NOON - timedelta(hours=3))
+    await ledger.submit(session, [next_day], at=NOON + timedelta(hours=3))
+    page = await ledger.read_statement(session, SYSTEM, sold.id, limit=9)
+    assert [entry.at for entry in page.entries] == [NOON + timedelta(hours=3), NOON]

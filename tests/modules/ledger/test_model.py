@@ -374,7 +374,7 @@ class Lives(RuleBasedStateMachine):
     def _forget(self) -> None:
         """The next life's proofs need not read this one's rows."""
         with psycopg.connect(self.owner_url) as connection:
-            for table in ("transfer", "hold", "account", "day_total"):
+            for table in ("transfer", "hold", "account", "day_total", "kind_hour"):
                 connection.execute(f"DELETE FROM ledger.{table}")
 
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import httpx
 import pytest
@@ -20,10 +21,13 @@ from houtai.kit.ids import new_id
 from houtai.kit.jobs import Context
 from houtai.modules.logistics import handlers
 from houtai.modules.logistics import public as logistics
-from houtai.modules.logistics.gateways import Issued, NotGenuine
+from houtai.modules.logistics.gateways import Issued, NotGenuine, opening
 from houtai.modules.logistics.gateways.sandbox import secret_of, verify
+from houtai.modules.logistics.gateways.wire import Wire
 from houtai.modules.logistics.queries.waybills import parcel_costs
+from houtai.modules.logistics.rules import patience
 from houtai.modules.logistics.service import accounts, handling, issuing
+from houtai.modules.logistics.service.issuing import Failure
 from houtai.modules.logistics.tables import CarrierAccount, Tracker, Waybill
 from houtai.modules.payments.gateways.fake_wire import Answered, listening
 from tests.factories.logistics import NOON, Here, make_waybill, rates, wish
@@ -37,6 +41,7 @@ class Carrier:
 
     def __init__(self, store):
         self.store, self.down, self.before = store, False, None
+        self.seconds = 0.0
         self.secret = secret_of(house_key(Environment.read().home))
 
     def answer(self, asked):
@@ -61,7 +66,8 @@ class Carrier:
             "/carrier/v1/tracks": lambda: self.store.tracks(said["carrier"], said["number"]),
         }
         try:
-            return Answered(200, json.dumps(acts[asked.target]()).encode())
+            said = json.dumps(acts[asked.target]()).encode()
+            return Answered(200, said, seconds=self.seconds)
         except Unfit as unfit:
             return Answered(unfit.status, json.dumps({"error": unfit.reason}).encode())
 
@@ -156,6 +162,47 @@ async def test_a_carrier_that_is_down_is_asked_again_later(session, carrier, acc
     await session.execute(update(Waybill).where(Waybill.id == row.id).values(due_at=utc_now()))
     await work(session, handlers.ask_carriers)
     assert (await row_of(session, one.id)).state == "issued"
+
+
+async def test_a_carrier_too_slow_for_us_gives_the_same_number_once_asked_again(
+    session, carrier, account, monkeypatch
+):
+    """He gave one, and we hung up before he said so."""
+    monkeypatch.setattr(opening, "Wire", partial(Wire, seconds_max=0.2))
+    one = wish()
+    carrier.seconds = 5.0
+    await logistics.ask_waybills(session, [one], at=utc_now())
+    await work(session, handlers.ask_carriers)
+    row = await row_of(session, one.id)
+    assert (row.state, row.number, row.attempts) == ("asked", None, 1)
+    assert row.error.startswith("TimeoutError")
+    carrier.seconds = 0.0
+    await session.execute(update(Waybill).where(Waybill.id == row.id).values(due_at=utc_now()))
+    await work(session, handlers.ask_carriers)
+    assert (await row_of(session, one.id)).state == "issued"
+    assert await events_of(session, one.shipment_id) == ["logistics.waybill_issued"]
+    assert carrier.store.balance("SF", account.customer_number) == 99_999
+
+
+async def test_of_two_that_asked_for_one_parcel_the_later_answer_changes_nothing(
+    session, carrier, account
+):
+    """The first was so slow that its lease ended and another asked as well."""
+    one, at = wish(), utc_now()
+    await logistics.ask_waybills(session, [one], at=at)
+    [slow] = await issuing.take(session, at)
+    assert await issuing.take(session, at) == []
+    later = at + patience.LEASE
+    [quick] = await issuing.take(session, later)
+    await issuing.record(session, [(slow, Failure("hung up", final=True))], at=later)
+    assert (await row_of(session, one.id)).state == "asked"
+    given = Issued("SF1000000000001")
+    await issuing.record(session, [(quick, given)], at=later)
+    await issuing.record(session, [(slow, given)], at=later)
+    await issuing.record(session, [(slow, Failure("hung up", final=True))], at=later)
+    row = await row_of(session, one.id)
+    assert (row.state, row.number, row.due_at) == ("issued", given.number, None)
+    assert await events_of(session, one.shipment_id) == ["logistics.waybill_issued"]
 
 
 async def test_what_is_voided_while_the_carrier_is_asked_goes_back(session, carrier, account):

@@ -13,6 +13,7 @@ from houtai.kit.db import set_reach
 from houtai.kit.ids import new_id
 from houtai.modules.marketing.public import NO_OFFERS, Offers
 from houtai.modules.marketing.queries.promotions import live_offers
+from houtai.modules.marketing.rules.kinds.gift_with_purchase import GiftWithPurchase
 from houtai.modules.marketing.rules.offers import Limits
 from houtai.modules.ordering.queries.orders import OrderUnknown, lines_of, story_of
 from houtai.modules.ordering.rules.relining import Cut, SoldLine, kept_of
@@ -46,7 +47,10 @@ STAFF = By("staff", SYSTEM.id)
 async def changed(session, order, *wanted, offers=NO_OFFERS, actor=SYSTEM):
     command = lines.ChangeLines(
         version=order.version,
-        lines=[lines.LineWish(sku_id=sku_id, quantity=quantity) for sku_id, quantity in wanted],
+        lines=[
+            lines.LineWish(sku_id=sku_id, quantity=quantity, is_gift=bool(of_gifts))
+            for sku_id, quantity, *of_gifts in wanted
+        ],
     )
     seen = await lines.preview(session, actor, order.id, command, offers, at=NOON)
     done = await lines.change(session, actor, order.id, command, offers, at=NOON)
@@ -227,6 +231,54 @@ async def test_after_payment_just_the_share_of_what_is_taken_out_goes_back(sessi
     story = [one.what for one in await story_of(session, SYSTEM, order.id)]
     assert story == ["place", "pay", "change_lines", "change_lines", "cancel_paid"]
     assert await breaches_in(session) == {}
+
+
+async def with_gifts(session):
+    """A paid order of two teas for 60 with a cup and a spoon, given from 100 and from 50 on."""
+    who = await make_shopper(session)
+    tea = await make_good(session, price_fen=6_000, left=9)
+    cup, spoon = [await make_good(session, left=5) for _ in range(2)]
+    for threshold_fen, sku_id in ((10_000, cup), (5_000, spoon)):
+        gift = {"threshold_fen": threshold_fen, "gifts": [{"sku_id": sku_id, "quantity": 2}]}
+        terms = GiftWithPurchase(steps=[gift]).model_dump(mode="json")
+        # Of one set only one takes effect.
+        await make_promotion(
+            session, live=True, terms=terms, combination_set=threshold_fen // 5_000
+        )
+    live = Offers(await live_offers(session))
+    (trade,) = await place(session, placement(who, (tea, 2), agreed_fen=12_000), offers=live)
+    assert isinstance(trade, PlacedView), trade
+    await pay(session, trade, who)
+    return trade, await order_of(session, trade), tea, cup, spoon
+
+
+async def test_gifts_of_a_paid_order_go_alone_or_with_the_goods_that_earned_them(session):
+    trade, order, tea, cup, spoon = await with_gifts(session)
+    assert await bought(session, order) == {tea: (2, 12_000), cup: (2, 0), spoon: (2, 0)}
+    with pytest.raises(lines.GiftNotFewer):
+        await changed(session, order, (spoon, 3, True))
+    alone = await changed(session, order, (spoon, 1, True))
+    assert (alone.back_fen, alone.payable_fen) == (0, 12_000)
+    assert (await holdings(session, spoon))["sales.sold"] == 1
+    # Whether the promotions still run is no matter: their gifts were granted.
+    order = await order_of(session, trade)
+    view = await changed(session, order, (tea, 1))
+    gifts = {one.sku_id: (one.before, one.after) for one in view.lines if one.is_gift}
+    assert gifts == {cup: (2, 0), spoon: (1, 1)}
+    order = await order_of(session, trade)
+    assert await bought(session, order) == {tea: (1, 6_000), spoon: (1, 0)}
+    assert (await holdings(session, cup)).get("sales.sold", 0) == 0
+    assert order.pieces_count == 2
+    assert await refunds_of(session, trade) == [6_000]
+    assert await breaches_in(session) == {}
+
+
+async def test_gifts_of_an_order_that_waits_follow_its_price_alone(session):
+    who = await make_shopper(session)
+    tea = await make_good(session, left=3)
+    order = await order_of(session, await make_trade(session, who, (tea, 3), agreed_fen=3_000))
+    with pytest.raises(lines.GiftNotFewer):
+        await changed(session, order, (tea, 1, True))
 
 
 async def test_pieces_of_a_bundle_go_back_in_their_proportion(session):

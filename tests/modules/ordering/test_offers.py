@@ -7,15 +7,19 @@ from houtai.kit.auth import SYSTEM
 from houtai.kit.ids import new_id
 from houtai.modules.ledger import public as ledger
 from houtai.modules.marketing.public import Offers
+from houtai.modules.marketing.queries.promotions import live_offers
 from houtai.modules.marketing.rules.offers import Limits
 from houtai.modules.marketing.tables import MemberCoupon
+from houtai.modules.ordering.queries.own_orders import own_order
 from houtai.modules.ordering.queries.trades import one_trade
 from houtai.modules.ordering.service import cancelling
+from houtai.modules.ordering.service.commands import Checkout, WantedLine
 from houtai.modules.ordering.service.moving import HOUSE
 from houtai.modules.ordering.service.placing import PlacedView
+from houtai.modules.ordering.service.previewing import preview
 from houtai.modules.ordering.tables import Line, LineDiscount, Trade
 from tests.factories.logistics import make_freight_template
-from tests.factories.marketing import amount_off, an_offer, cross_amount_off
+from tests.factories.marketing import amount_off, an_offer, cross_amount_off, make_promotion
 from tests.factories.ordering import (
     NOON,
     breaches_in,
@@ -160,3 +164,27 @@ async def test_what_is_held_stands_in_the_ledger_under_the_trade(session):
     (placed,) = await place(session, placement(who, (tea, 1), agreed_fen=9_000))
     entries = await ledger.transfers_of_document(session, SYSTEM, placed.trade_id, limit=10)
     assert sorted(one.reason for one in entries) == ["order.place", "order.place"]
+
+
+async def test_an_offers_english_name_goes_with_it_to_all_that_a_buyer_reads(session):
+    who = await make_shopper(session)
+    tea = await make_good(session, price_fen=6_000)
+    named = {"name": "满50减5", "name_en": "5 off 50", "terms": amount_off((5_000, 500))}
+    promotion_id = await make_promotion(session, live=True, **named)
+    offers = Offers(await live_offers(session))
+    asked = Checkout(lines=[WantedLine(sku_id=tea, quantity=1)])
+    shown = await preview(session, who.member_id, asked, offers, at=NOON)
+    assert [(one.name, one.name_en) for one in shown.explained] == [("满50减5", "5 off 50")]
+    (off,) = shown.shops[0].lines[0].discounts
+    assert (off.offer_id, off.name_en) == (promotion_id, "5 off 50")
+    (trade,) = await place(session, placement(who, (tea, 1), agreed_fen=5_500), offers=offers)
+    (order,) = await orders_of(session, trade)
+    own = await own_order(session, who.member_id, order.id, at=NOON)
+    assert [(one.name, one.name_en) for one in own.discounts] == [("满50减5", "5 off 50")]
+    # What was written down before offers had two names is shown by the one that it has.
+    kept = await session.get(Trade, trade.trade_id)
+    (note,) = kept.explained["notes"]
+    kept.explained = {"notes": [{key: note[key] for key in note.keys() - {"name_en"}}]}
+    await session.flush()
+    own = await own_order(session, who.member_id, order.id, at=NOON)
+    assert [(one.name, one.name_en) for one in own.discounts] == [("满50减5", "")]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from importlib.resources import files
 
 import pytest
+from sqlalchemy import update
 
 from houtai.entry import wiring
 from houtai.entry.exporting import EXPORTS
@@ -17,7 +18,7 @@ from houtai.kit.texts import catalogue
 from houtai.modules.ordering.queries import journey, order_lists
 from houtai.modules.ordering.rules import acts, states
 from houtai.modules.ordering.service import repricing
-from houtai.modules.ordering.tables import Order
+from houtai.modules.ordering.tables import Line, Order
 from tests.factories.ordering import (
     NOON,
     breaches_in,
@@ -109,6 +110,41 @@ async def test_amounts_times_and_flags_narrow_the_list(session, client_as):
             assert fit in refused.json()["detail"]
         assert await found(client, flag="red") == [order.number]
         assert await found(client, flag="blue") == []
+
+
+async def four_orders(session):
+    """Numbers, newest first, of orders with tea; the newest of the four, without, is left out."""
+    who = await make_shopper(session)
+    red, white = [await make_good(session, name=f"武夷岩茶{kind}") for kind in ("大红袍", "水仙")]
+    cup = await make_good(session, name="建盏")
+    placed = []
+    for wanted in ([(red, 1)], [(red, 1), (white, 1)], [(white, 1)], [(cup, 1)]):
+        trade = await make_trade(session, who, *wanted, agreed_fen=1_000 * len(wanted))
+        placed += await orders_of(session, trade)
+    # The third is older than all; the others stand at one moment.
+    for table, name in ((Order, Order.id), (Line, Line.order_id)):
+        earlier = update(table).where(name == placed[2].id)
+        await session.execute(earlier.values(placed_at=NOON - timedelta(minutes=1)))
+    return [placed[1].number, placed[0].number, placed[2].number]
+
+
+async def test_orders_with_some_goods_are_paged_like_any_list(session, client_as):
+    newest_first = await four_orders(session)
+    async with client_as(PLATFORM) as client:
+        for sort, expected in (("-placed_at", newest_first), ("placed_at", newest_first[::-1])):
+            walked: list[str] = []
+            asked = {"text": "武夷岩茶", "sort": sort, "limit": 1}
+            for _ in expected:
+                page = (await client.get(ORDERS, params=asked)).json()
+                walked += [one["number"] for one in page["items"]]
+                asked["after"] = page["next"]
+            assert (walked, page["next"]) == (expected, None)
+        waiting = {"text": "武夷岩茶", "state": "awaiting_payment"}
+        assert await found(client, **waiting) == newest_first
+        assert await found(client, **waiting | {"state": "completed"}) == []
+        assert await found(client, text="武夷岩茶", sort="-paid_at") == []
+    async with client_as(seller(new_id())) as client:
+        assert await found(client, text="武夷岩茶") == []
 
 
 async def test_words_that_fit_too_many_goods_are_refused(session, client_as, monkeypatch):

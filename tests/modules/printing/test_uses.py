@@ -13,6 +13,7 @@ from tests.factories.ordering import make_good, make_shopper, make_trade, orders
 
 BARCODES = "/api/console/catalog/barcodes"
 NOTES = "/api/console/ordering/orders/delivery-notes"
+RECEIPTS = "/api/console/ordering/orders/receipts"
 RIGHTS = frozenset({"catalog.product.write", "ordering.order.write"})
 FIELDS = ("recipient", "phone", "address")
 
@@ -82,3 +83,29 @@ async def test_a_delivery_note_hides_what_its_printer_may_not_see(session, clien
     assert "138****5678" in masked
     assert "喆堃" not in masked
     assert foreign.status_code == 404
+
+
+async def test_a_receipt_of_80_mm_is_given_for_what_was_paid(session, client_as):
+    merchant_id = new_id()
+    who = await make_shopper(session, recipient="欧阳喆堃", phone="13812345678")
+    tea = await make_good(session, merchant_id=merchant_id, price_fen=1_250, name="明前龙井")
+    trade = await make_trade(session, who, (tea, 2), agreed_fen=2_500)
+    (order,) = await orders_of(session, trade)
+    body = {"order_ids": [str(order.id)]}
+    async with client_as(at_merchant(merchant_id)) as client:
+        early = await client.post(RECEIPTS, json=body)
+        await pay(session, trade, who)
+        paid = await client.post(RECEIPTS, json=body)
+    async with client_as(at_merchant(new_id())) as client:
+        foreign = await client.post(RECEIPTS, json=body)
+    assert (early.status_code, early.json()["code"]) == (409, "ordering.not_paid_yet")
+    (slip,) = texts(paid)
+    for said in ("明前龙井", "¥25.00", order.number):
+        assert said in slip
+    assert "欧阳喆堃" not in slip
+    assert round(float(PdfReader(BytesIO(paid.content)).pages[0].mediabox.width) / 72 * 25.4) == 80
+    assert foreign.status_code == 404
+    logged = await session.scalar(
+        select(PrintEntry.kind).where(PrintEntry.thing_id == str(order.id))
+    )
+    assert logged == "receipt_80"

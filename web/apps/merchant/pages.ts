@@ -5,6 +5,7 @@ import { pages as auditPages } from '@features/audit/pages'
 import { pages as buyerReviewPages } from '@features/catalog/buyer-reviews/pages'
 import { templatePages as specTemplatePages } from '@features/catalog/libraries/pages'
 import { pages as productPages, revisionPages } from '@features/catalog/products/pages'
+import { pages as deskPages } from '@features/desk/pages'
 import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages, webhookPages } from '@features/notices/pages'
 import { pages as filesPages } from '@features/files/pages'
@@ -21,4 +22,4 @@ import { pages as fulfilmentPages } from '@features/fulfilment/pages'
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

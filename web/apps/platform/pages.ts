@@ -5,6 +5,7 @@ import { pages as auditPages } from '@features/audit/pages'
 import { pages as buyerReviewPages } from '@features/catalog/buyer-reviews/pages'
 import { pages as libraryPages, templatePages as specTemplatePages } from '@features/catalog/libraries/pages'
 import { pages as productPages, reviewPages } from '@features/catalog/products/pages'
+import { pages as deskPages } from '@features/desk/pages'
 import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages, platformPages as templatePages, webhookPages } from '@features/notices/pages'
 import { pages as dictionariesPages } from '@features/dictionaries/pages'
@@ -24,8 +25,9 @@ import { pages as paymentPages } from '@features/payments/pages'
 import { pages as memberPages } from '@features/members/pages'
 import { pages as storefrontPages } from '@features/storefront/pages'
 import { pages as fulfilmentPages } from '@features/fulfilment/pages'
+import { pages as bookPages } from '@features/finance/books/pages'
 import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
 import { platformPages as wmsPages } from '@features/wms/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages, ...bookPages]

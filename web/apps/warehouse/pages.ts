@@ -2,6 +2,7 @@
 import { pages as printingPages } from '@features/printing/pages'
 import { pages as approvalPages } from '@features/approvals/pages'
 import { pages as auditPages } from '@features/audit/pages'
+import { pages as deskPages } from '@features/desk/pages'
 import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages } from '@features/notices/pages'
 import { pages as filesPages } from '@features/files/pages'
@@ -13,4 +14,4 @@ import { pages as wmsPages } from '@features/wms/pages'
 import { securityPages } from '@features/identity/security/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages, ...inventoryPages, ...receivingPages, ...wmsPages, ...printingPages, ...sheetPages]
+export const pages: Page[] = [...deskPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...exportPages, ...noticePages, ...filesPages, ...ledgerPages, ...inventoryPages, ...receivingPages, ...wmsPages, ...printingPages, ...sheetPages]

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 37790c565f3d522a4eec873d12b3a9dfd723640f947d6221cb19cc860050c541
+// sha256 8526b4618cc24362a53efa4fd911b8394288ff5a394c46600cb3119a3a42ba9c
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -231,6 +231,26 @@ export interface paths {
          * @description Open ones, for the tabs.
          */
         get: operations["aftersale_count_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Case Figures
+         * @description Of cases that were opened in this time, a month at most.
+         */
+        get: operations["aftersale_show_case_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1645,6 +1665,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Duties
+         * @description With those of which nothing waits; counts end at 1,000.
+         */
+        get: operations["duties_list_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/exports": {
         parameters: {
             query?: never;
@@ -1819,6 +1859,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/finance/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Days */
+        get: operations["finance_list_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/finance/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Day
+         * @description As it stood when it was closed, or as everything stands now.
+         */
+        get: operations["finance_show_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/finance/days/{day}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Day
+         * @description Nothing is dated into it any more from now on; it is sealed a minute later.
+         */
+        post: operations["finance_close_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/finance/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Trial Balance
+         * @description What all kinds of accounts held, moved and hold, on the clock of the business.
+         */
+        get: operations["finance_show_trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/fulfilment/back-orders": {
         parameters: {
             query?: never;
@@ -1833,6 +1950,50 @@ export interface paths {
         get: operations["fulfilment_list_back_orders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/card-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Card Keys
+         * @description By SKU, how many are left, were handed out, and are waited for. `empty`: none is left.
+         */
+        get: operations["fulfilment_list_card_keys"];
+        put?: never;
+        /**
+         * Put Card Keys In
+         * @description Keys are sealed at once and never shown again but to the buyer who gets them.
+         */
+        post: operations["fulfilment_put_card_keys_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/card-keys/{sku_id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Card Keys Out
+         * @description All that nobody got, for good; answers how many there were.
+         */
+        post: operations["fulfilment_take_card_keys_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5951,6 +6112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/ordering/orders/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print Receipts
+         * @description A slip of 80 mm for each order that was paid.
+         */
+        post: operations["ordering_print_receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/ordering/trades": {
         parameters: {
             query?: never;
@@ -7504,6 +7685,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/wms/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Returns
+         * @description Parcels that come back, the newest first.
+         */
+        get: operations["wms_list_returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/{return_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Return */
+        get: operations["wms_show_return"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/{return_id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear Returned
+         * @description Pieces are put into a bin, repaired, written off, or sent back.
+         */
+        post: operations["wms_clear_returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/{return_id}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inspect Returned
+         * @description What every announced piece turned out to be.
+         */
+        post: operations["wms_inspect_returned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/arrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Arrive Return
+         * @description A parcel is here; what is in it, by its waybill. Scanned again it changes nothing.
+         */
+        post: operations["wms_arrive_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/shortages": {
         parameters: {
             query?: never;
@@ -8481,6 +8759,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/orders/{order_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Keys
+         * @description Card keys that one got with one's own order.
+         */
+        get: operations["shop_show_own_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/orders/{order_id}/parcels": {
         parameters: {
             query?: never;
@@ -9154,7 +9452,7 @@ export interface components {
          * @description What moves a case; also the word in its story.
          * @enum {string}
          */
-        Act: "agree_refund" | "agree_return" | "propose" | "reject" | "escalate" | "accept_refund" | "accept_return" | "decline" | "send" | "arrive" | "accept_goods" | "refuse_goods" | "contest" | "appeal" | "rule_refund" | "rule_return" | "rule_nothing" | "paid" | "withdraw" | "expire";
+        Act: "agree_refund" | "agree_return" | "agree_resend" | "propose" | "reject" | "escalate" | "accept_refund" | "accept_return" | "decline" | "send" | "arrive" | "not_arrived" | "accept_goods" | "refuse_goods" | "replace" | "sent" | "sent_for_less" | "not_sent" | "contest" | "appeal" | "rule_refund" | "rule_return" | "rule_resend" | "rule_nothing" | "paid" | "withdraw" | "expire";
         /** ActOnCase */
         ActOnCase: {
             /** Version */
@@ -9236,6 +9534,24 @@ export interface components {
             agreed: string[];
             /** Left */
             left: components["schemas"]["LeftCaseView"][];
+        };
+        /**
+         * AgreeToCase
+         * @description `refund_instead`: money for what was missing, where goods should go out for it.
+         */
+        AgreeToCase: {
+            /**
+             * Refund Instead
+             * @default false
+             */
+            refund_instead: boolean;
+            /** Version */
+            version: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * AgreeToCases
@@ -9560,6 +9876,16 @@ export interface components {
              */
             where: "asker" | "platform";
         };
+        /**
+         * ArriveReturn
+         * @description A waybill, or the number of a case. Without a warehouse: where one works.
+         */
+        ArriveReturn: {
+            /** Scanned */
+            scanned: string;
+            /** Warehouse Id */
+            warehouse_id?: string | null;
+        };
         /** AskCategories */
         AskCategories: {
             /** Category Ids */
@@ -9781,6 +10107,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "parcel" | "virtual" | "card_key";
             /**
              * Merchant Id
              * Format: uuid
@@ -10401,6 +10732,31 @@ export interface components {
             walk_unplanned: number;
         };
         /**
+         * BusinessDayView
+         * @description A day as it stands, or as it stood when it was closed. `closable`: its turn has come.
+         */
+        BusinessDayView: {
+            /** Closable */
+            closable: boolean;
+            closed: components["schemas"]["DayCloseView"] | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Lines */
+            lines: components["schemas"]["TieView"][];
+            /** Lines Off */
+            lines_off: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "closing" | "closed";
+            /** Totals */
+            totals: components["schemas"]["DayTotalView"][];
+        };
+        /**
          * CallbackView
          * @description One message of a gateway, its signature checked. `number` is ours, of payment or refund.
          */
@@ -10500,6 +10856,41 @@ export interface components {
             pieces: number;
             /** Single */
             single: number;
+        };
+        /**
+         * CardKeyShelfView
+         * @description How many keys of a SKU there are, never which.
+         */
+        CardKeyShelfView: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Handed Count */
+            handed_count: number;
+            /** Left Count */
+            left_count: number;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Picture */
+            picture: string | null;
+            /** Product Name */
+            product_name: string;
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec Text */
+            spec_text: string;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * CardView
@@ -10735,7 +11126,31 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
+        };
+        /**
+         * CaseFiguresView
+         * @description Cases that were opened in a time.
+         */
+        CaseFiguresView: {
+            /** Cases */
+            cases: number;
+            /** Ended */
+            ended: number;
+            /** Goods */
+            goods: components["schemas"]["GoodsFigureView"][];
+            /** Hours */
+            hours: number | null;
+            /** Kinds */
+            kinds: components["schemas"]["KindFigureView"][];
+            /** Orders */
+            orders: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonFigureView"][];
+            /** Refunded Fen */
+            refunded_fen: number;
+            /** Shops */
+            shops: components["schemas"]["ShopFigureView"][];
         };
         /**
          * CaseLineView
@@ -10763,6 +11178,10 @@ export interface components {
             sku_id: string | null;
             /** Spec Text */
             spec_text: string;
+            /** Swap Sku Id */
+            swap_sku_id: string | null;
+            /** Swap Text */
+            swap_text: string;
         };
         /**
          * CaseMessageView
@@ -10805,6 +11224,8 @@ export interface components {
          * @description The most that may be asked for, line by line.
          */
         CaseQuoteView: {
+            /** Extra Fen */
+            extra_fen: number;
             /** Fixed */
             fixed: boolean;
             /** Lines */
@@ -10850,6 +11271,8 @@ export interface components {
             due_at: string | null;
             /** Ended At */
             ended_at: string | null;
+            /** Extra Fen */
+            extra_fen: number;
             /**
              * Id
              * Format: uuid
@@ -10859,7 +11282,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
             /**
              * Member Id
              * Format: uuid
@@ -10904,7 +11327,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
         };
@@ -11460,12 +11883,64 @@ export interface components {
             picture: string | null;
             /** Pieces Left */
             pieces_left: number;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
             /** Product Name */
             product_name: string;
             /** Quantity */
             quantity: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
             /** Spec Text */
             spec_text: string;
+        };
+        /**
+         * ClearReturned
+         * @description So many pieces of a line: good ones into a bin, damaged ones repaired or written off, what
+         *     is not ours sent back. The same scan again does nothing.
+         */
+        ClearReturned: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "put_away" | "repaired" | "written_off" | "sent_back";
+            /** Bin */
+            bin?: string | null;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Quantity */
+            quantity: number;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
+        };
+        /**
+         * CloseDay
+         * @description `with_differences`: though something does not tie; then the note says why.
+         */
+        CloseDay: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * With Differences
+             * @default false
+             */
+            with_differences: boolean;
         };
         /**
          * CodeSentView
@@ -11986,6 +12461,71 @@ export interface components {
             steps: components["schemas"]["AmountStep"][];
             /** Times Most */
             times_most?: number | null;
+        };
+        /**
+         * DayCloseView
+         * @description A day that is closed or on its way; `asked_by_name` is empty for the clock.
+         */
+        DayCloseView: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /** Closed At */
+            closed_at: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Hash */
+            hash: string;
+            /** Lines Off */
+            lines_off: number;
+            /** Note */
+            note: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "closing" | "closed";
+        };
+        /**
+         * DaysView
+         * @description The latest days first. `next_day` is the one to be closed now, `today` the one that runs.
+         */
+        DaysView: {
+            /** Days */
+            days: components["schemas"]["DayCloseView"][];
+            /** Next Day */
+            next_day: string | null;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
+         * DayTotalView
+         * @description What the accounts of a kind moved on the day.
+         */
+        DayTotalView: {
+            /** Credits */
+            credits: number;
+            /** Debits */
+            debits: number;
+            /** Kind */
+            kind: string;
+            /** Unit */
+            unit: string;
         };
         /**
          * DayView
@@ -12645,6 +13185,24 @@ export interface components {
             body: string;
             /** Edition */
             edition: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * DutyView
+         * @description How much of one kind waits; `more` if there is too much to count at a glance.
+         */
+        DutyView: {
+            /** Count */
+            count: number;
+            /** Kind */
+            kind: string;
+            /** Link */
+            link: string;
+            /** More */
+            more: boolean;
+            /** Pressing */
+            pressing: boolean;
             /** Title */
             title: string;
         };
@@ -13311,6 +13869,11 @@ export interface components {
             /** Name */
             name: string;
             /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
              * Platform Permille
              * @default 0
              */
@@ -13683,6 +14246,11 @@ export interface components {
             merchant_id?: string | null;
             /** Name */
             name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
             /**
              * Offer Id
              * Format: uuid
@@ -14117,6 +14685,42 @@ export interface components {
             text: string;
         };
         /**
+         * FoundPieces
+         * @description What the announced pieces of a line turned out to be.
+         */
+        FoundPieces: {
+            /**
+             * Damaged
+             * @default 0
+             */
+            damaged: number;
+            /**
+             * Foreign Pieces
+             * @default 0
+             */
+            foreign_pieces: number;
+            /**
+             * Good
+             * @default 0
+             */
+            good: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /**
+             * Missing
+             * @default 0
+             */
+            missing: number;
+            /**
+             * Scrap
+             * @default 0
+             */
+            scrap: number;
+        };
+        /**
          * FoundView
          * @description What a scan turned out to be: a bin with what lies in it, or goods and where they lie.
          */
@@ -14469,6 +15073,29 @@ export interface components {
              * Format: uuid
              */
             sku_id: string;
+        };
+        /**
+         * GoodsFigureView
+         * @description Of how many pieces of a SKU, beside how many were sold in that time.
+         */
+        GoodsFigureView: {
+            /** Cases */
+            cases: number;
+            /** Pieces */
+            pieces: number;
+            /** Product Name */
+            product_name: string;
+            /** Sku Code */
+            sku_code: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Sold */
+            sold: number;
+            /** Spec Text */
+            spec_text: string;
         };
         /**
          * GoodsLabels
@@ -15247,7 +15874,8 @@ export interface components {
         };
         /**
          * InspectGoods
-         * @description What came back: as agreed, or not, and why not.
+         * @description What came back: as agreed, or not, and why not. `refund`: as agreed, but money goes back
+         *     where other goods should go out.
          */
         InspectGoods: {
             /**
@@ -15259,9 +15887,27 @@ export interface components {
              * Verdict
              * @enum {string}
              */
-            verdict: "accept" | "refuse";
+            verdict: "accept" | "refund" | "refuse";
             /** Version */
             version: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * InspectReturn
+         * @description All lines of the parcel at once. The same scan again does nothing.
+         */
+        InspectReturn: {
+            /** Lines */
+            lines: components["schemas"]["FoundPieces"][];
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
             /**
              * Words
              * @default
@@ -15429,6 +16075,29 @@ export interface components {
             steps: components["schemas"]["JourneyStepView"][];
         };
         JsonValue: unknown;
+        /**
+         * KeysPutInView
+         * @description How many were new, and how many were there already or stood twice.
+         */
+        KeysPutInView: {
+            /** Added */
+            added: number;
+            /** Known */
+            known: number;
+        };
+        /**
+         * KindFigureView
+         * @description How many of a kind.
+         */
+        KindFigureView: {
+            /** Cases */
+            cases: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
+        };
         /**
          * KindView
          * @description Something a webhook may hear, by the name that people use.
@@ -15683,9 +16352,15 @@ export interface components {
         };
         /**
          * LineWish
-         * @description How many of a SKU the order shall have; none takes it out. Gifts follow by themselves.
+         * @description How many of a SKU the order shall have; none takes it out. Gifts follow by themselves; of an
+         *     order that is paid they can be taken out alone as well.
          */
         LineWish: {
+            /**
+             * Is Gift
+             * @default false
+             */
+            is_gift: boolean;
             /** Quantity */
             quantity: number;
             /**
@@ -17241,6 +17916,11 @@ export interface components {
             /** Name */
             name: string;
             /**
+             * Name En
+             * @default
+             */
+            name_en: string;
+            /**
              * Owner
              * @default shop
              * @enum {string}
@@ -18135,7 +18815,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
             /** Lines */
             lines: components["schemas"]["WantedPieces"][];
             /**
@@ -18245,7 +18925,7 @@ export interface components {
             /** Freight Left Fen */
             freight_left_fen: number;
             /** Kinds */
-            kinds: ("refund_only" | "return_refund" | "price_protection" | "compensation")[];
+            kinds: ("refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation")[];
             /** Lines */
             lines: components["schemas"]["ClaimableLineView"][];
             /**
@@ -18764,6 +19444,8 @@ export interface components {
             due_at: string | null;
             /** Ended At */
             ended_at: string | null;
+            /** Extra Fen */
+            extra_fen: number;
             /**
              * Id
              * Format: uuid
@@ -18773,7 +19455,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
             /**
              * Lines
              * @default []
@@ -18818,7 +19500,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
         };
@@ -18842,6 +19524,8 @@ export interface components {
             due_at: string | null;
             /** Ended At */
             ended_at: string | null;
+            /** Extra Fen */
+            extra_fen: number;
             /**
              * Id
              * Format: uuid
@@ -18851,7 +19535,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
             /**
              * Lines
              * @default []
@@ -18895,6 +19579,10 @@ export interface components {
              * @default []
              */
             refunds: components["schemas"]["CaseRefundView"][];
+            /** Resend Order Id */
+            resend_order_id: string | null;
+            /** Resend Order Number */
+            resend_order_number: string;
             /** Return To */
             return_to: string;
             /** Shop Name */
@@ -18908,7 +19596,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
             /** Waybill Number */
@@ -18978,6 +19666,8 @@ export interface components {
             line_id: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
             /**
              * Offer Id
              * Format: uuid
@@ -19005,6 +19695,28 @@ export interface components {
             };
             /** What */
             what: string;
+        };
+        /**
+         * OwnKeysView
+         * @description The keys of one line of one's own order; `waiting`: so many more are to come.
+         */
+        OwnKeysView: {
+            /**
+             * Keys
+             * @default []
+             */
+            keys: string[];
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Product Name */
+            product_name: string;
+            /** Spec Text */
+            spec_text: string;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * OwnLimitView
@@ -19740,6 +20452,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[CardKeyShelfView] */
+        Page_CardKeyShelfView_: {
+            /** Items */
+            items: components["schemas"]["CardKeyShelfView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[CarrierAccountView] */
         Page_CarrierAccountView_: {
             /** Items */
@@ -20136,6 +20855,13 @@ export interface components {
         Page_RestrictionView_: {
             /** Items */
             items: components["schemas"]["RestrictionView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ReturnView] */
+        Page_ReturnView_: {
+            /** Items */
+            items: components["schemas"]["ReturnView"][];
             /** Next */
             next: string | null;
         };
@@ -21092,6 +21818,8 @@ export interface components {
             kind: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
             /**
              * Offer Id
              * Format: uuid
@@ -21562,6 +22290,11 @@ export interface components {
             /** Remarks */
             remarks: components["schemas"]["MistakeView"][];
         };
+        /** PrintReceipts */
+        PrintReceipts: {
+            /** Order Ids */
+            order_ids: string[];
+        };
         /**
          * PrintShipmentNotes
          * @description In this order.
@@ -21943,6 +22676,8 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
             /** Of Platform */
             of_platform: boolean;
             /** Only Members */
@@ -22049,6 +22784,11 @@ export interface components {
             merchant_id: string | null;
             /** Name */
             name: string;
+            /**
+             * Name En
+             * @default
+             */
+            name_en: string;
             /** Platform Permille */
             platform_permille: number;
             /** Prices Confirmed */
@@ -22259,6 +22999,19 @@ export interface components {
             sku_id: string;
         };
         /**
+         * PutKeysIn
+         * @description Keys of one SKU. Those that are there already, or stand twice, count once.
+         */
+        PutKeysIn: {
+            /** Keys */
+            keys: string[];
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+        };
+        /**
          * PutPiecesBack
          * @description Into which bin they were put; any open one will do.
          */
@@ -22314,7 +23067,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
             /** Lines */
             lines: components["schemas"]["WantedPieces"][];
             /**
@@ -22416,6 +23169,18 @@ export interface components {
             text: string;
             /** Title */
             title: string | null;
+        };
+        /**
+         * ReasonFigureView
+         * @description How many for a reason, and what went back for them.
+         */
+        ReasonFigureView: {
+            /** Cases */
+            cases: number;
+            /** Reason */
+            reason: string;
+            /** Refunded Fen */
+            refunded_fen: number;
         };
         /**
          * RebuildTotals
@@ -23094,6 +23859,147 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * ReturnDetailView
+         * @description The same with its lines.
+         */
+        ReturnDetailView: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Expected At
+             * Format: date-time
+             */
+            expected_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inspected At */
+            inspected_at: string | null;
+            /** Lines */
+            lines: components["schemas"]["ReturnLineView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Pieces */
+            pieces: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "expected" | "arrived" | "inspected" | "withdrawn";
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /**
+             * Warehouse Name
+             * @default
+             */
+            warehouse_name: string;
+            /** Waybill Number */
+            waybill_number: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ReturnLineView
+         * @description What was announced, what it turned out to be, and what was done with it.
+         */
+        ReturnLineView: {
+            /** Barcode */
+            barcode: string;
+            /** Code */
+            code: string;
+            /** Damaged */
+            damaged: number;
+            /** Foreign Pieces */
+            foreign_pieces: number;
+            /** Good */
+            good: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Missing */
+            missing: number;
+            /** Name */
+            name: string;
+            /** Put Away */
+            put_away: number;
+            /** Quantity */
+            quantity: number;
+            /** Repaired */
+            repaired: number;
+            /** Scrap */
+            scrap: number;
+            /** Sent Back */
+            sent_back: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+            /** Written Off */
+            written_off: number;
+        };
+        /**
+         * ReturnView
+         * @description A parcel that comes back for a case.
+         */
+        ReturnView: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Carrier Code */
+            carrier_code: string;
+            /**
+             * Expected At
+             * Format: date-time
+             */
+            expected_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Inspected At */
+            inspected_at: string | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /** Pieces */
+            pieces: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "expected" | "arrived" | "inspected" | "withdrawn";
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Waybill Number */
+            waybill_number: string;
+            /** Words */
+            words: string;
+        };
         /** ReverseDocument */
         ReverseDocument: {
             /**
@@ -23343,7 +24249,7 @@ export interface components {
              * Ruling
              * @enum {string}
              */
-            ruling: "refund" | "return" | "nothing";
+            ruling: "refund" | "return" | "resend" | "nothing";
             /** Version */
             version: number;
             /** Words */
@@ -23419,6 +24325,8 @@ export interface components {
              * @default true
              */
             send_part: boolean;
+            /** Ship Hours */
+            ship_hours?: number | null;
         };
         /**
          * SaleCaseView
@@ -23440,6 +24348,8 @@ export interface components {
             due_at: string | null;
             /** Ended At */
             ended_at: string | null;
+            /** Extra Fen */
+            extra_fen: number;
             /** Finding */
             finding: {
                 [key: string]: unknown;
@@ -23453,7 +24363,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "refund_only" | "return_refund" | "price_protection" | "compensation";
+            kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
             /**
              * Lines
              * @default []
@@ -23507,6 +24417,10 @@ export interface components {
              * @default []
              */
             refunds: components["schemas"]["CaseRefundView"][];
+            /** Resend Order Id */
+            resend_order_id: string | null;
+            /** Resend Order Number */
+            resend_order_number: string;
             /** Return To */
             return_to: string;
             /** Return Warehouse */
@@ -23527,7 +24441,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
             /** Waybill Number */
@@ -23890,7 +24804,7 @@ export interface components {
              * Mode
              * @enum {string}
              */
-            mode: "warehouse" | "own";
+            mode: "warehouse" | "own" | "online";
             /** Number */
             number: string;
             /** Order Numbers */
@@ -24308,7 +25222,7 @@ export interface components {
              * Mode
              * @enum {string}
              */
-            mode: "warehouse" | "own";
+            mode: "warehouse" | "own" | "online";
             /** Number */
             number: string;
             /** Order Numbers */
@@ -24444,7 +25358,7 @@ export interface components {
              * Mode
              * @enum {string}
              */
-            mode: "warehouse" | "own";
+            mode: "warehouse" | "own" | "online";
             /** Number */
             number: string;
             /** Order Numbers */
@@ -24539,6 +25453,27 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * ShopFigureView
+         * @description How many of a shop, beside its paid orders of that time.
+         */
+        ShopFigureView: {
+            /** Cases */
+            cases: number;
+            /** Hours */
+            hours: number | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Orders */
+            orders: number;
+            /** Refunded Fen */
+            refunded_fen: number;
+            /** Shop Name */
+            shop_name: string;
         };
         /**
          * ShopPageView
@@ -25465,6 +26400,24 @@ export interface components {
             subject_zh: string;
         };
         /**
+         * TieView
+         * @description Two sides; a side that nobody can say is null.
+         */
+        TieView: {
+            /** Code */
+            code: string;
+            /** Difference Fen */
+            difference_fen: number | null;
+            /** Is Off */
+            is_off: boolean;
+            /** Must Tie */
+            must_tie: boolean;
+            /** One Side Fen */
+            one_side_fen: number | null;
+            /** Other Side Fen */
+            other_side_fen: number | null;
+        };
+        /**
          * TimedPrice
          * @description SKUs with a price of their own, and a share for the others that the scope names.
          */
@@ -25716,6 +26669,46 @@ export interface components {
             posted: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * TrialBalanceView
+         * @description `debits_fen` and `credits_fen` of a time are always the same, and so are the sums of what is
+         *     left on the two sides.
+         */
+        TrialBalanceView: {
+            /** Credits Fen */
+            credits_fen: number;
+            /** Debits Fen */
+            debits_fen: number;
+            /** Left Credit Fen */
+            left_credit_fen: number;
+            /** Left Debit Fen */
+            left_debit_fen: number;
+            /** Rows */
+            rows: components["schemas"]["TrialRowView"][];
+        };
+        /**
+         * TrialRowView
+         * @description All accounts of a kind. Opening and closing are on the side on which they grow.
+         */
+        TrialRowView: {
+            /** Closing Fen */
+            closing_fen: number;
+            /** Credits Fen */
+            credits_fen: number;
+            /** Debits Fen */
+            debits_fen: number;
+            /** Kind */
+            kind: string;
+            /** Opening Fen */
+            opening_fen: number;
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "debit" | "credit";
+            /** Unit */
+            unit: string;
         };
         /** TriedDiscountView */
         TriedDiscountView: {
@@ -26088,6 +27081,8 @@ export interface components {
             line_id: string;
             /** Quantity */
             quantity: number;
+            /** Swap Sku Id */
+            swap_sku_id?: string | null;
         };
         /**
          * WarehouseStockView
@@ -26808,7 +27803,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
-                kind?: ("refund_only" | "return_refund" | "price_protection" | "compensation") | null;
+                kind?: ("refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation") | null;
                 limit?: number;
                 merchant_id?: string | null;
                 number?: string | null;
@@ -26818,7 +27813,7 @@ export interface operations {
                 order_number?: string | null;
                 reason?: string | null;
                 sort?: "opened_at" | "-opened_at" | "due_at" | "-due_at";
-                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed")[] | null;
+                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed")[] | null;
                 waybill_number?: string | null;
             };
             header?: never;
@@ -26910,7 +27905,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActOnCase"];
+                "application/json": components["schemas"]["AgreeToCase"];
             };
         };
         responses: {
@@ -27331,6 +28326,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseCountView"][];
+                };
+            };
+        };
+    };
+    aftersale_show_case_figures: {
+        parameters: {
+            query: {
+                opened_before: string;
+                opened_from: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFiguresView"];
                 };
             };
         };
@@ -31273,6 +32309,7 @@ export interface operations {
                 code?: string | null;
                 composition?: ("single" | "bundle" | "gift_pack")[] | null;
                 id?: string[] | null;
+                kind?: ("physical" | "virtual" | "card_key") | null;
                 limit?: number;
                 merchant_id?: string | null;
                 own_stock?: boolean | null;
@@ -31782,6 +32819,44 @@ export interface operations {
             };
         };
     };
+    duties_list_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyView"][];
+                };
+            };
+        };
+    };
     exports_list_exports: {
         parameters: {
             query?: {
@@ -32275,6 +33350,172 @@ export interface operations {
             };
         };
     };
+    finance_list_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysView"];
+                };
+            };
+        };
+    };
+    finance_show_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessDayView"];
+                };
+            };
+        };
+    };
+    finance_close_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDay"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    finance_show_trial_balance: {
+        parameters: {
+            query: {
+                day_from: string;
+                day_to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceView"];
+                };
+            };
+        };
+    };
     fulfilment_list_back_orders: {
         parameters: {
             query?: {
@@ -32315,6 +33556,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_BackOrderView_"];
+                };
+            };
+        };
+    };
+    fulfilment_list_card_keys: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                empty?: boolean | null;
+                limit?: number;
+                merchant_id?: string | null;
+                sku_code?: string | null;
+                sort?: "changed_at" | "-changed_at";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CardKeyShelfView_"];
+                };
+            };
+        };
+    };
+    fulfilment_put_card_keys_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutKeysIn"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysPutInView"];
+                };
+            };
+        };
+    };
+    fulfilment_take_card_keys_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                sku_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": number;
                 };
             };
         };
@@ -44201,6 +45575,51 @@ export interface operations {
             };
         };
     };
+    ordering_print_receipts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintReceipts"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     ordering_list_trades: {
         parameters: {
             query?: {
@@ -47742,6 +49161,7 @@ export interface operations {
             query?: {
                 after?: string | null;
                 carrier_code?: string | null;
+                late?: boolean | null;
                 limit?: number;
                 number?: string | null;
                 promise_below?: string | null;
@@ -48478,6 +49898,227 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    wms_list_returns: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                number?: string | null;
+                sort?: "expected_at" | "-expected_at";
+                state?: ("expected" | "arrived" | "inspected" | "withdrawn")[] | null;
+                warehouse_id?: string | null;
+                waybill_number?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReturnView_"];
+                };
+            };
+        };
+    };
+    wms_show_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnDetailView"];
+                };
+            };
+        };
+    };
+    wms_clear_returned: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearReturned"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_inspect_returned: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectReturn"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_arrive_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArriveReturn"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
             };
         };
     };
@@ -49365,7 +51006,7 @@ export interface operations {
                 limit?: number;
                 order_id?: string | null;
                 sort?: "id" | "-id";
-                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "refunding" | "done" | "closed") | null;
+                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed") | null;
             };
             header?: never;
             path?: never;
@@ -50903,6 +52544,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    shop_show_own_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnKeysView"][];
+                };
             };
         };
     };

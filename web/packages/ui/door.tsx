@@ -37,7 +37,7 @@ export function Door() {
   const { speak } = useLanguage()
   const ask = async () => {
     const known = await askWho()
-    if (known !== null && stranger !== undefined) history.replaceState(null, '', ADDRESSES[kind])
+    if (known !== null && stranger !== undefined) history.replaceState(null, '', ADDRESSES[kind] + stranger.leadsTo)
     return known
   }
   const who = useQuery({ queryKey: ME, queryFn: ask, staleTime: Infinity })
@@ -69,7 +69,7 @@ export function Door() {
   )
 }
 
-/** The page at this address, if it is one for strangers. Who is known is led to the console. */
+/** The page at this address, if it is one for strangers. Who is known is led into the console. */
 function useStrangersPage() {
   const { strangers = [] } = useSlots()
   const { kind } = useConsole()

@@ -19,6 +19,8 @@ export interface ExportProps {
 export interface StrangersPage {
   /** Address inside the console: `/join`. */
   path: string
+  /** Where in the console begins who went through it: `/merchants/application`. */
+  leadsTo: string
   /** What leads there from the page of signing in. */
   link: Both
   page: ComponentType<SignInProps>

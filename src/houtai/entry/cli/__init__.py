@@ -13,7 +13,12 @@ def main() -> None:
     translate_typer()  # Typer asks for its words while it is imported, which is from here on.
     from houtai.entry.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    finally:
+        # On its way out there is nothing left to unwind, and asking again would only make a noise.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(code)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -1,18 +1,23 @@
 """HTTP doors of the machine room: subscribers and their lag, parked events, jobs, proofs."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Path
+from sqlalchemy import Select
 
 from houtai.kit import eventlog, jobs, proofs
 from houtai.kit.auth import Actor, CurrentActor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
+from houtai.kit.duties import Duty
 from houtai.kit.eventlog import Subscriber
+from houtai.kit.eventlog.tables import Parked
 from houtai.kit.http import Router
 from houtai.kit.invariants import Invariant
+from houtai.kit.jobs.tables import Job
 from houtai.kit.paging import Page, Wanted
 from houtai.kit.shapes import BIGINT_MAX, Command, Line, View, Word
 from houtai.kit.texts import say
@@ -24,6 +29,20 @@ MendsJobs = Annotated[Actor, Depends(allow("machine.jobs.write"))]
 SeesProofs = Annotated[Actor, Depends(allow("machine.proofs.read"))]
 AsksForProofs = Annotated[Actor, Depends(allow("machine.proofs.write"))]
 JobNumber = Annotated[int, Path(ge=1, le=BIGINT_MAX)]
+
+
+def _parked(_actor: Actor, _at: datetime) -> Select[Any]:
+    return eventlog.select_parked().where(Parked.state == "failed")
+
+
+def _failed(_actor: Actor, _at: datetime) -> Select[Any]:
+    return jobs.select_jobs().where(Job.status == "failed")
+
+
+DUTIES = (
+    Duty("machine.parked", "machine.events.read", "/machine/events", _parked, pressing=True),
+    Duty("machine.failed", "machine.jobs.read", "/machine/jobs?state=failed", _failed),
+)
 
 
 class SkipParked(Command):

@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.events.ordering import OrderShipped
+from houtai.events.ordering import OrderCancelled, OrderShipped
 from houtai.events.payments import RefundFailed, RefundSucceeded
+from houtai.events.returns import ReturnArrived, ReturnInspected
 from houtai.kit.clock import utc_now
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.sweeps import Sweep
-from houtai.modules.aftersale.service import ending, falling_due
+from houtai.modules.aftersale.service import ending, falling_due, goods, resending
 
 
 async def take_refunds(
@@ -26,9 +27,25 @@ async def take_shipped(session: AsyncSession, events: Sequence[OrderShipped]) ->
     await falling_due.note_shipped(session, {one.order_id for one in events}, at=utc_now())
 
 
+async def take_resent(
+    session: AsyncSession, events: Sequence[OrderShipped | OrderCancelled]
+) -> None:
+    """What goes out for cases has gone, or will not go."""
+    await resending.hear_orders(session, events, at=utc_now())
+
+
+async def take_returns(
+    session: AsyncSession, events: Sequence[ReturnArrived | ReturnInspected]
+) -> None:
+    """Goods are back, or were looked at."""
+    await goods.hear(session, events, at=utc_now())
+
+
 SUBSCRIBERS = (
     Subscriber[Any]("aftersale.refunds", (RefundSucceeded, RefundFailed), take_refunds),
+    Subscriber[Any]("aftersale.goods", (ReturnArrived, ReturnInspected), take_returns),
     Subscriber("aftersale.shipped", (OrderShipped,), take_shipped),
+    Subscriber[Any]("aftersale.resent", (OrderShipped, OrderCancelled), take_resent),
 )
 
 

@@ -1,5 +1,6 @@
 """What the house may use of cases after the sale. Names only, no logic."""
 
+from houtai.modules.aftersale.queries.duties import DUTIES
 from houtai.modules.aftersale.queries.journey import SOURCES as JOURNEY
 from houtai.modules.aftersale.queries.proofs import INVARIANTS
 from houtai.modules.aftersale.service.applying import OpenCase, WantedPieces
@@ -7,6 +8,7 @@ from houtai.modules.aftersale.service.applying import apply as open_case
 from houtai.modules.aftersale.service.merchant_rules import SetMerchantRule, set_rule
 
 __all__ = [
+    "DUTIES",
     "INVARIANTS",
     "JOURNEY",
     "OpenCase",

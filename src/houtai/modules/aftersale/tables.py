@@ -20,13 +20,14 @@ class Case(Table):
     __tablename__ = "sale_case"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('refund_only', 'return_refund', 'price_protection', 'compensation')",
+            "kind IN ('refund_only', 'return_refund', 'exchange', 'repair', 'resend',"
+            " 'price_protection', 'compensation')",
             name="kind_known",
         ),
         CheckConstraint("stage IN ('unshipped', 'shipped', 'received')", name="stage_known"),
         CheckConstraint(
             "state IN ('applied', 'proposed', 'rejected', 'to_send', 'returning', 'arrived',"
-            " 'disputed', 'refunding', 'done', 'closed')",
+            " 'disputed', 'resending', 'refunding', 'done', 'closed')",
             name="state_known",
         ),
         CheckConstraint("money IN ('none', 'going', 'back', 'failed')", name="money_known"),
@@ -40,6 +41,18 @@ class Case(Table):
         CheckConstraint("money = 'none' OR agreed_fen IS NOT NULL", name="money_was_agreed"),
         CheckConstraint(
             "(state IN ('done', 'closed')) = (ended_at IS NOT NULL)", name="ended_whole"
+        ),
+        CheckConstraint(
+            "(resend_order_id IS NULL) = (resend_order_number = '')", name="resent_whole"
+        ),
+        CheckConstraint(
+            "state <> 'resending' OR resend_order_id IS NOT NULL", name="resending_has_order"
+        ),
+        Index(
+            "uq_sale_case_resend_order_id",
+            "resend_order_id",
+            unique=True,
+            postgresql_where=text("resend_order_id IS NOT NULL"),
         ),
         CheckConstraint("version > 0", name="version_positive"),
         Index("uq_sale_case_number", "number", unique=True),
@@ -90,6 +103,11 @@ class Case(Table):
     waybill_number: Mapped[str]
     finding: Mapped[dict[str, Any]]
     """What was found in the parcel that came back, by condition."""
+    extra_fen: Mapped[int] = mapped_column(server_default="0")
+    """What other goods cost more than those that come back; below zero: so much goes back."""
+    resend_order_id: Mapped[UUID | None]
+    """The order by which goods go out for it."""
+    resend_order_number: Mapped[str] = mapped_column(server_default="")
     opened_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
     """When the state's own outcome takes place, whatever anybody does; none: never."""
@@ -117,6 +135,9 @@ class CaseLine(Table):
     picture: Mapped[UUID | None]
     is_gift: Mapped[bool]
     quantity: Mapped[int]
+    swap_sku_id: Mapped[UUID | None]
+    """What goes out for it, where that is something else."""
+    swap_text: Mapped[str] = mapped_column(server_default="")
     held_fen: Mapped[int]
     """What is kept back of the line's purse for it; what was taken out, once money goes."""
 

@@ -9,6 +9,7 @@ from houtai.modules.catalog.queries.brands import (
 )
 from houtai.modules.catalog.queries.categories import CategoryChoiceView
 from houtai.modules.catalog.queries.categories import choices as category_choices
+from houtai.modules.catalog.queries.duties import DUTIES
 from houtai.modules.catalog.queries.finding import SEARCHERS
 from houtai.modules.catalog.queries.finding_skus import sku_ids_found
 from houtai.modules.catalog.queries.paths import category_paths
@@ -98,6 +99,7 @@ __all__ = [
     "BRAND_SHEET",
     "CATEGORIES",
     "COST",
+    "DUTIES",
     "LOWEST_OF",
     "PICTURE",
     "PRICES",

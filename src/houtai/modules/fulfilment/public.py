@@ -1,8 +1,12 @@
 """What the house may use of fulfilment. Names only, no logic."""
 
+from houtai.modules.fulfilment.queries.card_keys import has_keys
+from houtai.modules.fulfilment.queries.duties import DUTIES
 from houtai.modules.fulfilment.queries.freight import freight_cost
+from houtai.modules.fulfilment.queries.gone import pieces_gone
 from houtai.modules.fulfilment.queries.journey import SOURCES as JOURNEY
 from houtai.modules.fulfilment.queries.proofs import INVARIANTS
+from houtai.modules.fulfilment.queries.rule_books import promised
 from houtai.modules.fulfilment.queries.shipments import (
     SHIPMENTS,
     ShipmentPageView,
@@ -10,7 +14,12 @@ from houtai.modules.fulfilment.queries.shipments import (
     list_shipments,
     one_shipment,
 )
-from houtai.modules.fulfilment.service.by_hand import NewParcel, ShipByHand, ship_by_hand
+from houtai.modules.fulfilment.service.by_hand import (
+    NewParcel,
+    ShipByHand,
+    check_number,
+    ship_by_hand,
+)
 from houtai.modules.fulfilment.service.calling_back import call_back
 from houtai.modules.fulfilment.service.hearing import hear as hear_warehouses
 from houtai.modules.fulfilment.service.receiving import (
@@ -24,6 +33,7 @@ from houtai.modules.fulfilment.service.sourcing import source_orders
 from houtai.modules.fulfilment.service.waybills import look as look_at_numbers
 
 __all__ = [
+    "DUTIES",
     "INVARIANTS",
     "JOURNEY",
     "SHIPMENTS",
@@ -34,13 +44,17 @@ __all__ = [
     "ShipmentPageView",
     "ShipmentRowView",
     "call_back",
+    "check_number",
     "freight_cost",
+    "has_keys",
     "hear_warehouses",
     "list_shipments",
     "look_at_numbers",
     "note_moved",
     "note_signed",
     "one_shipment",
+    "pieces_gone",
+    "promised",
     "receive_own",
     "ship_by_hand",
     "source_orders",

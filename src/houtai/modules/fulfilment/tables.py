@@ -4,7 +4,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, PrimaryKeyConstraint, Uuid, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    PrimaryKeyConstraint,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -17,7 +25,11 @@ SCHEMA = {"schema": "fulfilment"}
 RECIPIENT = SensitiveField("fulfilment.shipment.recipient", mask=masks.person_name)
 PHONE = SensitiveField("fulfilment.shipment.phone", mask=masks.phone)
 DETAIL = SensitiveField("fulfilment.shipment.address", mask=masks.address)
+PARCEL = "parcel"
+ONLINE = "online"
 WAITS = text("waiting > 0")
+LEFT = text("line_id IS NULL")
+HANDED = text("order_id IS NOT NULL")
 REFUSED = text("waybill_state = 'refused'")
 OPEN = text("state IN ('waiting', 'picked', 'packed')")
 
@@ -73,6 +85,7 @@ class DemandLine(Table):
             name="nothing_negative",
         ),
         CheckConstraint("quantity = waiting + assigned + shipped + dropped", name="no_piece_lost"),
+        CheckConstraint("kind IN ('parcel', 'virtual', 'card_key')", name="kind_known"),
         Index("ix_demand_line_order_id", "order_id"),
         Index("ix_demand_line_waiting_sku_id", "sku_id", postgresql_where=WAITS),
         Index("ix_demand_line_waiting_tried_at", "tried_at", postgresql_where=WAITS),
@@ -91,6 +104,8 @@ class DemandLine(Table):
     sku_id: Mapped[UUID]
     order_id: Mapped[UUID] = mapped_column(ForeignKey(Demand.order_id))
     merchant_id: Mapped[UUID]
+    kind: Mapped[str] = mapped_column(server_default=PARCEL)
+    """How it reaches the buyer; of a `card_key` he gets as many keys as pieces."""
     quantity: Mapped[int]
     waiting: Mapped[int]
     """Nobody has them: the back order."""
@@ -116,7 +131,7 @@ class Shipment(Table):
 
     __tablename__ = "shipment"
     __table_args__ = (
-        CheckConstraint("mode IN ('warehouse', 'own')", name="mode_known"),
+        CheckConstraint("mode IN ('warehouse', 'own', 'online')", name="mode_known"),
         CheckConstraint(
             "state IN ('waiting', 'picked', 'packed', 'shipped', 'signed', 'void')",
             name="state_known",
@@ -151,7 +166,9 @@ class Shipment(Table):
     warehouse_name: Mapped[str]
     shop_name: Mapped[str]
     mode: Mapped[str]
-    """`warehouse`: the warehouse's people send it; `own`: the merchant does."""
+    """`warehouse`: the warehouse's people send it; `own`: the merchant does; `online`: nothing is
+    sent, the buyer has it at once.
+    """
     state: Mapped[str]
     group_key: Mapped[UUID]
     """The same for one buyer, merchant, warehouse and address: those may go together."""
@@ -204,6 +221,16 @@ class ShipmentLine(Table):
     product_name: Mapped[str]
     spec_text: Mapped[str]
     picture: Mapped[UUID | None]
+
+
+class PastOrder(Table):
+    """An order that a shipment was to bring goods of, and does not any more. Added only."""
+
+    __tablename__ = "past_order"
+    __table_args__ = (PrimaryKeyConstraint("order_id", "shipment_id"), SCHEMA)
+    order_id: Mapped[UUID]
+    shipment_id: Mapped[UUID] = mapped_column(ForeignKey(Shipment.id))
+    merchant_id: Mapped[UUID]
 
 
 class Parcel(Table):
@@ -264,3 +291,58 @@ class RuleBook(Table):
     merchant_id: Mapped[UUID] = mapped_column(primary_key=True)
     book: Mapped[dict[str, Any]]
     version: Mapped[int] = mapped_column(server_default="1")
+
+
+class CardKeyShelf(Table):
+    """How many keys of a SKU are left and were handed out."""
+
+    __tablename__ = "card_key_shelf"
+    __table_args__ = (
+        CheckConstraint("left_count >= 0 AND handed_count >= 0", name="counts_not_negative"),
+        Index("ix_card_key_shelf_changed_at_sku_id", "changed_at", "sku_id"),
+        Index(
+            "ix_card_key_shelf_merchant_id_changed_at_sku_id",
+            "merchant_id",
+            "changed_at",
+            "sku_id",
+        ),
+        SCHEMA,
+    )
+    sku_id: Mapped[UUID] = mapped_column(primary_key=True)
+    merchant_id: Mapped[UUID]
+    sku_code: Mapped[str]
+    product_name: Mapped[str]
+    spec_text: Mapped[str]
+    picture: Mapped[UUID | None]
+    left_count: Mapped[int] = mapped_column(server_default="0")
+    handed_count: Mapped[int] = mapped_column(server_default="0")
+    changed_at: Mapped[datetime]
+
+
+class CardKey(Table):
+    """What a buyer gets instead of a parcel; sealed, and handed out once."""
+
+    __tablename__ = "card_key"
+    __table_args__ = (
+        CheckConstraint(
+            "(line_id IS NULL) = (order_id IS NULL) AND (line_id IS NULL) = (handed_at IS NULL)",
+            name="handed_whole",
+        ),
+        UniqueConstraint("sku_id", "fingerprint"),
+        Index("ix_card_key_left_sku_id_id", "sku_id", "id", postgresql_where=LEFT),
+        Index("ix_card_key_order_id", "order_id", postgresql_where=HANDED),
+        SCHEMA,
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    sku_id: Mapped[UUID] = mapped_column(ForeignKey(CardKeyShelf.sku_id))
+    merchant_id: Mapped[UUID]
+    fingerprint: Mapped[bytes]
+    """The same for the same key of a SKU; tells nothing to who has not the house's own key."""
+    salt: Mapped[bytes]
+    sealed: Mapped[bytes]
+    put_in_at: Mapped[datetime]
+    put_in_by: Mapped[UUID]
+    line_id: Mapped[UUID | None]
+    """Ordering's line that it was handed out for."""
+    order_id: Mapped[UUID | None]
+    handed_at: Mapped[datetime | None]

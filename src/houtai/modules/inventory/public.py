@@ -7,6 +7,7 @@ from houtai.modules.inventory.queries.documents import (
     select_documents,
 )
 from houtai.modules.inventory.queries.documents import named as named_documents
+from houtai.modules.inventory.queries.duties import DUTIES
 from houtai.modules.inventory.queries.free import (
     WarehouseSite,
     free_now,
@@ -24,6 +25,7 @@ from houtai.modules.inventory.queries.on_shelf import select_good
 from houtai.modules.inventory.queries.proofs import INVARIANTS
 from houtai.modules.inventory.queries.sellable import Occasion, left_now, sellable, sellable_to_see
 from houtai.modules.inventory.queries.value_proofs import VALUE_INVARIANTS
+from houtai.modules.inventory.queries.worth import worth_at
 from houtai.modules.inventory.rules.booking import Cause, Goods
 from houtai.modules.inventory.rules.layers import BOOK, Condition, shared_pool_id
 from houtai.modules.inventory.rules.sales import Piece, deducting, locking, unlocking
@@ -35,7 +37,13 @@ from houtai.modules.inventory.service.booking import (
     StockBusy,
     TooManyLines,
 )
-from houtai.modules.inventory.service.dispatch import Allotment, assign, ship, unassign
+from houtai.modules.inventory.service.dispatch import (
+    Allotment,
+    assign,
+    deliver,
+    ship,
+    unassign,
+)
 from houtai.modules.inventory.service.drafting import MakeDocument
 from houtai.modules.inventory.service.drafting import make as make_document
 from houtai.modules.inventory.service.drawing import OrderedLine, draw
@@ -74,6 +82,7 @@ __all__ = [
     "ACTS",
     "BOOK",
     "DOCUMENTS",
+    "DUTIES",
     "IMPORTERS",
     "INVARIANTS",
     "LEVELS",
@@ -114,6 +123,7 @@ __all__ = [
     "change_condition",
     "deduct",
     "deducting",
+    "deliver",
     "draw",
     "end_pool",
     "free_now",
@@ -146,4 +156,5 @@ __all__ = [
     "unlocking",
     "warehouse_names",
     "warehouse_sites",
+    "worth_at",
 ]

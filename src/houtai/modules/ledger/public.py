@@ -16,6 +16,7 @@ from houtai.modules.ledger.queries.holdings import (
     select_recent_units,
 )
 from houtai.modules.ledger.queries.proofs import INVARIANTS
+from houtai.modules.ledger.queries.trial import KindSums, trial_balance
 from houtai.modules.ledger.rules.steps import (
     AMOUNT_MAX,
     STEPS_MAX,
@@ -32,6 +33,7 @@ from houtai.modules.ledger.rules.steps import (
 from houtai.modules.ledger.service.accounts import AccountDiffers, open_accounts
 from houtai.modules.ledger.service.attempt import TotalTooLarge
 from houtai.modules.ledger.service.expire import expire_due
+from houtai.modules.ledger.service.gate import is_shut, shut_until
 from houtai.modules.ledger.service.rebuild import rebuild_totals
 from houtai.modules.ledger.service.roll_up import roll_up
 from houtai.modules.ledger.service.submit import (
@@ -53,6 +55,7 @@ __all__ = [
     "ChainRefused",
     "EntryView",
     "Kind",
+    "KindSums",
     "LedgerBusy",
     "Moved",
     "Outcome",
@@ -66,6 +69,7 @@ __all__ = [
     "TransferView",
     "Void",
     "expire_due",
+    "is_shut",
     "moved_units",
     "open_accounts",
     "read_statement",
@@ -74,9 +78,11 @@ __all__ = [
     "select_effects",
     "select_holdings",
     "select_recent_units",
+    "shut_until",
     "submit",
     "take",
     "totals_at",
     "totals_now",
     "transfers_of_document",
+    "trial_balance",
 ]

@@ -137,6 +137,36 @@ class DayTotal(Table):
     credits_posted: Mapped[int]
 
 
+class KindHour(Table):
+    """What all accounts of a kind moved in an hour, of books with few units; as far as day totals.
+
+    Of the whole house, so only the house reads it.
+    """
+
+    __tablename__ = "kind_hour"
+    __table_args__ = (
+        CheckConstraint("least(debits, credits) >= 0", name="not_negative"),
+        {"schema": SCHEMA},
+    )
+    book: Mapped[str] = mapped_column(primary_key=True)
+    hour: Mapped[datetime] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(primary_key=True)
+    side: Mapped[str] = mapped_column(primary_key=True)
+    debits: Mapped[int]
+    credits: Mapped[int]
+
+
+class Gate(Table):
+    """The one row that says from when on transfers are dated, once days are closed."""
+
+    __tablename__ = "gate"
+    __table_args__ = (CheckConstraint("one", name="one_row"), {"schema": SCHEMA})
+    one: Mapped[bool] = mapped_column(primary_key=True, server_default="true")
+    open_from: Mapped[datetime]
+    xid: Mapped[int]
+
+
 class RolledUp(Table):
     """The one row that says up to which transaction the day totals are complete."""
 

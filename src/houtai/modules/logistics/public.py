@@ -10,6 +10,7 @@ from houtai.modules.logistics.queries.carriers import (
     names_of,
     usable,
 )
+from houtai.modules.logistics.queries.duties import DUTIES
 from houtai.modules.logistics.queries.quotes import quote, quote_each
 from houtai.modules.logistics.queries.templates import TemplateUnknown
 from houtai.modules.logistics.queries.templates import in_force as templates_in_force
@@ -52,6 +53,7 @@ from houtai.modules.logistics.service.templates import MakeFreightTemplate, Name
 from houtai.modules.logistics.service.templates import make as make_freight_template
 
 __all__ = [
+    "DUTIES",
     "STEPS",
     "CarrierChoiceView",
     "CarrierNotUsable",

@@ -8,6 +8,7 @@ from houtai.modules.marketing.queries.coupons import (
 )
 from houtai.modules.marketing.queries.limits import usage_of
 from houtai.modules.marketing.queries.names import offer_names
+from houtai.modules.marketing.queries.promotions import offers_named
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
 from houtai.modules.marketing.rules.holds import held_in, hold_id, holding, releasing, spending
 from houtai.modules.marketing.rules.holds import read as read_holds
@@ -31,6 +32,7 @@ from houtai.modules.marketing.rules.shapes import (
     Why,
     line_of,
 )
+from houtai.modules.marketing.rules.standing import gifts_earned
 from houtai.modules.marketing.service.asking import ACTS
 from houtai.modules.marketing.service.batches import make as make_batch
 from houtai.modules.marketing.service.batches import start as start_batch
@@ -92,6 +94,7 @@ __all__ = [
     "coupons_named",
     "coupons_of",
     "free_coupons",
+    "gifts_earned",
     "give_back",
     "held_in",
     "hold_id",
@@ -103,6 +106,7 @@ __all__ = [
     "mark_coupons",
     "offer_names",
     "offers_from",
+    "offers_named",
     "offers_now",
     "prepare_limits",
     "price",

@@ -45,6 +45,8 @@ class Promotion(Table):
     merchant_id: Mapped[UUID | None]  # The merchants module owns the row behind this id.
     kind: Mapped[str]
     name: Mapped[str]
+    name_en: Mapped[str] = mapped_column(default="", server_default="")
+    """For the shop in English; empty: it is called there as everywhere."""
     state: Mapped[str]
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]

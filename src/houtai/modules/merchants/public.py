@@ -3,6 +3,8 @@
 from houtai.modules.merchants.queries.carriers import know_carriers
 from houtai.modules.merchants.queries.categories import Categories, compose
 from houtai.modules.merchants.queries.deposits import INVARIANTS
+from houtai.modules.merchants.queries.deposits_received import deposits_received
+from houtai.modules.merchants.queries.duties import DUTIES
 from houtai.modules.merchants.queries.merchants import (
     MERCHANTS,
     MerchantBrief,
@@ -42,6 +44,7 @@ from houtai.modules.merchants.service.shops import (
 
 __all__ = [
     "ACTS",
+    "DUTIES",
     "INVARIANTS",
     "LOGO",
     "MERCHANTS",
@@ -56,6 +59,7 @@ __all__ = [
     "ShopFaceView",
     "ShowPaper",
     "compose",
+    "deposits_received",
     "find_shops",
     "furnish",
     "furnish_application",

@@ -1,6 +1,8 @@
 """What the house may use of ordering. Names only, no logic."""
 
 from houtai.modules.ordering.queries import past
+from houtai.modules.ordering.queries.counted import orders_paid, pieces_sold, sold_fen
+from houtai.modules.ordering.queries.duties import DUTIES
 from houtai.modules.ordering.queries.journey import (
     SOURCES,
     JourneyStepView,
@@ -22,7 +24,7 @@ from houtai.modules.ordering.queries.purchases import purchase_of, purchases_rec
 from houtai.modules.ordering.queries.sold import SoldOrder, SoldPieces, hold_sold, sold_order
 from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSend, to_prepare
 from houtai.modules.ordering.queries.trades import one_trade
-from houtai.modules.ordering.queries.unsent import OrderWithoutGoods, without_goods
+from houtai.modules.ordering.queries.unsent import to_deliver
 from houtai.modules.ordering.service.cancelling import (
     OrderUnderWay,
     cancel_order,
@@ -33,6 +35,8 @@ from houtai.modules.ordering.service.commands import Checkout, WantedLine
 from houtai.modules.ordering.service.moving import HOUSE, By
 from houtai.modules.ordering.service.paying import take_payments
 from houtai.modules.ordering.service.placing import PlacedView
+from houtai.modules.ordering.service.promises import know_promises
+from houtai.modules.ordering.service.sending_again import GoodsAgain, SentAgainView, send_again
 from houtai.modules.ordering.service.shipping import hold_still, note_received, note_shipped
 from houtai.modules.ordering.service.standing_in import order_for
 from houtai.modules.ordering.service.taking_back import (
@@ -45,19 +49,21 @@ from houtai.modules.ordering.service.taking_back import (
 from houtai.modules.ordering.service.under_way import know_shipments
 
 __all__ = [
+    "DUTIES",
     "HOUSE",
     "INVARIANTS",
     "SOLD_LINES",
     "SOURCES",
     "By",
     "Checkout",
+    "GoodsAgain",
     "JourneyStepView",
     "JourneyView",
     "OrderToPrepare",
     "OrderUnderWay",
-    "OrderWithoutGoods",
     "PartToSend",
     "PlacedView",
+    "SentAgainView",
     "SoldLineView",
     "SoldOrder",
     "SoldPieces",
@@ -72,6 +78,7 @@ __all__ = [
     "hold_sold",
     "hold_still",
     "know_freight",
+    "know_promises",
     "know_shipments",
     "lines_in_words",
     "note_aftersale",
@@ -79,16 +86,20 @@ __all__ = [
     "note_shipped",
     "one_trade",
     "order_for",
+    "orders_paid",
     "past",
     "payable_of",
+    "pieces_sold",
     "purchase_of",
     "purchases_received",
     "register_journey",
     "select_sold_lines",
+    "send_again",
+    "sold_fen",
     "sold_order",
     "take_back",
     "take_out",
     "take_payments",
+    "to_deliver",
     "to_prepare",
-    "without_goods",
 ]

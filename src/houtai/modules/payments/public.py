@@ -1,5 +1,7 @@
 """What the house may use of payments. Names only, no logic."""
 
+from houtai.modules.payments.queries.duties import DUTIES
+from houtai.modules.payments.queries.moved import MovedMoney, moved_money
 from houtai.modules.payments.queries.payments import PaymentView, payments_of
 from houtai.modules.payments.queries.proofs import INVARIANTS
 from houtai.modules.payments.queries.refunds import RefundView, refunds_of
@@ -30,6 +32,7 @@ from houtai.modules.payments.service.starting import (
 )
 
 __all__ = [
+    "DUTIES",
     "INVARIANTS",
     "AskRefund",
     "CaseKind",
@@ -38,6 +41,7 @@ __all__ = [
     "Method",
     "MethodClosed",
     "MoreThanPaid",
+    "MovedMoney",
     "NotEnoughStored",
     "PartRefund",
     "Payable",
@@ -52,6 +56,7 @@ __all__ = [
     "collect_at_door",
     "grant_stored",
     "know_trades",
+    "moved_money",
     "open_case",
     "payments_of",
     "refund",

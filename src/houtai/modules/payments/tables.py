@@ -52,6 +52,7 @@ class Payment(Table):
         Index("ix_payment_state_created_at_id", "state", "created_at", "id"),
         Index("ix_payment_method_created_at_id", "method", "created_at", "id"),
         Index("ix_payment_title_id", "title", "id"),
+        Index("ix_payment_paid_at", "paid_at", postgresql_where=text("paid_at IS NOT NULL")),
         Index("ix_payment_due", "due_at", postgresql_where=_DUE),
         Index(
             "uq_payment_live",
@@ -107,6 +108,9 @@ class Refund(Table):
         Index("ix_refund_member_id_id", "member_id", "id"),
         Index("ix_refund_created_at_id", "created_at", "id"),
         Index("ix_refund_state_created_at_id", "state", "created_at", "id"),
+        Index(
+            "ix_refund_finished_at", "finished_at", postgresql_where=text("finished_at IS NOT NULL")
+        ),
         Index("ix_refund_due", "due_at", postgresql_where=_DUE),
         {"schema": SCHEMA},
     )

@@ -2,6 +2,8 @@
 
 from houtai.modules.wms.queries.agreement import INVARIANTS
 from houtai.modules.wms.queries.carriers import know_carriers
+from houtai.modules.wms.queries.duties import DUTIES
+from houtai.modules.wms.queries.numbers import know_numbers, numbers_at_tables
 from houtai.modules.wms.queries.outbounds import OutboundDetailView, one_outbound
 from houtai.modules.wms.queries.places import list_cartons, list_zones, where_it_lies
 from houtai.modules.wms.queries.waves import PickListDetailView, PickTaskView, one_list, one_wave
@@ -9,6 +11,7 @@ from houtai.modules.wms.queries.way import WHATS as STEPS
 from houtai.modules.wms.queries.way import WarehouseStepView, way_of
 from houtai.modules.wms.queries.work import open_shortage
 from houtai.modules.wms.rules.outbounds import OutboundLine, OutboundWish, WaybillNote
+from houtai.modules.wms.rules.returns import ReturnLine, ReturnWish
 from houtai.modules.wms.service.asking import NothingToSend, ask_outbound, withdraw_outbound
 from houtai.modules.wms.service.handing_over import HandOver, hand_over
 from houtai.modules.wms.service.moves import MovePieces
@@ -27,6 +30,7 @@ from houtai.modules.wms.service.places import (
     make_carton,
     make_zone,
 )
+from houtai.modules.wms.service.returns import expect_return, returns_here, withdraw_return
 from houtai.modules.wms.service.shortages import CountAgain, ReportShort
 from houtai.modules.wms.service.shortages import count as count_again
 from houtai.modules.wms.service.shortages import report as report_short
@@ -35,6 +39,7 @@ from houtai.modules.wms.service.waves import build as build_wave
 from houtai.modules.wms.service.waybills import change_carrier, note_waybills
 
 __all__ = [
+    "DUTIES",
     "INVARIANTS",
     "STEPS",
     "BuildWave",
@@ -56,6 +61,8 @@ __all__ = [
     "PickPieces",
     "PickTaskView",
     "ReportShort",
+    "ReturnLine",
+    "ReturnWish",
     "WarehouseStepView",
     "WaveRule",
     "WaybillNote",
@@ -64,9 +71,11 @@ __all__ = [
     "change_carrier",
     "check_pieces",
     "count_again",
+    "expect_return",
     "hand_over",
     "know_carrier_paper",
     "know_carriers",
+    "know_numbers",
     "list_cartons",
     "list_zones",
     "make_bins",
@@ -74,6 +83,7 @@ __all__ = [
     "make_zone",
     "move_pieces",
     "note_waybills",
+    "numbers_at_tables",
     "one_list",
     "one_outbound",
     "one_wave",
@@ -81,8 +91,10 @@ __all__ = [
     "pack_outbound",
     "pick_pieces",
     "report_short",
+    "returns_here",
     "take_list",
     "way_of",
     "where_it_lies",
     "withdraw_outbound",
+    "withdraw_return",
 ]

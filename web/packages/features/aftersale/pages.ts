@@ -7,6 +7,7 @@ const CASE = 'aftersale.case'
 export const pages: Page[] = [
   { path: LIST, title: { 'zh-CN': '售后单', 'en-US': 'After-sale' }, menu: 'orders', order: 80, function: CASE, load: () => import('./cases/list') },
   { path: `${LIST}/:id`, title: { 'zh-CN': '售后单', 'en-US': 'After-sale case' }, under: LIST, function: CASE, load: () => import('./cases/detail') },
+  { path: '/aftersale/figures', title: { 'zh-CN': '售后统计', 'en-US': 'After-sale figures' }, menu: 'orders', order: 85, function: CASE, load: () => import('./figures') },
 ]
 
 /** Of a merchant: when his money goes back. */

@@ -1,21 +1,22 @@
 /** When a merchant's money goes back, and whether what has not gone is refunded at once. */
 import { api } from '@api/client'
 import { useAct } from '@api/act'
-import { RadioField, SwitchField } from '@ui/fields'
+import { ChoiceField, RadioField, SwitchField } from '@ui/fields'
 import { FormCard } from '@ui/form'
 import { useMay, useMe } from '@ui/me'
 import { PlainPage } from '@ui/plain-page'
 import { useSay } from '@ui/say'
 import { SELF_RUN_ID } from '@ui/self-run'
 import type { Schema } from '@api/types'
-import { useText } from './texts'
+import { useRuleText } from './words-rule'
 
 type Rule = Schema<'MerchantRuleView'>
-type Values = Pick<Rule, 'refund_at' | 'fast_refund'>
+type Values = Pick<Rule, 'refund_at' | 'fast_refund' | 'return_warehouse'>
+const WAREHOUSES_MAX = 200
 const MOMENTS = ['agreement', 'signed', 'inspected'] as const
 
 export default function RulePage() {
-  const t = useText()
+  const t = useRuleText()
   const merchant_id = useMe().place.merchant_id ?? SELF_RUN_ID
   const asked = api.useQuery('get', '/api/console/aftersale/rules/{merchant_id}', { params: { path: { merchant_id } } })
   return (
@@ -26,18 +27,21 @@ export default function RulePage() {
 }
 
 function RuleForm({ rule }: { rule: Rule }) {
-  const t = useText()
+  const t = useRuleText()
   const say = useSay()
   const mayWrite = useMay()('aftersale.rule', 'write')
+  const maySee = useMay()('inventory.warehouse')
+  const found = api.useQuery('get', '/api/console/inventory/warehouses', { params: { query: { limit: WAREHOUSES_MAX } } }, { enabled: maySee }).data
+  const warehouses = (found?.items ?? []).map((one) => ({ value: one.id, label: one.name }))
   const save = useAct('put', '/api/console/aftersale/rules/{merchant_id}')
   async function submit(values: Values) {
-    const kept = { return_warehouse: rule.return_warehouse, version: rule.version }
-    await save.run({ params: { path: { merchant_id: rule.merchant_id } }, body: { ...values, ...kept } })
+    await save.run({ params: { path: { merchant_id: rule.merchant_id } }, body: { ...values, version: rule.version } })
     say.done(t('rule-of.done'))
   }
   return (
-    <FormCard<Values> initial={{ refund_at: rule.refund_at, fast_refund: rule.fast_refund }} submit={t('rule-of.save')} onSubmit={submit} disabled={!mayWrite}>
+    <FormCard<Values> initial={{ refund_at: rule.refund_at, fast_refund: rule.fast_refund, return_warehouse: rule.return_warehouse }} submit={t('rule-of.save')} onSubmit={submit} disabled={!mayWrite}>
       <RadioField name="refund_at" label={t('refund-at')} options={MOMENTS.map((value) => ({ value, label: t(`refund-at.${value}`) }))} />
+      {maySee && <ChoiceField name="return_warehouse" label={t('rule-of.warehouse')} help={t('rule-of.warehouse.help')} options={warehouses} />}
       <SwitchField name="fast_refund" label={t('rule-of.fast')} help={t('rule-of.fast.help')} />
     </FormCard>
   )

@@ -3,6 +3,7 @@ import type { Language } from '@ui/language'
 
 /** The longest beginning of the address counts. */
 const ARTICLES: Record<string, string> = {
+  '/desk': 'desk',
   '/identity/accounts': 'accounts',
   '/identity/departments': 'departments',
   '/identity/posts': 'departments',
@@ -21,6 +22,8 @@ const ARTICLES: Record<string, string> = {
   '/payments/channels': 'payment-channels',
   '/payments/callbacks': 'payment-channels',
   '/payments/bills': 'payment-channels',
+  '/finance/days': 'daily-close',
+  '/finance/trial-balance': 'daily-close',
   '/ledger': 'ledger',
   '/machine/proofs': 'ledger',
   '/machine': 'machine',
@@ -46,6 +49,7 @@ const ARTICLES: Record<string, string> = {
   '/ordering': 'orders',
   '/aftersale': 'aftersale',
   '/fulfilment': 'shipping',
+  '/fulfilment/card-keys': 'card-keys',
   '/fulfilment/rules': 'sourcing-rules',
   '/fulfilment/simulation': 'sourcing-rules',
   '/printing': 'printing',
@@ -61,6 +65,8 @@ const ARTICLES: Record<string, string> = {
   '/inventory': 'stock',
   '/wms/settings': 'warehouse-places',
   '/wms/settings/devices': 'warehouse-devices',
+  '/wms/returns': 'warehouse-returns',
+  '/wms/pda/returns': 'warehouse-returns',
   '/wms': 'warehouse-outbound',
 }
 

@@ -15,6 +15,7 @@ export interface Values {
   owner: Owner
   kind: Kind
   name: string
+  name_en: string
   starts_at: string
   ends_at: string
   /** Of each kind what was written, so that trying another one loses nothing. */
@@ -56,6 +57,7 @@ export function freshValues(owner: Owner, kind: Kind, now: number): Values {
     owner,
     kind,
     name: '',
+    name_en: '',
     starts_at: midnight(begins),
     ends_at: midnight(begins + USUAL_DAYS * DAY_MILLISECONDS),
     terms: freshTerms(),
@@ -93,8 +95,8 @@ export function valuesOf(promotion: Promotion): Values {
 }
 
 function pick(of: Omit<Promotion, 'terms' | 'scope' | 'merchant_id' | 'kind'>) {
-  const { name, starts_at, ends_at, audience, limits, priority, combination_set, exclusive, with_coupons, platform_permille } = of
-  return { name, starts_at, ends_at, audience, limits, priority, combination_set, exclusive, with_coupons, platform_permille }
+  const { name, name_en, starts_at, ends_at, audience, limits, priority, combination_set, exclusive, with_coupons, platform_permille } = of
+  return { name, name_en, starts_at, ends_at, audience, limits, priority, combination_set, exclusive, with_coupons, platform_permille }
 }
 
 export function isEmpty(marks: Marks): boolean {

@@ -4,6 +4,8 @@ import { texts } from '@ui/texts'
 const zh = {
   'basics': '基本信息',
   'name': '活动名称',
+  'name-en': '英文名称',
+  'name-en.help': '英文商城里显示；不填则显示活动名称。',
   'name.hint': '例如：双十二满减',
   'name.help': '买家在商品页和结算页看到的名称。',
   'owner': '活动归属',
@@ -118,6 +120,8 @@ const zh = {
 const en: Record<keyof typeof zh, string> = {
   'basics': 'Basics',
   'name': 'Name',
+  'name-en': 'English name',
+  'name-en.help': 'Shown in the English shop; empty: the name is shown there too.',
   'name.hint': 'For example: spring sale',
   'name.help': 'What buyers see on product pages and at checkout.',
   'owner': 'Offered by',

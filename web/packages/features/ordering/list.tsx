@@ -41,6 +41,7 @@ export default function Orders() {
   const batch: BatchAct<Listed>[] = [
     ...(mayWrite ? [{ key: 'mark', title: t('mark'), run: async (rows: Listed[]) => mark(rows) }] : []),
     ...(mayWrite ? [{ key: 'print', title: t('print-note'), run: (rows: Listed[]) => print('/api/console/ordering/orders/delivery-notes', { order_ids: rows.map((row) => row.id) }) }] : []),
+    ...(mayWrite ? [{ key: 'receipt', title: t('print-receipt'), run: (rows: Listed[]) => print('/api/console/ordering/orders/receipts', { order_ids: rows.map((row) => row.id) }) }] : []),
     ...(mayRelease ? [{ key: 'release', title: t('release'), run: async (rows: Listed[]) => release(rows) }] : []),
   ]
   const acts = (row: Listed): RowAct[] => [

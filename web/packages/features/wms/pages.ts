@@ -4,6 +4,7 @@ import type { Page } from '@ui/pages'
 const OUTBOUND = '/wms/outbound'
 const WAVES = '/wms/waves'
 const HANDOVER = '/wms/handover'
+const RETURNS = '/wms/returns'
 const PDA = '/wms/pda'
 
 const AT_TABLE = new Set([PDA, '/wms/packing'])
@@ -17,6 +18,8 @@ export const pages: Page[] = [
   { path: '/wms/packing', title: { 'zh-CN': '复核打包', 'en-US': 'Packing station' }, menu: 'warehouse', order: 30, function: 'wms.work', level: 'write', load: () => import('./packing/page') },
   { path: HANDOVER, title: { 'zh-CN': '快递交接', 'en-US': 'Hand-over' }, menu: 'warehouse', order: 40, function: 'wms.outbound', load: () => import('./handover/page') },
   { path: `${HANDOVER}/:id`, title: { 'zh-CN': '交接单', 'en-US': 'Hand-over list' }, under: HANDOVER, function: 'wms.outbound', load: () => import('./handover/detail') },
+  { path: RETURNS, title: { 'zh-CN': '退货入库', 'en-US': 'Returned goods' }, menu: 'warehouse', order: 50, function: 'wms.return', load: () => import('./returns/list') },
+  { path: `${RETURNS}/:id`, title: { 'zh-CN': '退货入库单', 'en-US': 'Returned parcel' }, under: RETURNS, function: 'wms.return', load: () => import('./returns/detail') },
   { path: '/wms/settings/bins', title: { 'zh-CN': '库区库位', 'en-US': 'Zones and bins' }, menu: 'warehouse', order: 60, function: 'wms.place', load: () => import('./settings/bins') },
   { path: '/wms/settings/cartons', title: { 'zh-CN': '纸箱', 'en-US': 'Cartons' }, menu: 'warehouse', order: 70, function: 'wms.place', load: () => import('./settings/cartons') },
   { path: '/wms/settings/devices', title: { 'zh-CN': '设备', 'en-US': 'Devices' }, menu: 'warehouse', order: 80, function: 'wms.work', load: () => import('./devices/page') },
@@ -26,6 +29,7 @@ export const pages: Page[] = [
   { path: `${PDA}/check`, title: { 'zh-CN': '复核', 'en-US': 'Check' }, under: PDA, function: 'wms.work', level: 'write', load: () => import('./pda/check') },
   { path: `${PDA}/move`, title: { 'zh-CN': '移库上架', 'en-US': 'Move' }, under: PDA, function: 'wms.work', level: 'write', load: () => import('./pda/move') },
   { path: `${PDA}/back`, title: { 'zh-CN': '放回货架', 'en-US': 'Put back' }, under: PDA, function: 'wms.work', level: 'write', load: () => import('./pda/back') },
+  { path: `${PDA}/returns`, title: { 'zh-CN': '退货质检', 'en-US': 'Inspect returns' }, under: PDA, function: 'wms.return', level: 'write', load: () => import('./pda/returns') },
   { path: `${PDA}/query`, title: { 'zh-CN': '查询', 'en-US': 'Query' }, under: PDA, function: 'wms.work', load: () => import('./pda/query') },
 ]
 

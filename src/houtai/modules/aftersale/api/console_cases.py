@@ -57,7 +57,7 @@ async def show_case(session: ReadSession, actor: CanRead, case_id: UUID) -> case
 
 @doors.post("/cases/{case_id}/agree", status_code=204)
 async def agree_to_case(
-    session: Session, actor: CanWrite, case_id: UUID, command: deciding.ActOnCase
+    session: Session, actor: CanWrite, case_id: UUID, command: deciding.AgreeToCase
 ) -> None:
     """To all that was asked: money goes, or the buyer sends the goods back first."""
     await deciding.agree(session, actor, case_id, command, at=utc_now())

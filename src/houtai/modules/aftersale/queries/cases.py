@@ -34,6 +34,7 @@ COUNTED: tuple[CaseState, ...] = (
     "returning",
     "arrived",
     "disputed",
+    "resending",
     "refunding",
 )
 MESSAGES_MAX = 300
@@ -63,6 +64,8 @@ class CaseRowView(View):
     reason: str
     asked_fen: int
     agreed_fen: int | None
+    extra_fen: int
+    """What goes out costs so much more; below zero: less."""
     pieces_count: int
     opened_at: datetime
     due_at: datetime | None
@@ -82,6 +85,9 @@ class CaseLineView(View):
     picture: UUID | None
     is_gift: bool
     quantity: int
+    swap_sku_id: UUID | None
+    swap_text: str
+    """What goes out for it, where that is something else."""
     held_fen: int
     """What is kept back for it, or what of it went back."""
 
@@ -118,6 +124,8 @@ class SaleCaseView(CaseRowView):
     return_warehouse: UUID | None
     carrier_code: str
     waybill_number: str
+    resend_order_id: UUID | None
+    resend_order_number: str
     finding: dict[str, Any]
     lines: tuple[CaseLineView, ...] = ()
     refunds: tuple[CaseRefundView, ...] = ()

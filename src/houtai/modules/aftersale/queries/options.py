@@ -11,6 +11,8 @@ class ClaimableLineView(View):
     """A line: how many pieces and how much may still be asked for."""
 
     line_id: UUID
+    product_id: UUID
+    sku_id: UUID
     product_name: str
     spec_text: str
     picture: UUID | None
@@ -64,4 +66,6 @@ class CaseQuoteView(View):
     most_fen: int
     fixed: bool
     """Of goods that have not gone it is just this."""
+    extra_fen: int
+    """Of an exchange: what the buyer pays on top; below zero, what goes back."""
     lines: list[QuotedLineView]

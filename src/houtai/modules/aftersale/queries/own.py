@@ -47,6 +47,7 @@ class OwnCaseRowView(View):
     reason: str
     asked_fen: int
     agreed_fen: int | None
+    extra_fen: int
     pieces_count: int
     opened_at: datetime
     due_at: datetime | None
@@ -73,6 +74,8 @@ class OwnCaseView(OwnCaseRowView):
     return_to: str
     carrier_code: str
     waybill_number: str
+    resend_order_id: UUID | None
+    resend_order_number: str
     refunds: tuple[CaseRefundView, ...] = ()
     messages: tuple[OwnMessageView, ...] = ()
 

@@ -9,13 +9,13 @@ SELLERS_FAULT = frozenset(
 
 
 def stage_of(state: str, payment: str, fulfilment: str) -> CaseStage | None:
-    """How far it is; None: nothing may be asked for. An order that is partly on its way can wait:
-    what of it has not gone cannot be told from what has.
+    """How far it is; None: nothing may be asked for. Of an order that is partly on its way only
+    what has gone may be asked for.
     """
     if payment != "paid":
         return None
     if state == "awaiting_shipment":
-        return "unshipped" if fulfilment == "none" else None
+        return "unshipped" if fulfilment == "none" else "shipped"
     stages: dict[str, CaseStage] = {"awaiting_receipt": "shipped", "completed": "received"}
     return stages.get(state)
 
@@ -24,4 +24,12 @@ def kinds_at(stage: CaseStage) -> tuple[CaseKind, ...]:
     """What has not gone cannot come back, nor be worth less than was paid."""
     if stage == "unshipped":
         return ("refund_only",)
-    return ("refund_only", "return_refund", "price_protection", "compensation")
+    return (
+        "refund_only",
+        "return_refund",
+        "exchange",
+        "repair",
+        "resend",
+        "price_protection",
+        "compensation",
+    )

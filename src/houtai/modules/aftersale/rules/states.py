@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-CaseKind = Literal["refund_only", "return_refund", "price_protection", "compensation"]
+CaseKind = Literal[
+    "refund_only",
+    "return_refund",
+    "exchange",
+    "repair",
+    "resend",
+    "price_protection",
+    "compensation",
+]
 CaseStage = Literal["unshipped", "shipped", "received"]
 CaseState = Literal[
     "applied",
@@ -17,6 +25,7 @@ CaseState = Literal[
     "returning",
     "arrived",
     "disputed",
+    "resending",
     "refunding",
     "done",
     "closed",
@@ -25,8 +34,12 @@ MoneyState = Literal["none", "going", "back", "failed"]
 RefundAt = Literal["agreement", "signed", "inspected"]
 Party = Literal["buyer", "merchant", "platform", "house"]
 ENDED = frozenset({"done", "closed"})
-OF_PIECES = frozenset({"refund_only", "return_refund"})
+OF_PIECES = frozenset({"refund_only", "return_refund", "exchange", "repair", "resend"})
 """Kinds that are about pieces; the others are about money alone."""
+COMES_BACK = frozenset({"return_refund", "exchange", "repair"})
+"""Kinds of which goods come back first."""
+GOES_OUT = frozenset({"exchange", "repair", "resend"})
+"""Kinds that end with goods that are sent; money goes back instead where that cannot be."""
 
 
 class Act(StrEnum):
@@ -34,6 +47,7 @@ class Act(StrEnum):
 
     AGREE_REFUND = "agree_refund"
     AGREE_RETURN = "agree_return"
+    AGREE_RESEND = "agree_resend"
     PROPOSE = "propose"
     REJECT = "reject"
     ESCALATE = "escalate"
@@ -42,12 +56,18 @@ class Act(StrEnum):
     DECLINE = "decline"
     SEND = "send"
     ARRIVE = "arrive"
+    NOT_ARRIVED = "not_arrived"
     ACCEPT_GOODS = "accept_goods"
     REFUSE_GOODS = "refuse_goods"
+    REPLACE = "replace"
+    SENT = "sent"
+    SENT_FOR_LESS = "sent_for_less"
+    NOT_SENT = "not_sent"
     CONTEST = "contest"
     APPEAL = "appeal"
     RULE_REFUND = "rule_refund"
     RULE_RETURN = "rule_return"
+    RULE_RESEND = "rule_resend"
     RULE_NOTHING = "rule_nothing"
     PAID = "paid"
     WITHDRAW = "withdraw"
@@ -74,6 +94,7 @@ TRANSITIONS: dict[Act, Transition] = {
     for one in (
         Transition(Act.AGREE_REFUND, _SELLER, ("applied",), "refunding"),
         Transition(Act.AGREE_RETURN, _SELLER, ("applied",), "to_send"),
+        Transition(Act.AGREE_RESEND, _SELLER, ("applied",), "resending"),
         Transition(Act.PROPOSE, frozenset({"merchant"}), ("applied",), "proposed"),
         Transition(Act.REJECT, frozenset({"merchant"}), ("applied",), "rejected"),
         Transition(Act.ESCALATE, _HOUSE, ("applied",), "disputed"),
@@ -82,12 +103,18 @@ TRANSITIONS: dict[Act, Transition] = {
         Transition(Act.DECLINE, _BUYER, ("proposed",), "rejected"),
         Transition(Act.SEND, _BUYER, ("to_send",), "returning"),
         Transition(Act.ARRIVE, _SELLER, ("returning",), "arrived"),
+        Transition(Act.NOT_ARRIVED, _HOUSE, ("returning",), "disputed"),
         Transition(Act.ACCEPT_GOODS, _SELLER, ("arrived",), "refunding"),
         Transition(Act.REFUSE_GOODS, _SELLER, ("arrived",), "rejected"),
+        Transition(Act.REPLACE, _SELLER, ("arrived",), "resending"),
+        Transition(Act.SENT, _HOUSE, ("resending",), "done"),
+        Transition(Act.SENT_FOR_LESS, _HOUSE, ("resending",), "refunding"),
+        Transition(Act.NOT_SENT, _HOUSE, ("resending",), "disputed"),
         Transition(Act.CONTEST, _SELLER, ("to_send", "arrived"), "disputed"),
         Transition(Act.APPEAL, _BUYER, ("rejected",), "disputed"),
         Transition(Act.RULE_REFUND, _PLATFORM, ("disputed",), "refunding"),
         Transition(Act.RULE_RETURN, _PLATFORM, ("disputed",), "to_send"),
+        Transition(Act.RULE_RESEND, _PLATFORM, ("disputed",), "resending"),
         Transition(Act.RULE_NOTHING, _PLATFORM, ("disputed",), "closed"),
         Transition(Act.PAID, _HOUSE, ("refunding",), "done"),
         Transition(Act.WITHDRAW, _BUYER, ("applied", "proposed", "rejected", "to_send"), "closed"),
@@ -102,13 +129,17 @@ def acts_of(party: Party, *, state: str, kind: str, money: str) -> tuple[Act, ..
     Money that has gone before the goods came back is not taken back by a withdrawal: then only the
     platform ends it without an outcome for the seller.
     """
-    returns = kind == "return_refund"
+    returns, goes_out = kind in COMES_BACK, kind in GOES_OUT
     barred = {
         Act.AGREE_REFUND: returns,
         Act.AGREE_RETURN: not returns,
+        Act.AGREE_RESEND: not goes_out or returns,
+        Act.PROPOSE: goes_out,
         Act.ACCEPT_REFUND: returns,
         Act.ACCEPT_RETURN: not returns,
         Act.RULE_RETURN: not returns or money != "none",
+        Act.RULE_RESEND: not goes_out or money != "none",
+        Act.REPLACE: not goes_out or money != "none",
         Act.CONTEST: money == "none",
         Act.REFUSE_GOODS: money != "none",
         Act.WITHDRAW: money != "none",

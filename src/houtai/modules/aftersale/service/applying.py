@@ -1,7 +1,7 @@
 """A buyer asks: for pieces of an order or for money alone, before it goes, on its way, or after."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -20,10 +20,20 @@ from houtai.modules.aftersale.queries.cases import SaleCaseUnknown
 from houtai.modules.aftersale.queries.merchant_rules import rule_of
 from houtai.modules.aftersale.rules.amounts import Standing, share_of, spread, takes_all
 from houtai.modules.aftersale.rules.asking import SELLERS_FAULT, kinds_at, stage_of
-from houtai.modules.aftersale.rules.states import ENDED, OF_PIECES, Act, CaseKind, CaseStage
+from houtai.modules.aftersale.rules.states import (
+    COMES_BACK,
+    ENDED,
+    GOES_OUT,
+    OF_PIECES,
+    Act,
+    CaseKind,
+    CaseStage,
+)
 from houtai.modules.aftersale.service import agreeing, evidence, policy, purses
 from houtai.modules.aftersale.service.moving import HOUSE, Doer, Said, hold, tell
+from houtai.modules.aftersale.service.reaching import claimable
 from houtai.modules.aftersale.tables import Case, CaseLine
+from houtai.modules.catalog import public as catalog
 from houtai.modules.ordering import public as ordering
 
 NUMBER_LETTER = "A"
@@ -34,7 +44,7 @@ WORDS_MAX = 500
 
 
 class NotClaimableNow(Conflict):
-    """The order is not paid, partly on its way, closed, or completed too long ago."""
+    """The order is not paid, closed, or completed too long ago."""
 
     code = "aftersale.not_now"
 
@@ -55,6 +65,12 @@ class LineNotThere(Invalid):
     """Not of this order, a gift, named twice, or not so many pieces are left."""
 
     code = "aftersale.line_not_there"
+
+
+class SwapNotThere(Invalid):
+    """Not to be had, of another product, or nothing is exchanged."""
+
+    code = "aftersale.swap_not_there"
 
 
 class AmountTooLarge(Invalid):
@@ -88,6 +104,8 @@ class WantedPieces(Command):
 
     line_id: UUID
     quantity: Annotated[int, Field(strict=True, ge=1, le=9_999)]
+    swap_sku_id: UUID | None = None
+    """Of an exchange: what it shall be instead, of the same product; none: the same again."""
 
 
 class QuoteCase(Command):
@@ -114,6 +132,10 @@ class AskedLine:
     line_id: UUID
     quantity: int
     most_fen: int
+    swap: catalog.SellingView | None = None
+    """What goes out for it, where that is something else."""
+    extra_fen: int = 0
+    """What that costs more, or less."""
 
 
 async def _order(
@@ -134,7 +156,11 @@ async def _order(
 
 
 def _asked(
-    order: ordering.SoldOrder, stage: CaseStage, command: QuoteCase, left: Mapping[UUID, Standing]
+    order: ordering.SoldOrder,
+    stage: CaseStage,
+    command: QuoteCase,
+    left: Mapping[UUID, Standing],
+    most: Mapping[UUID, int],
 ) -> list[AskedLine]:
     """Raises LineNotThere. With the last goods go the gifts and, where the buyer is not to blame,
     the freight.
@@ -147,7 +173,7 @@ def _asked(
         if one.line_id not in goods or one.line_id in wanted or standing is None:
             raise LineNotThere(place=place)
         about_pieces = command.kind in OF_PIECES
-        if one.quantity > (standing.pieces_left if about_pieces else standing.quantity):
+        if one.quantity > (most[one.line_id] if about_pieces else standing.quantity):
             raise LineNotThere(place=place)
         wanted[one.line_id] = one.quantity
     if command.kind not in OF_PIECES:
@@ -159,7 +185,7 @@ def _asked(
         AskedLine(line_id=line_id, quantity=count, most_fen=share_of(left[line_id], count))
         for line_id, count in wanted.items()
     ]
-    if not takes_all([left[line_id] for line_id in goods], wanted):
+    if command.kind in GOES_OUT or not takes_all([left[line_id] for line_id in goods], wanted):
         return asked
     if command.kind == "return_refund":
         asked += [
@@ -173,6 +199,44 @@ def _asked(
     return asked
 
 
+async def _swapped(
+    session: AsyncSession, order: ordering.SoldOrder, command: QuoteCase, asked: list[AskedLine]
+) -> list[AskedLine]:
+    """With what shall be instead of each, at what it costs now against what it cost then; no more
+    goes back than was paid. Raises SwapNotThere.
+    """
+    wishes = {one.line_id: one.swap_sku_id for one in command.lines if one.swap_sku_id}
+    if not wishes:
+        return asked
+    sold = {one.id: one for one in order.lines}
+    goods = await catalog.selling(session, set(wishes.values()))
+    for position, one in enumerate(command.lines):
+        good = goods.get(wishes.get(one.line_id, order.id))
+        named = one.line_id in wishes
+        same = good is not None and good.product_id == sold[one.line_id].product_id
+        if named and not (command.kind == "exchange" and same and good and good.for_sale):
+            raise SwapNotThere(place=f"body/lines/{position}/swap_sku_id")
+    return [
+        one
+        if (swap_id := wishes.get(one.line_id)) is None or swap_id == sold[one.line_id].sku_id
+        else _instead(one, sold[one.line_id], goods[swap_id])
+        for one in asked
+    ]
+
+
+def _instead(one: AskedLine, sold: ordering.SoldPieces, good: catalog.SellingView) -> AskedLine:
+    extra_fen = (good.price_fen - sold.list_fen) * one.quantity
+    return replace(one, swap=good, extra_fen=max(extra_fen, -one.most_fen))
+
+
+async def _asked_for(
+    session: AsyncSession, order: ordering.SoldOrder, stage: CaseStage, command: QuoteCase
+) -> list[AskedLine]:
+    left = await purses.standing(session, order)
+    asked = _asked(order, stage, command, left, await claimable(session, order, left))
+    return await _swapped(session, order, command, asked)
+
+
 async def quoted(
     session: AsyncSession, member_id: UUID, command: QuoteCase, *, at: datetime
 ) -> tuple[ordering.SoldOrder, CaseStage, list[AskedLine]]:
@@ -180,8 +244,7 @@ async def quoted(
     order, stage = await _order(session, member_id, command.order_id, at, held=False)
     if command.kind not in kinds_at(stage):
         raise KindNotOffered(place="body/kind")
-    asked = _asked(order, stage, command, await purses.standing(session, order))
-    return order, stage, asked
+    return order, stage, await _asked_for(session, order, stage, command)
 
 
 async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at: datetime) -> UUID:
@@ -197,10 +260,11 @@ async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at
     if command.reason not in {word.code for word in words}:
         raise ReasonNotKnown(place="body/reason")
     await _refuse_second(session, order, stage)
-    asked = _asked(order, stage, command, await purses.standing(session, order))
+    asked = await _asked_for(session, order, stage, command)
     most_fen = sum(one.most_fen for one in asked)
     amount_fen = most_fen if command.amount_fen is None else command.amount_fen
-    whole = stage == "unshipped"  # What leaves an order takes its exact share along.
+    # What leaves an order takes its exact share along; so it is held where other goods go out.
+    whole = stage == "unshipped" or command.kind in GOES_OUT
     if amount_fen > most_fen or (whole and amount_fen != most_fen):
         raise AmountTooLarge(place="body/amount_fen", most_fen=most_fen)
     if not amount_fen and not whole:
@@ -210,13 +274,19 @@ async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at
     )
     held = await hold(session, case_id)
     doer = Doer("buyer", member_id)
-    told = Said(command.words, command.pictures, {"asked_fen": amount_fen})
+    told = Said(command.words, command.pictures, _told(command.kind, asked, amount_fen))
     message_id = await tell(session, held, "apply", doer, told, at=at)
     await evidence.use(session, doer, message_id, command.pictures, at=at)
     rule = await rule_of(session, SYSTEM, order.merchant_id)
     if stage == "unshipped" and rule.fast_refund:
         await agreeing.agree(session, held, Act.AGREE_REFUND, HOUSE, amount_fen=amount_fen, at=at)
     return case_id
+
+
+def _told(kind: CaseKind, asked: Sequence[AskedLine], amount_fen: int) -> dict[str, object]:
+    if kind in GOES_OUT:
+        return {"extra_fen": sum(one.extra_fen for one in asked)}
+    return {"asked_fen": amount_fen}
 
 
 async def _refuse_second(
@@ -241,7 +311,7 @@ async def _write(
 ) -> UUID:
     case_id = new_id()
     rule = await rule_of(session, SYSTEM, order.merchant_id)
-    returns = command.kind == "return_refund"
+    returns = command.kind in COMES_BACK
     row = {
         **{name: getattr(order, name) for name in ("merchant_id", "member_id", "trade_id")},
         **dict.fromkeys(("return_to", "carrier_code", "waybill_number"), ""),
@@ -258,6 +328,7 @@ async def _write(
         "refund_at": rule.refund_at,
         "return_warehouse": rule.return_warehouse if returns else None,
         "finding": {},
+        "extra_fen": sum(one.extra_fen for one in asked),
         "opened_at": at,
         "due_at": await policy.due_at(session, "applied", at),
     }
@@ -313,5 +384,7 @@ def _line(one: AskedLine, fen: int, sold: ordering.SoldPieces | None) -> dict[st
         "picture": sold.picture if sold else None,
         "is_gift": sold.is_gift if sold else False,
         "quantity": one.quantity,
+        "swap_sku_id": one.swap.sku_id if one.swap else None,
+        "swap_text": one.swap.spec_text if one.swap else "",
         "held_fen": fen,
     }

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.shapes import Command, Line
 from houtai.modules.aftersale.queries.cases import SaleCaseUnknown
 from houtai.modules.aftersale.queries.own import is_own
-from houtai.modules.aftersale.rules.states import Act
-from houtai.modules.aftersale.service import agreeing, evidence
+from houtai.modules.aftersale.rules.states import COMES_BACK, Act
+from houtai.modules.aftersale.service import agreeing, evidence, goods
 from houtai.modules.aftersale.service.applying import Pictures, Words
 from houtai.modules.aftersale.service.deciding import SayToCase
 from houtai.modules.aftersale.service.ending import give_up
@@ -42,7 +42,7 @@ async def _own(session: AsyncSession, member_id: UUID, case_id: UUID) -> tuple[H
 async def accept(session: AsyncSession, member_id: UUID, case_id: UUID, *, at: datetime) -> None:
     """What the seller proposed. Raises SaleCaseUnknown, CaseElsewhere, and what agreeing raises."""
     held, doer = await _own(session, member_id, case_id)
-    act = Act.ACCEPT_RETURN if held.kind == "return_refund" else Act.ACCEPT_REFUND
+    act = Act.ACCEPT_RETURN if held.kind in COMES_BACK else Act.ACCEPT_REFUND
     amount_fen = held.agreed_fen or 0
     await agreeing.agree(session, held, act, doer, amount_fen=amount_fen, at=at)
 
@@ -60,7 +60,8 @@ async def send_back(
     held, doer = await _own(session, member_id, case_id)
     await logistics.check_carriers(session, {"body/carrier_code": command.carrier_code})
     told = command.model_dump()
-    await move(session, held, Act.SEND, doer, at=at, said=Said(details=told), besides=told)
+    sent = await move(session, held, Act.SEND, doer, at=at, said=Said(details=told), besides=told)
+    await goods.announce(session, sent, command.carrier_code, command.waybill_number, at=at)
 
 
 async def withdraw(session: AsyncSession, member_id: UUID, case_id: UUID, *, at: datetime) -> None:

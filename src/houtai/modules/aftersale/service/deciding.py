@@ -46,6 +46,12 @@ class ActOnCase(Command):
     words: Words = ""
 
 
+class AgreeToCase(ActOnCase):
+    """`refund_instead`: money for what was missing, where goods should go out for it."""
+
+    refund_instead: bool = False
+
+
 class ProposeAmount(ActOnCase):
     """Less than was asked, and why."""
 
@@ -61,16 +67,18 @@ class RefuseCase(ActOnCase):
 
 
 class InspectGoods(ActOnCase):
-    """What came back: as agreed, or not, and why not."""
+    """What came back: as agreed, or not, and why not. `refund`: as agreed, but money goes back
+    where other goods should go out.
+    """
 
-    verdict: Literal["accept", "refuse"]
+    verdict: Literal["accept", "refund", "refuse"]
     pictures: Pictures = ()
 
 
 class RuleCase(ActOnCase):
     """What the platform decides. `amount_fen`: of what was asked; all of it if it is not named."""
 
-    ruling: Literal["refund", "return", "nothing"]
+    ruling: Literal["refund", "return", "resend", "nothing"]
     amount_fen: Amount | None = None
     words: Because
 
@@ -130,18 +138,17 @@ def _logged(case: SaleCaseView) -> SaleCaseView:
 
 
 async def agree(
-    session: AsyncSession, actor: Actor, case_id: UUID, command: ActOnCase, *, at: datetime
+    session: AsyncSession, actor: Actor, case_id: UUID, command: AgreeToCase, *, at: datetime
 ) -> None:
     """To all that was asked. Raises SaleCaseUnknown, CaseElsewhere, and what agreeing raises."""
     async with _changing(session, actor, case_id, command.version) as (held, doer):
-        await _agree(session, held, doer, Said(command.words), at=at)
+        act = Act.AGREE_REFUND if command.refund_instead else agreeing.yes_to(held.kind)
+        await _agree(session, held, act, doer, Said(command.words), at=at)
 
 
 async def _agree(
-    session: AsyncSession, held: HeldCase, doer: Doer, said: Said, *, at: datetime
+    session: AsyncSession, held: HeldCase, act: Act, doer: Doer, said: Said, *, at: datetime
 ) -> None:
-    returns = held.kind == "return_refund"
-    act = Act.AGREE_RETURN if returns else Act.AGREE_REFUND
     await agreeing.agree(session, held, act, doer, amount_fen=held.asked_fen, at=at, said=said)
 
 
@@ -154,7 +161,7 @@ async def agree_to_all(
         try:
             async with session.begin_nested(), _changing(session, actor, case_id, None) as taken:
                 held, doer = taken
-                await _agree(session, held, doer, Said(), at=at)
+                await _agree(session, held, agreeing.yes_to(held.kind), doer, Said(), at=at)
         except HoutaiError as error:
             left.append(LeftCaseView(case_id=case_id, code=error.code))
         else:
@@ -203,6 +210,8 @@ async def inspect(
         said = Said(command.words, command.pictures)
         if command.verdict == "accept":
             await agreeing.goods_taken(session, held, doer, at=at, said=said)
+        elif command.verdict == "refund":
+            await agreeing.money_for_goods(session, held, doer, at=at, said=said)
         else:
             act = Act.REFUSE_GOODS if held.money == "none" else Act.CONTEST
             await move(session, held, act, doer, at=at, said=said)
@@ -225,8 +234,11 @@ async def rule(
         if command.ruling == "nothing":
             await give_up(session, held, Act.RULE_NOTHING, doer, at=at, said=said)
             return
-        act = Act.RULE_REFUND if command.ruling == "refund" else Act.RULE_RETURN
+        act = RULINGS[command.ruling]
         await agreeing.agree(session, held, act, doer, amount_fen=amount_fen, at=at, said=said)
+
+
+RULINGS = {"refund": Act.RULE_REFUND, "return": Act.RULE_RETURN, "resend": Act.RULE_RESEND}
 
 
 async def say(

@@ -16,8 +16,10 @@ from houtai.modules.aftersale.queries.options import (
     QuotedLineView,
 )
 from houtai.modules.aftersale.rules.asking import kinds_at, stage_of
+from houtai.modules.aftersale.rules.states import GOES_OUT
 from houtai.modules.aftersale.service import policy, purses
 from houtai.modules.aftersale.service.applying import AskedLine, QuoteCase, quoted
+from houtai.modules.aftersale.service.reaching import claimable
 from houtai.modules.ordering import public as ordering
 
 
@@ -34,6 +36,7 @@ async def options(
         until = order.ended_at + await policy.window(session)
         stage = stage if at < until else None
     left = await purses.standing(session, order)
+    most = await claimable(session, order, left)
     return OptionsView(
         order_id=order.id,
         order_number=order.number,
@@ -44,11 +47,13 @@ async def options(
         lines=[
             ClaimableLineView(
                 line_id=one.id,
+                product_id=one.product_id,
+                sku_id=one.sku_id,
                 product_name=one.product_name,
                 spec_text=one.spec_text,
                 picture=one.picture,
                 quantity=one.quantity,
-                pieces_left=left[one.id].pieces_left,
+                pieces_left=most[one.id],
                 paid_fen=one.payable_fen,
                 fen_left=left[one.id].fen_left,
             )
@@ -66,7 +71,8 @@ async def quote(
     order, stage, asked = await quoted(session, member_id, command, at=at)
     return CaseQuoteView(
         most_fen=sum(one.most_fen for one in asked),
-        fixed=stage == "unshipped",
+        fixed=stage == "unshipped" or command.kind in GOES_OUT,
+        extra_fen=sum(one.extra_fen for one in asked),
         lines=_explained(order, asked),
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.errors import Conflict
 from houtai.kit.sql import one_of
 from houtai.modules.aftersale.rules.states import Act
-from houtai.modules.aftersale.service import agreeing, policy
+from houtai.modules.aftersale.service import agreeing, goods, policy
 from houtai.modules.aftersale.service.agreeing import ReturnAddressMissing
 from houtai.modules.aftersale.service.ending import give_up
 from houtai.modules.aftersale.service.moving import (
@@ -21,7 +21,9 @@ from houtai.modules.aftersale.service.moving import (
     move,
     tell_all,
 )
+from houtai.modules.aftersale.service.resending import NothingToSend
 from houtai.modules.aftersale.tables import Case
+from houtai.modules.fulfilment import public as fulfilment
 
 AT_ONCE = 20
 AGAIN = timedelta(hours=1)
@@ -49,6 +51,8 @@ async def _decide(session: AsyncSession, held: HeldCase, at: datetime) -> None:
     match held.state:
         case "applied":
             await _agree(session, held, at)
+        case "returning" if held.return_warehouse is not None:
+            await goods.never_came(session, held, at=at)
         case "returning":
             arrived = await agreeing.arrived(session, held, HOUSE, at=at)
             await agreeing.goods_taken(session, arrived, HOUSE, at=at)
@@ -61,13 +65,19 @@ async def _decide(session: AsyncSession, held: HeldCase, at: datetime) -> None:
 
 
 async def _agree(session: AsyncSession, held: HeldCase, at: datetime) -> None:
-    returns = held.kind == "return_refund"
-    act = Act.AGREE_RETURN if returns else Act.AGREE_REFUND
+    act, amount_fen = agreeing.yes_to(held.kind), held.asked_fen
+    if await fulfilment.has_keys(session, held.order_id):
+        # Keys that were read cannot come back: somebody decides.
+        await move(session, held, Act.ESCALATE, HOUSE, at=at)
+        return
     try:
         async with session.begin_nested():
-            await agreeing.agree(session, held, act, HOUSE, amount_fen=held.asked_fen, at=at)
+            await agreeing.agree(session, held, act, HOUSE, amount_fen=amount_fen, at=at)
     except ReturnAddressMissing:
         await move(session, held, Act.ESCALATE, HOUSE, at=at)
+    except NothingToSend:
+        act = Act.AGREE_REFUND
+        await agreeing.agree(session, held, act, HOUSE, amount_fen=amount_fen, at=at)
 
 
 async def note_shipped(session: AsyncSession, order_ids: Collection[UUID], *, at: datetime) -> None:

@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import trail
 from houtai.kit.auth import SYSTEM, Actor, within
+from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.shapes import BIGINT_MAX, Command
 from houtai.modules.aftersale.queries.merchant_rules import rule_of
 from houtai.modules.aftersale.rules.states import RefundAt
+from houtai.modules.aftersale.service.return_places import taking_site
 from houtai.modules.aftersale.tables import MerchantRule
-from houtai.modules.inventory import public as inventory
 from houtai.modules.merchants import public as merchants
 
 THING = "aftersale.rule"
@@ -51,8 +52,9 @@ async def set_rule(
     before = await rule_of(session, actor, merchant_id)
     names = await merchants.shop_names(session, [merchant_id])
     if command.return_warehouse is not None:
-        known = await inventory.warehouse_names(session, [command.return_warehouse])
-        if command.return_warehouse not in known:
+        async with reaching_as(session, SYSTEM):
+            site = await taking_site(session, command.return_warehouse, merchant_id)
+        if site is None:
             raise WarehouseNotThere(place="body/return_warehouse")
     values = command.model_dump(exclude={"version"})
     if command.version:

@@ -64,6 +64,8 @@ class HeldCase:
     money: str
     asked_fen: int
     agreed_fen: int | None
+    extra_fen: int
+    resend_order_id: UUID | None
     refund_at: str
     return_warehouse: UUID | None
     version: int
@@ -98,6 +100,12 @@ class Said:
 SILENT = Said()
 
 
+def check(held: HeldCase, act: Act, doer: Doer) -> None:
+    """Raises CaseElsewhere where that party may not do so as it stands."""
+    if act not in acts_of(doer.party, state=held.state, kind=held.kind, money=held.money):
+        raise CaseElsewhere
+
+
 async def move(
     session: AsyncSession,
     held: HeldCase,
@@ -109,17 +117,12 @@ async def move(
     besides: Mapping[str, Any] | None = None,
 ) -> HeldCase:
     """As it stands now. `besides`: what else is written on it. Raises CaseElsewhere."""
-    allowed = acts_of(doer.party, state=held.state, kind=held.kind, money=held.money)
-    if act not in allowed:
-        raise CaseElsewhere
+    check(held, act, doer)
     state = TRANSITIONS[act].after
-    due_at = await policy.due_at(session, state, at)
-    if state == "arrived" and held.return_warehouse is not None and doer.party == "house":
-        due_at = None  # The warehouse looks at it; nobody else can hurry that.
     changes = {
         **(besides or {}),
         "state": state,
-        "due_at": due_at,
+        "due_at": await policy.due_at(session, state, at),
         "ended_at": at if state in ENDED else None,
     }
     moved = await write(session, held, changes)

@@ -13,7 +13,9 @@ from houtai.modules.aftersale.rules.states import OF_PIECES
 from houtai.modules.aftersale.service import purses
 from houtai.modules.aftersale.service.ending import settle_axis
 from houtai.modules.aftersale.service.moving import Doer, HeldCase, write
+from houtai.modules.aftersale.service.reaching import PARTLY
 from houtai.modules.aftersale.tables import CaseRefund
+from houtai.modules.fulfilment import public as fulfilment
 from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import public as payments
 
@@ -28,8 +30,8 @@ async def pay(session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime
     """What was agreed goes back now. Raises OrderUnderWay where goods that should not have gone
     just do, MoreThanPaid.
     """
-    if held.order.fulfilment == "partly_shipped":
-        raise PartlyGone
+    if held.order.fulfilment == PARTLY:
+        await _refuse_what_waits(session, held)
     if held.order.fulfilment == "none" and held.kind in OF_PIECES:
         return await _take_out(session, held, doer, at=at)
     amount_fen = held.agreed_fen or 0
@@ -41,6 +43,27 @@ async def pay(session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime
         await ordering.take_back(session, order_id, gone, by, change_id=held.id, at=at)
     if not amount_fen:
         return await write(session, held, {"money": "back"})
+    return await _ask(session, held, amount_fen, at=at)
+
+
+async def _refuse_what_waits(session: AsyncSession, held: HeldCase) -> None:
+    """It was asked before anything had gone, and now some of it has. Raises PartlyGone."""
+    wanted = await purses.pieces_of(session, held.id)
+    back = await purses.pieces_back(session, held.order_id)
+    ordered = {one.id: one.quantity for one in held.order.lines}
+    gone = await fulfilment.pieces_gone(session, held.order_id, ordered)
+    if any(count + back.get(one, 0) > gone.get(one, 0) for one, count in wanted.items()):
+        raise PartlyGone
+
+
+async def pay_for_less(session: AsyncSession, held: HeldCase, *, at: datetime) -> HeldCase:
+    """What went out cost less than what came back; the buyer has as many pieces as before."""
+    amount_fen = held.agreed_fen or 0
+    await purses.spend(session, held.id, amount_fen, with_pieces=False)
+    return await _ask(session, held, amount_fen, at=at)
+
+
+async def _ask(session: AsyncSession, held: HeldCase, amount_fen: int, *, at: datetime) -> HeldCase:
     wanted = payments.AskRefund(
         refund_id=held.id, trade_id=held.trade_id, amount_fen=amount_fen, reason="after-sale"
     )

@@ -17,6 +17,7 @@ CHOOSE = Setting("aftersale.buyer_chooses", kind=Duration(_HOUR, 30 * _DAY), def
 APPEAL = Setting("aftersale.buyer_appeals", kind=Duration(_HOUR, 30 * _DAY), default=7 * _DAY)
 SEND = Setting("aftersale.buyer_sends", kind=Duration(_HOUR, 30 * _DAY), default=7 * _DAY)
 RECEIVE = Setting("aftersale.seller_receives", kind=Duration(_DAY, 60 * _DAY), default=10 * _DAY)
+PAY_EXTRA = Setting("aftersale.buyer_pays_extra", kind=Duration(_HOUR, 30 * _DAY), default=3 * _DAY)
 INSPECT = Setting("aftersale.seller_inspects", kind=Duration(_HOUR, 30 * _DAY), default=3 * _DAY)
 
 _BY_STATE: Mapping[str, Setting[timedelta]] = {
@@ -33,6 +34,11 @@ async def due_at(session: AsyncSession, state: str, at: datetime) -> datetime | 
     """When a case that comes into this state now moves by itself; None: it never does."""
     setting = _BY_STATE.get(state)
     return None if setting is None else at + await settings.read(session, setting)
+
+
+async def pays_extra(session: AsyncSession) -> timedelta:
+    """So long the buyer has to pay what other goods cost more."""
+    return await settings.read(session, PAY_EXTRA)
 
 
 async def window(session: AsyncSession) -> timedelta:

@@ -104,14 +104,18 @@ async def release(session: AsyncSession, case_id: UUID) -> None:
     await _write_held(session, case_id, dict.fromkeys([one.line_id for one in lines], 0))
 
 
-async def spend(session: AsyncSession, case_id: UUID, amount_fen: int) -> Mapping[UUID, int]:
-    """So much of what is held goes back, the rest is free; pieces by line."""
+async def spend(
+    session: AsyncSession, case_id: UUID, amount_fen: int, *, with_pieces: bool = True
+) -> Mapping[UUID, int]:
+    """So much of what is held goes back, the rest is free; pieces by line. Without its pieces the
+    buyer keeps as many as he had.
+    """
     lines = await _held(session, case_id)
     parts = spread(amount_fen, [one.held_fen for one in lines])
     await _add(
         session,
         [
-            (one.line_id, -one.quantity, -one.held_fen, one.quantity, fen)
+            (one.line_id, -one.quantity, -one.held_fen, one.quantity * with_pieces, fen)
             for one, fen in zip(lines, parts, strict=True)
         ],
     )

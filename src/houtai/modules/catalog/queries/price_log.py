@@ -16,7 +16,7 @@ from houtai.modules.catalog.queries.products import found_by
 from houtai.modules.catalog.queries.spec_texts import spec_text
 from houtai.modules.catalog.rules import goods
 from houtai.modules.catalog.rules.breaker import Reference
-from houtai.modules.catalog.rules.content import Composition
+from houtai.modules.catalog.rules.content import Composition, ProductKind
 from houtai.modules.catalog.rules.states import ProductState
 from houtai.modules.catalog.tables import Category, PriceChange, PriceTry, Product, Seller, Sku
 from houtai.modules.catalog.tables.fields import COST
@@ -116,6 +116,7 @@ SKUS = Listing(
         ),
         "product_state": any_of(Product.state, ProductState),
         "composition": any_of(Product.composition, Composition),
+        "kind": equal(Product.kind, ProductKind),
         "state": equal(Sku.state, SkuState),
         "own_stock": equal(Sku.own_stock, bool),
     },

@@ -1,7 +1,7 @@
 """What somebody must look at: back orders, orders that are late, goods that warehouses lacked."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Label, Select, func, select
@@ -25,6 +25,8 @@ class BackOrderView(View):
     merchant_id: UUID
     shop_name: str
     sku_id: UUID
+    kind: Literal["parcel", "virtual", "card_key"]
+    """Of a `card_key` either pieces or keys are missing."""
     sku_code: str
     product_name: str
     spec_text: str

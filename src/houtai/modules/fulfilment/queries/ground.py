@@ -12,6 +12,7 @@ from houtai.modules.fulfilment.rules.books import RulesOfSourcing
 from houtai.modules.fulfilment.rules.plans import Need, Site, Wanted
 from houtai.modules.fulfilment.tables import (
     OPEN,
+    PARCEL,
     Demand,
     DemandLine,
     RuleBook,
@@ -22,7 +23,9 @@ from houtai.modules.inventory import public as inventory
 
 
 async def waiting_orders(session: AsyncSession, order_ids: Collection[UUID]) -> list[Wanted]:
-    """What of them nobody has promised yet. Indexes: ix_demand_line_order_id, pk_demand."""
+    """What of them goes by parcel and nobody has promised yet. Indexes: ix_demand_line_order_id,
+    pk_demand.
+    """
     rows = await session.execute(
         select(
             Demand.order_id,
@@ -37,6 +40,7 @@ async def waiting_orders(session: AsyncSession, order_ids: Collection[UUID]) -> 
         )
         .join(DemandLine, DemandLine.order_id == Demand.order_id)
         .where(one_of(Demand.order_id, order_ids), Demand.state == "open", DemandLine.waiting > 0)
+        .where(DemandLine.kind == PARCEL)
         .order_by(DemandLine.line_id, DemandLine.sku_id)
     )
     needs: dict[UUID, list[Need]] = {}

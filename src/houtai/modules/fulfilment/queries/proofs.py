@@ -6,7 +6,14 @@ from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.invariants import Breach, Invariant
-from houtai.modules.fulfilment.tables import Demand, DemandLine, Shipment, ShipmentLine
+from houtai.modules.fulfilment.tables import (
+    CardKey,
+    CardKeyShelf,
+    Demand,
+    DemandLine,
+    Shipment,
+    ShipmentLine,
+)
 from houtai.modules.inventory import public as inventory
 
 _OPEN = Shipment.state.in_(("waiting", "picked", "packed"))
@@ -98,8 +105,52 @@ async def _ends_are_ends(session: AsyncSession, limit: int) -> Sequence[Breach]:
     ]
 
 
+async def _keys_agree(session: AsyncSession, limit: int) -> Sequence[Breach]:
+    """Of keys a line has as many as pieces that it got; shelves count what is there."""
+    had = (
+        select(func.count())
+        .where(CardKey.line_id == DemandLine.line_id, CardKey.sku_id == DemandLine.sku_id)
+        .where(CardKey.order_id == DemandLine.order_id)
+        .scalar_subquery()
+    )
+    lines = await session.execute(
+        select(DemandLine.line_id, DemandLine.shipped, had.label("keys"))
+        .where(DemandLine.kind == "card_key", DemandLine.shipped != had)
+        .limit(limit)
+    )
+    of_sku = CardKey.sku_id == CardKeyShelf.sku_id
+    left = select(func.count()).where(of_sku, CardKey.line_id.is_(None)).scalar_subquery()
+    handed = select(func.count(CardKey.line_id)).where(of_sku).scalar_subquery()
+    shelves = await session.execute(
+        select(
+            CardKeyShelf.sku_id,
+            CardKeyShelf.left_count,
+            CardKeyShelf.handed_count,
+            left.label("left_keys"),
+            handed.label("handed_keys"),
+        )
+        .where(or_(CardKeyShelf.left_count != left, CardKeyShelf.handed_count != handed))
+        .limit(limit)
+    )
+    return [
+        *(
+            Breach(f"line {row.line_id}", f"{row.shipped} keys", f"{row.keys} keys")
+            for row in lines
+        ),
+        *(
+            Breach(
+                f"keys of {row.sku_id}",
+                f"left {row.left_keys}, handed out {row.handed_keys}",
+                f"left {row.left_count}, handed out {row.handed_count}",
+            )
+            for row in shelves
+        ),
+    ]
+
+
 INVARIANTS = [
     Invariant("fulfilment.pieces_agree", _pieces_agree),
     Invariant("fulfilment.promises_kept", _promises_kept),
     Invariant("fulfilment.ends_are_ends", _ends_are_ends),
+    Invariant("fulfilment.keys_agree", _keys_agree),
 ]

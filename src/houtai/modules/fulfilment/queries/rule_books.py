@@ -1,5 +1,7 @@
 """Rules of sourcing as people read and change them."""
 
+from collections.abc import Collection
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,6 +19,25 @@ class RuleBookView(View):
     merchant_id: UUID | None
     book: RulesOfSourcing
     version: int
+
+
+async def promised(session: AsyncSession, merchant_ids: Collection[UUID]) -> dict[UUID, timedelta]:
+    """How soon those send who promise something, by their own rules or by those that stand for all;
+    the session is the house's. Index: pk_rule_book.
+    """
+    hours = RuleBook.book["ship_hours"].as_integer()
+    found = await session.execute(
+        select(RuleBook.merchant_id, hours.label("hours")).where(
+            RuleBook.merchant_id.in_({*merchant_ids, NIL})
+        )
+    )
+    books = {row.merchant_id: row.hours for row in found}
+    usual = books.get(NIL)
+    return {
+        one: timedelta(hours=hours)
+        for one in merchant_ids
+        if (hours := books.get(one, usual)) is not None
+    }
 
 
 async def rule_book(session: AsyncSession, merchant_id: UUID | None) -> RuleBookView:

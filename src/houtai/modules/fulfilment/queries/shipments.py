@@ -26,7 +26,7 @@ from houtai.modules.fulfilment.tables import (
     ShipmentLine,
 )
 
-Mode = Literal["warehouse", "own"]
+Mode = Literal["warehouse", "own", "online"]
 WaybillStanding = Literal["refused", "asked", "issued", "typed", "none"]
 """How it stands with numbers; what asks for somebody comes first."""
 ShipmentState = Literal["waiting", "picked", "packed", "shipped", "signed", "void"]

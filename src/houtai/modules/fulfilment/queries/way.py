@@ -14,6 +14,7 @@ from houtai.events import logistics as told_by_carriers
 from houtai.events import wms as told_by_warehouses
 from houtai.kit import eventlog
 from houtai.modules.fulfilment.queries.of_orders import shipments_of
+from houtai.modules.fulfilment.queries.past import past_shipments
 from houtai.modules.ledger import public as ledger
 from houtai.modules.logistics import public as logistics
 from houtai.modules.ordering import public as ordering
@@ -24,10 +25,12 @@ ENTRIES_MAX = 500
 
 
 async def _shipments(session: AsyncSession, who: Traveller) -> list[UUID]:
-    """Those that the reader reaches; none for who may not see shipments at all."""
+    """Those that the reader reaches, with those that never went; none for who may not see any."""
     if not who.actor.may("fulfilment.shipment.read"):
         return []
-    return [one.id for one in await shipments_of(session, who.actor, who.order_id)]
+    sent = [one.id for one in await shipments_of(session, who.actor, who.order_id)]
+    past = [one.id for one in await past_shipments(session, who.actor, who.order_id)]
+    return list(dict.fromkeys((*sent, *past)))
 
 
 async def warehouse_steps(session: AsyncSession, who: Traveller) -> Sequence[JourneyStepView]:
@@ -110,7 +113,7 @@ async def event_steps(session: AsyncSession, who: Traveller) -> Sequence[Journey
 
 LEDGER_WHATS = frozenset(
     {"shipment.assign", "shipment.unassign", "shipment.short", "shipment.ship", "shipment.pick"}
-    | {"wms.pick", "wms.put_back"}
+    | {"shipment.online", "wms.pick", "wms.put_back"}
 )
 EVENT_WHATS = frozenset(
     one.LABEL.name

@@ -61,6 +61,8 @@ class RulesOfSourcing(Command):
     """What there is goes first; otherwise the order waits until all of it can go."""
     daily_orders: Annotated[int, Field(strict=True, ge=1, le=1_000_000)] = 500
     """How many open shipments fill a warehouse."""
+    ship_hours: Annotated[int, Field(strict=True, ge=1, le=720)] | None = None
+    """Goods go so soon after the order may be prepared; none, or later: as the platform asks."""
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -20,6 +20,7 @@ from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import new_id
 from houtai.kit.shapes import BIGINT_MAX, Command
+from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.queries.shipments import one_shipment
 from houtai.modules.fulfilment.service import waybills
 from houtai.modules.fulfilment.service.regrouping import carry_on
@@ -36,6 +37,7 @@ from houtai.modules.wms import public as wms
 PARCELS_MAX = 20
 LINES_MAX = 200
 NUMBER_KEPT = timedelta(days=180)
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:number, 49))")
 WaybillNumber = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9\-]{6,40}$")
 ]
@@ -207,12 +209,20 @@ async def write_parcels(
 
 
 async def check_free(
-    session: AsyncSession, shipment_id: UUID, parcels: Sequence[NewParcel], *, at: datetime
+    session: AsyncSession,
+    shipment_id: UUID,
+    parcels: Sequence[NewParcel],
+    *,
+    at: datetime,
+    place: str = "body/parcels",
 ) -> None:
     """One parcel may bring a buyer several orders of a shop, but never two buyers theirs: whoever
     types another's number would be signed for with him. Carriers give numbers anew after months.
-    The session is the house's. Raises NumberTaken. Index: ix_parcel_number.
+    Of two who type one at once the second waits and sees the first's. The session is the house's.
+    Raises NumberTaken. Index: ix_parcel_number.
     """
+    for number in sorted({one.number for one in parcels}):
+        await session.execute(_ONE_AT_A_TIME, {"number": number})
     own = aliased(Shipment)
     others = (
         select(Parcel.carrier_code, Parcel.number)
@@ -226,8 +236,35 @@ async def check_free(
         )
     )
     taken = {(row.carrier_code, row.number) for row in await session.execute(others)}
+    taken |= await _at_tables(session, shipment_id, [one.number for one in parcels])
     if any((one.carrier_code, one.number) in taken for one in parcels):
-        raise NumberTaken(place="body/parcels")
+        raise NumberTaken(place=place)
+
+
+async def _at_tables(
+    session: AsyncSession, shipment_id: UUID, numbers: Sequence[str]
+) -> set[tuple[str, str]]:
+    """What stands on packed parcels to others, which have not gone."""
+    packed = await wms.numbers_at_tables(session, numbers)
+    if not packed:
+        return set()
+    own = aliased(Shipment)
+    others = await session.scalars(
+        select(Shipment.id)
+        .join(own, own.id == shipment_id)
+        .where(one_of(Shipment.id, {outbound_id for outbound_id, *_ in packed}))
+        .where(or_(Shipment.member_id != own.member_id, Shipment.merchant_id != own.merchant_id))
+    )
+    ids = set(others)
+    return {(carrier, number) for outbound_id, carrier, number in packed if outbound_id in ids}
+
+
+async def check_number(
+    session: AsyncSession, shipment_id: UUID, carrier_code: str, number: str, at: datetime
+) -> None:
+    """The same for one that somebody types at a packing table. Raises NumberTaken."""
+    one = NewParcel.model_construct(carrier_code=carrier_code, number=number)
+    await check_free(session, shipment_id, [one], at=at, place="body/number")
 
 
 async def send(session: AsyncSession, going: Taken, by: ordering.By, *, at: datetime) -> None:

@@ -11,6 +11,7 @@ from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict
 from houtai.modules.fulfilment.queries.of_orders import OrderUnknown, fulfilment_of
+from houtai.modules.fulfilment.service.delivering import deliver
 from houtai.modules.fulfilment.service.sourcing import source_orders
 from houtai.modules.fulfilment.tables import Demand
 
@@ -33,6 +34,7 @@ async def source_by_hand(
     before = await fulfilment_of(session, actor, order_id)
     async with reaching_as(session, SYSTEM):
         made = await source_orders(session, [order_id], "by_hand", at=at, at_any_price=True)
+        made += await deliver(session, [order_id], at=at)
     if not made:
         raise NothingToBeHad
     after = await fulfilment_of(session, actor, order_id)

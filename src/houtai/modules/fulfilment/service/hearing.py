@@ -22,6 +22,7 @@ from houtai.kit.ids import derive_id
 from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.service import asking_waybills, receiving, sourcing, waybills
 from houtai.modules.fulfilment.service.moving import Move, cause, move_pieces, skus
+from houtai.modules.fulfilment.service.regrouping import remember_orders
 from houtai.modules.fulfilment.service.shipping import ship
 from houtai.modules.fulfilment.service.taking import Taken, take
 from houtai.modules.fulfilment.service.tracking import track
@@ -108,6 +109,7 @@ async def _shrink(
     """Lines have fewer pieces, or are gone; a shipment of which nothing is left ends here."""
     gone = [one.id for one in taken.lines if missing.get(one.id, 0) == one.quantity]
     await _hand_on_cash(session, taken, set(gone))
+    await remember_orders(session, [one for one in taken.lines if one.id in set(gone)])
     await session.execute(delete(ShipmentLine).where(one_of(ShipmentLine.id, gone)))
     for one in taken.lines:
         less = missing.get(one.id, 0)

@@ -106,7 +106,7 @@ async def note_arrived(
     )
     signed = rows.all()
     orders = await _orders_of(session, [one.id for one in signed])
-    await _hasten(session, {each for those in orders.values() for each in those}, at=at)
+    await hasten(session, {each for those in orders.values() for each in those}, at=at)
     await eventlog.emit(
         session,
         *(
@@ -138,7 +138,7 @@ async def _orders_of(
     return found
 
 
-async def _hasten(session: AsyncSession, order_ids: Collection[UUID], *, at: datetime) -> None:
+async def hasten(session: AsyncSession, order_ids: Collection[UUID], *, at: datetime) -> None:
     """Once the last shipment of an order was signed for."""
     on_the_way = exists().where(
         ShipmentLine.order_id == Demand.order_id,

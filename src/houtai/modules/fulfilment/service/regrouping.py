@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, insert, update
+from sqlalchemy.dialects.postgresql import insert as keep
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.clock import business_day
 from houtai.kit.ids import document_number, new_id
 from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.service.policy import CHINA
-from houtai.modules.fulfilment.tables import Shipment, ShipmentLine
+from houtai.modules.fulfilment.tables import PastOrder, Shipment, ShipmentLine
 
 _SAME = (
     "merchant_id",
@@ -30,6 +31,20 @@ _SAME = (
     "service_code",
     "km",
 )
+
+
+async def remember_orders(session: AsyncSession, lines: Collection[Row[Any]]) -> None:
+    """Of which orders these lines were in their shipments, before they leave them."""
+    of = {(one.order_id, one.shipment_id): one.merchant_id for one in lines}
+    if not of:
+        return
+    await session.execute(
+        keep(PastOrder).on_conflict_do_nothing(),
+        [
+            {"order_id": order_id, "shipment_id": shipment_id, "merchant_id": merchant_id}
+            for (order_id, shipment_id), merchant_id in sorted(of.items())
+        ],
+    )
 
 
 async def carry_on(
@@ -60,6 +75,7 @@ async def carry_on(
             void_reason="",
         )
     )
+    await remember_orders(session, lines)
     await session.execute(
         update(ShipmentLine)
         .where(one_of(ShipmentLine.id, [one.id for one in lines]))

@@ -1,14 +1,15 @@
 """Orders that are to be sent, as ordering says: what of them is needed is written down once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import func, or_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.ids import new_id
-from houtai.modules.fulfilment.tables import Demand, DemandLine
+from houtai.modules.fulfilment.tables import PARCEL, Demand, DemandLine
 from houtai.modules.ordering import public as ordering
 
 _ORDER = ("merchant_id", "member_id", "number", "shop_name", "region_code", "ship_by", "placed_at")
@@ -16,10 +17,14 @@ _PART = ("line_id", "sku_id", "quantity", "value_fen", "sku_code", "product_name
 
 
 async def remember(
-    session: AsyncSession, orders: Sequence[ordering.OrderToPrepare], *, at: datetime
+    session: AsyncSession,
+    orders: Sequence[ordering.OrderToPrepare],
+    *,
+    at: datetime,
+    kinds: Mapping[UUID, str] | None = None,
 ) -> None:
     """They are locked. What was called back whole begins anew, with what the order says now; what
-    is under way stays as it is.
+    is under way stays as it is. `kinds`: of SKUs that need no parcel, how they reach the buyer.
     """
     if not orders:
         return
@@ -42,11 +47,15 @@ async def remember(
         ),
         rows,
     )
-    await _lines(session, orders, at=at)
+    await _lines(session, orders, kinds or {}, at=at)
 
 
 async def _lines(
-    session: AsyncSession, orders: Sequence[ordering.OrderToPrepare], *, at: datetime
+    session: AsyncSession,
+    orders: Sequence[ordering.OrderToPrepare],
+    kinds: Mapping[UUID, str],
+    *,
+    at: datetime,
 ) -> None:
     rows = [
         {
@@ -55,6 +64,7 @@ async def _lines(
             "id": new_id(),
             "order_id": one.id,
             "merchant_id": one.merchant_id,
+            "kind": kinds.get(part.sku_id, PARCEL),
             "waiting": part.quantity,
             "assigned": 0,
             "shipped": 0,

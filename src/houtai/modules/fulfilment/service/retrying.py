@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.sql import one_of
+from houtai.modules.fulfilment.service.delivering import deliver
 from houtai.modules.fulfilment.service.sourcing import source_orders
 from houtai.modules.fulfilment.tables import DemandLine
 from houtai.modules.inventory import public as inventory
@@ -27,7 +28,7 @@ async def retry_goods(session: AsyncSession, sku_ids: Collection[UUID], *, at: d
         .limit(ORDERS_AT_ONCE)
     )
     ids = [row.order_id for row in found]
-    return len(await source_orders(session, ids, "stock", at=at)) if ids else 0
+    return await _again(session, ids, "stock", at=at)
 
 
 async def retry_due(session: AsyncSession, at: datetime) -> int:
@@ -41,4 +42,13 @@ async def retry_due(session: AsyncSession, at: datetime) -> int:
         .limit(ORDERS_AT_ONCE)
     )
     ids = {row.order_id for row in found}
-    return len(await source_orders(session, ids, "retry", at=at)) if ids else 0
+    return await _again(session, ids, "retry", at=at)
+
+
+async def _again(
+    session: AsyncSession, order_ids: Collection[UUID], why: str, *, at: datetime
+) -> int:
+    if not order_ids:
+        return 0
+    sourced = await source_orders(session, order_ids, why, at=at)
+    return len(sourced) + len(await deliver(session, order_ids, at=at))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.modules.inventory.rules import dispatch
+from houtai.modules.inventory.rules import dispatch, warehouse
 from houtai.modules.inventory.rules.booking import Cause, Goods, Movement, Portion
 from houtai.modules.inventory.service.booking import LINES_MAX, LineTwice, TooManyLines, book
 
@@ -54,6 +54,17 @@ async def ship(
 ) -> None:
     """Picked, assigned and sold pieces leave all three layers. Raises what `assign` does."""
     await _book(session, dispatch.shipped, lines, cause, at)
+
+
+async def deliver(
+    session: AsyncSession, lines: Sequence[Allotment], cause: Cause, *, at: datetime
+) -> None:
+    """Free and sold pieces that need no carrier leave all three layers at once, all lines or none.
+    Raises what `assign` does.
+    """
+    async with session.begin_nested():
+        for build in (dispatch.assigned, warehouse.picked, dispatch.shipped):
+            await _book(session, build, lines, cause, at)
 
 
 async def _book(

@@ -93,6 +93,7 @@ class PromotionUsageView(View):
 class PromotionView(ListedPromotionView):
     """A promotion with everything that it asks and gives."""
 
+    name_en: str = ""
     terms: Annotated[AnyTerms, Field(discriminator="kind")]
     scope: Scope
     audience: Audience

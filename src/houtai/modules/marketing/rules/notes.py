@@ -100,4 +100,6 @@ def _note(cart: Cart, place: int, why: Why, values: object = None) -> Note:
     offer = cart.coupon_at(place) if is_coupon else cart.offers[place]
     told = dict(values) if isinstance(values, dict) else {}
     kind: DiscountKind = "coupon" if is_coupon else "promotion"
-    return Note(offer.id, kind, offer.name, why is Why.APPLIED, why, told, offer.merchant_id)
+    name_en = "" if is_coupon else cart.offers[place].name_en
+    applied = why is Why.APPLIED
+    return Note(offer.id, kind, offer.name, applied, why, told, offer.merchant_id, name_en)

@@ -69,6 +69,7 @@ class Offer:
     with_coupons: bool = True
     platform_permille: int = 0
     """What of the discount the platform bears."""
+    name_en: str = ""
 
     @property
     def set_number(self) -> int:

@@ -146,6 +146,7 @@ class Note:
     values: Mapping[str, int | str] = field(default_factory=dict)
     merchant_id: UUID | None = None
     """Whose offer it is; None: the platform's."""
+    name_en: str = ""
 
 
 HoldKind = Literal["budget", "uses", "person", "person_sku", "coupon"]

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import Actor
@@ -67,10 +67,15 @@ class CopyPromotion(Command):
     name: Line
 
 
+NameEn = Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)]
+"""For the shop in English; empty: the name stands in."""
+
+
 class PromotionContent(Command):
     """Everything that a promotion asks and gives."""
 
     name: Line
+    name_en: NameEn = ""
     starts_at: Moment
     ends_at: Moment
     terms: Annotated[AnyTerms, Field(discriminator="kind")]

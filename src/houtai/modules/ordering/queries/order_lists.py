@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field, StringConstraints
-from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, any_, func, select, true
+from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, any_, bindparam, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -107,7 +107,7 @@ def _phone(digits: str) -> ColumnElement[bool]:
     return (Order.phone_tail == tail) & (true() if tail == digits else Order.phone == digits)
 
 
-_IS_HELD = (Order.held_for != []) & Order.ended_at.is_(None)
+IS_HELD = (Order.held_for != []) & Order.ended_at.is_(None)
 
 
 def _one_of_held() -> ColumnElement[bool]:
@@ -126,7 +126,7 @@ def _numbered(number: str) -> ColumnElement[bool]:
 
 _SOON = timedelta(hours=24)
 _TO_SHIP = Order.state == "awaiting_shipment"
-_OVERDUE = _TO_SHIP & (Order.ship_by <= func.now())
+OVERDUE = _TO_SHIP & (Order.ship_by <= func.now())
 
 
 def _shipping(standing: str) -> ColumnElement[bool]:
@@ -134,7 +134,7 @@ def _shipping(standing: str) -> ColumnElement[bool]:
     behind the merchant.
     """
     if standing == "overdue":
-        return _OVERDUE
+        return OVERDUE
     due = _TO_SHIP & (Order.ship_by > func.now())
     return due & (Order.ship_by <= func.now() + _SOON) if standing == "due_soon" else due
 
@@ -145,7 +145,7 @@ _FILTERS = {
     "merchant_id": equal(Order.merchant_id, UUID),
     "member_id": equal(Order.member_id, UUID),
     "number": Filter(Text, _numbered),
-    "held": Filter(bool, lambda wanted: _one_of_held() if wanted else ~_IS_HELD),
+    "held": Filter(bool, lambda wanted: _one_of_held() if wanted else ~IS_HELD),
     "shipping": Filter(Literal["overdue", "due_soon", "due"], _shipping),
     "flag": equal(Order.flag, Colour),
     "phone": Filter(PhoneDigits, _phone, column=Order.phone),
@@ -183,7 +183,7 @@ alone.
 
 
 def _with_goods(sku_ids: Select[UUID] | Sequence[UUID]) -> ColumnElement[bool]:
-    """Index: ix_line_sku_id_order_id."""
+    """Index: ix_line_sku_id_placed_at_order_id."""
     return Order.id.in_(select(Line.order_id).where(Line.sku_id.in_(sku_ids)))
 
 
@@ -231,25 +231,69 @@ async def list_orders(
     Indexes: ix_orders_placed_at_id, ix_orders_paid_at_id, ix_orders_ship_by_id, each also behind
     state, flag, buyer or merchant where that is asked for.
     """
+    sku_ids = None
     if text is not None:
-        found = await _found_now(session, text)
-        wanted = replace(wanted, conditions=(*wanted.conditions, found))
-    which = select(Order.id).where(within(actor, Order.merchant_id))
-    arranged = ORDERS.cut(which, wanted, _SUMMARY)
+        typed = text.strip().upper()
+        if is_document_number(typed):
+            wanted = _also(wanted, _numbered(typed))
+        else:
+            sku_ids = await _skus_found(session, text)
+    arranged = _arranged(actor, wanted, sku_ids)
     page = await ORDERS.read(session, arranged, wanted, ListedOrderView)
     return Page[ListedOrderView](items=await _completed(session, page.items), next=page.next)
 
 
-async def _found_now(session: AsyncSession, text: str) -> ColumnElement[bool]:
+def _also(wanted: Wanted, condition: ColumnElement[bool]) -> Wanted:
+    return replace(wanted, conditions=(*wanted.conditions, condition))
+
+
+def _arranged(actor: Actor, wanted: Wanted, sku_ids: Sequence[UUID] | None) -> Select[Any]:
+    if sku_ids is not None and wanted.sort == "placed_at":
+        return _cut_of_goods(actor, wanted, sku_ids)
+    asked = wanted if sku_ids is None else _also(wanted, _with_goods(sku_ids))
+    return ORDERS.cut(select(Order.id).where(within(actor, Order.merchant_id)), asked, _SUMMARY)
+
+
+async def _skus_found(session: AsyncSession, text: str) -> Sequence[UUID]:
     """SKUs are asked for first: the planner then knows how much each of them sells."""
-    typed = text.strip().upper()
-    if is_document_number(typed):
-        return _numbered(typed)
     sought = catalog.sku_ids_found(text).limit(SKUS_FOUND_MAX + 1)
     sku_ids = (await session.scalars(sought)).all()
     if len(sku_ids) > SKUS_FOUND_MAX:
         raise SearchTooWide(place="query/text", most=SKUS_FOUND_MAX)
-    return _with_goods(sku_ids)
+    return sku_ids
+
+
+_OF_LINES = Listing(
+    id=Line.order_id, sorts={"placed_at": Line.placed_at}, default="-placed_at", filters={}
+)
+"""Orders as their lines know them, in the same order: a page goes on where any other ended."""
+
+
+def _cut_of_goods(actor: Actor, wanted: Wanted, sku_ids: Sequence[UUID]) -> Select[Any]:
+    """That page of orders with some of these goods: the next few of each, and of those the next.
+
+    However much one of them sells, no more of its lines are read than a page takes. An order may
+    have it twice. Index: ix_line_sku_id_placed_at_order_id.
+    """
+    sought = func.unnest(bindparam(None, list(sku_ids), ARRAY(Uuid), unique=True))
+    goods = select(sought.label("sku_id")).subquery("goods")
+    lines = select().where(Line.sku_id == goods.c.sku_id, within(actor, Line.merchant_id))
+    if wanted.conditions:
+        lines = lines.join_from(Line, Order, Order.id == Line.order_id)
+    few = _OF_LINES.arrange(lines, wanted).distinct().lateral("few")
+    found = (
+        select(few.c.page_sort, few.c.page_id)
+        .join_from(goods, few, true())
+        .distinct()
+        .subquery("found")
+    )
+    order = [found.c.page_sort, found.c.page_id]
+    return (
+        select(*_SUMMARY, *order)
+        .join_from(found, Order, Order.id == found.c.page_id)
+        .order_by(*(one.desc() if wanted.descending else one.asc() for one in order))
+        .limit(wanted.limit + 1)
+    )
 
 
 async def _completed(
@@ -305,8 +349,8 @@ async def count_states(session: AsyncSession, actor: Actor) -> list[OrderCountVi
         "awaiting_payment": Order.state == "awaiting_payment",
         "awaiting_shipment": Order.state == "awaiting_shipment",
         "awaiting_receipt": Order.state == "awaiting_receipt",
-        "overdue": _OVERDUE,
-        "held": _IS_HELD,
+        "overdue": OVERDUE,
+        "held": IS_HELD,
         "refunding": Order.payment == "refunding",
     }.items():
         some = (

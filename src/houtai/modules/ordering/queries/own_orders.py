@@ -72,6 +72,9 @@ class OwnOrderCountView(View):
     more: bool
 
 
+UNNAMED = ("", "")
+
+
 class OwnDiscountView(View):
     """What an offer took off a line."""
 
@@ -79,6 +82,7 @@ class OwnDiscountView(View):
     offer_id: UUID
     kind: Literal["promotion", "coupon"]
     name: str
+    name_en: str
     fen: int
 
 
@@ -180,7 +184,10 @@ async def own_order(
         raise OrderUnknown
     lines = (await lines_of(session, [order_id])).get(order_id, [])
     whole = _whole(OwnOrderDetailView.model_validate(row), lines, at)
-    names = {UUID(one["offer_id"]): str(one["name"]) for one in row.explained["notes"]}
+    names = {
+        UUID(one["offer_id"]): (str(one["name"]), str(one.get("name_en", "")))
+        for one in row.explained["notes"]
+    }
     return whole.model_copy(
         update={
             "discounts": _discounts(lines, names),
@@ -190,14 +197,17 @@ async def own_order(
     )
 
 
-def _discounts(lines: list[LineView], names: dict[UUID, str]) -> tuple[OwnDiscountView, ...]:
+def _discounts(
+    lines: list[LineView], names: dict[UUID, tuple[str, str]]
+) -> tuple[OwnDiscountView, ...]:
     """Who bears them is not the buyer's to know."""
     return tuple(
         OwnDiscountView(
             line_id=line.id,
             offer_id=one.offer_id,
             kind=one.kind,
-            name=names.get(one.offer_id, ""),
+            name=names.get(one.offer_id, UNNAMED)[0],
+            name_en=names.get(one.offer_id, UNNAMED)[1],
             fen=one.fen,
         )
         for line in lines

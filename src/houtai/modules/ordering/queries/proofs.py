@@ -63,8 +63,23 @@ async def trades_out_of_step(session: AsyncSession, most: int) -> Sequence[Breac
     return [Breach(f"order {row.id}", row.trade_state, row.state) for row in found]
 
 
+async def lines_out_of_time(session: AsyncSession, most: int) -> Sequence[Breach]:
+    """Lines that were placed at another time than their order."""
+    found = await session.execute(
+        select(Line.id, Line.placed_at, Order.placed_at.label("order_placed_at"))
+        .join(Order, Order.id == Line.order_id)
+        .where(Line.placed_at != Order.placed_at)
+        .limit(most)
+    )
+    return [
+        Breach(f"line {row.id}", row.order_placed_at.isoformat(), row.placed_at.isoformat())
+        for row in found
+    ]
+
+
 INVARIANTS = [
     Invariant("ordering.trades_sum_up", trades_without_sum),
     Invariant("ordering.orders_sum_up", orders_without_sum),
     Invariant("ordering.orders_follow_trades", trades_out_of_step),
+    Invariant("ordering.lines_follow_orders", lines_out_of_time),
 ]

@@ -1,11 +1,12 @@
 """Orders that may be prepared now, with all that whoever sends them needs to know."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.sql import one_of
@@ -75,8 +76,14 @@ async def to_prepare(session: AsyncSession, order_ids: Collection[UUID]) -> list
         .with_for_update()
         .execution_options(populate_existing=True)
     )
-    orders = found.scalars().all()
-    parts = await _parts(session, [one.id for one in orders])
+    return await with_parts(session, found.scalars().all(), Line.is_sent.is_(True))
+
+
+async def with_parts(
+    session: AsyncSession, orders: Sequence[Any], of_lines: ColumnElement[bool]
+) -> list[OrderToPrepare]:
+    """Those of them that have such lines."""
+    parts = await _parts(session, [one.id for one in orders], of_lines)
     return [
         OrderToPrepare(
             **{name: getattr(one, name) for name in _FACTS},
@@ -90,7 +97,7 @@ async def to_prepare(session: AsyncSession, order_ids: Collection[UUID]) -> list
 
 
 async def _parts(
-    session: AsyncSession, order_ids: Collection[UUID]
+    session: AsyncSession, order_ids: Collection[UUID], of_lines: ColumnElement[bool]
 ) -> dict[UUID, list[PartToSend]]:
     shares = func.count().over(partition_by=Line.id)
     quantity = func.sum(OrderPiece.quantity)
@@ -107,7 +114,7 @@ async def _parts(
             Line.picture,
         )
         .join(Line, Line.id == OrderPiece.line_id)
-        .where(one_of(OrderPiece.order_id, order_ids), Line.is_sent)
+        .where(one_of(OrderPiece.order_id, order_ids), of_lines)
         .group_by(OrderPiece.order_id, Line.id, OrderPiece.sku_id)
         .order_by(OrderPiece.order_id, Line.position, Line.id, OrderPiece.sku_id)
     )

@@ -53,6 +53,7 @@ class ExplanationView(View):
     values: dict[str, int | str]
     merchant_id: UUID | None = None
     """Whose offer it is; None: the platform's."""
+    name_en: str = ""
 
 
 class TradeDetailView(TradeView):

@@ -35,6 +35,7 @@ class SoldLine:
     adjust_fen: int
     cost_fen: int | None
     cuts: tuple[Cut, ...] = ()
+    is_gift: bool = False
 
     @property
     def gross_fen(self) -> int:

@@ -55,7 +55,7 @@ def _note(order: NotedOrderView, lines: Sequence[LineView]) -> printing.Delivery
             region=shown(order.region_code) if order.region_code else "",
             address=seen["detail"] or "",
         ),
-        lines=tuple(map(_line, lines)),
+        lines=tuple(map(noted_line, lines)),
         pieces=order.pieces_count,
         goods_fen=order.goods_fen,
         freight_fen=order.freight_fen,
@@ -65,7 +65,8 @@ def _note(order: NotedOrderView, lines: Sequence[LineView]) -> printing.Delivery
     )
 
 
-def _line(line: LineView) -> printing.PrintedLine:
+def noted_line(line: LineView) -> printing.PrintedLine:
+    """As it stands on notes and receipts."""
     return printing.PrintedLine(
         name=line.product_name,
         spec=line.spec_text,

@@ -203,6 +203,7 @@ def _line(draft: Draft, order: DraftOrder, position: int) -> dict[str, Any]:
         "discount_fen": line.gross_fen - line.payable_fen,
         "adjust_fen": 0,
         "payable_fen": line.payable_fen,
+        "placed_at": draft.at,
     }
 
 

@@ -42,7 +42,7 @@ async def exchange(
 
     Raises SoldOut, OfferUsedUp, TooManySteps.
     """
-    draft = _drafted(wanted, at)
+    draft = _drafted(wanted)
     seed = new_id()
     pieces = await _hold(session, trade, draft, seed, by, at=at)
     await _write(session, trade, wanted, draft, pieces, seed=seed)
@@ -61,7 +61,7 @@ async def exchange(
         await paying.settle(session, [now], {}, at=at, by=by)
 
 
-def _drafted(wanted: Requote, at: datetime) -> Draft:
+def _drafted(wanted: Requote) -> Draft:
     """The trade as it stands, with lines of its own ids."""
     orders = tuple(
         DraftOrder(
@@ -81,7 +81,7 @@ def _drafted(wanted: Requote, at: datetime) -> Draft:
         remarks={},
         key="",
         digest=b"",
-        at=at,
+        at=wanted.trade.placed_at,
         expires_at=wanted.trade.expires_at,
         orders=orders,
     )

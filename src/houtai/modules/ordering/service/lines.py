@@ -31,6 +31,7 @@ from houtai.modules.ordering.service.changing import (
     by_staff,
     change_row,
 )
+from houtai.modules.ordering.service.gifts import gifts_left
 from houtai.modules.ordering.service.house import as_house
 from houtai.modules.ordering.service.moving import tell_story
 from houtai.modules.ordering.service.removing import Removal
@@ -59,11 +60,20 @@ class LinesFixed(Conflict):
     code = "ordering.lines_fixed"
 
 
+class GiftNotFewer(Invalid):
+    """Gifts come with what is bought; of a paid order some can be left out."""
+
+    code = "ordering.gift_not_fewer"
+
+
 class LineWish(Command):
-    """How many of a SKU the order shall have; none takes it out. Gifts follow by themselves."""
+    """How many of a SKU the order shall have; none takes it out. Gifts follow by themselves; of an
+    order that is paid they can be taken out alone as well.
+    """
 
     sku_id: UUID
     quantity: Annotated[int, Field(strict=True, ge=0, le=QUANTITY_MAX)]
+    is_gift: bool = False
 
 
 class WantedLines(Command):
@@ -71,14 +81,16 @@ class WantedLines(Command):
 
     lines: Annotated[list[LineWish], Field(min_length=1, max_length=CHANGES_MAX)]
 
-    def by_sku(self) -> dict[UUID, int]:
-        """Raises LineNotOfOrder where one is named twice."""
-        wanted: dict[UUID, int] = {}
+    def by_sku(self) -> tuple[dict[UUID, int], dict[UUID, int]]:
+        """What is bought, and gifts. Raises LineNotOfOrder where one is named twice."""
+        bought: dict[UUID, int] = {}
+        gifts: dict[UUID, int] = {}
         for position, one in enumerate(self.lines):
+            wanted = gifts if one.is_gift else bought
             if one.sku_id in wanted:
                 raise LineNotOfOrder(place=f"body/lines/{position}/sku_id")
             wanted[one.sku_id] = one.quantity
-        return wanted
+        return bought, gifts
 
 
 class ChangeLines(WantedLines):
@@ -201,13 +213,17 @@ async def _planned(
     offers: marketing.Offers,
     at: datetime,
 ) -> _Plan:
-    wishes = wanted.by_sku()
+    wishes, fewer = wanted.by_sku()
     bought = {one.sku_id: one.quantity for one in order.lines if not one.is_gift}
-    for position, (sku_id, quantity) in enumerate(wishes.items()):
-        if not quantity and sku_id not in bought:
+    gifts = {one.sku_id: one.quantity for one in order.lines if one.is_gift}
+    for position, one in enumerate(wanted.lines):
+        if not one.quantity and one.sku_id not in (gifts if one.is_gift else bought):
             raise LineNotOfOrder(place=f"body/lines/{position}/sku_id")
+        is_paid = order.state != "awaiting_payment"
+        if one.is_gift and not (is_paid and one.quantity <= gifts.get(one.sku_id, 0)):
+            raise GiftNotFewer(place=f"body/lines/{position}/quantity")
     after = {**bought, **wishes}
-    if after == bought:
+    if after == bought and {**gifts, **fewer} == gifts:
         raise NothingChanged(place="body/lines")
     if not any(after.values()):
         raise NothingLeft
@@ -218,7 +234,7 @@ async def _planned(
         return _Plan(_requoted_view(order, found), requoted=found)
     if order.state != "awaiting_shipment" or order.payment not in {"paid", "on_delivery"}:
         raise LinesFixed
-    return await _settled_plan(session, order, wishes, bought, offers, at=at)
+    return await _settled_plan(session, order, (wishes, fewer), bought, offers, at=at)
 
 
 def _requoted_view(order: OrderView, found: Requote) -> ChangedLinesView:
@@ -265,15 +281,19 @@ def _line(line: LineView, after: int, after_fen: int) -> ChangedLineView:
 async def _settled_plan(
     session: AsyncSession,
     order: OrderView,
-    wishes: Mapping[UUID, int],
+    wanted: tuple[Mapping[UUID, int], Mapping[UUID, int]],
     bought: Mapping[UUID, int],
     offers: marketing.Offers,
     *,
     at: datetime,
 ) -> _Plan:
     """Of an order that is paid, or to be paid at the door."""
+    wishes, fewer = wanted
     sold = await removing.sold_lines(session, order.id)
-    removal = removing.removal_of(sold, wishes)
+    kept = {sku_id: min(wishes.get(sku_id, stood), stood) for sku_id, stood in bought.items()}
+    unearned = {} if kept == bought else await gifts_left(session, order.id, sold, kept)
+    gifts = {**fewer, **{one: min(left, fewer.get(one, left)) for one, left in unearned.items()}}
+    removal = removing.removal_of(sold, wishes, gifts)
     more = {
         sku_id: quantity - bought.get(sku_id, 0)
         for sku_id, quantity in wishes.items()

@@ -34,6 +34,7 @@ def explained(quote: Quote) -> dict[str, Any]:
                 "offer_id": str(one.offer_id),
                 "kind": one.kind,
                 "name": one.name,
+                "name_en": one.name_en,
                 "applied": one.applied,
                 "why": str(one.why),
                 "values": dict(one.values),

@@ -17,7 +17,7 @@ from houtai.kit.sql import statement
 from houtai.modules.members import public as members
 from houtai.modules.ordering.rules import risk
 from houtai.modules.ordering.rules.states import Act
-from houtai.modules.ordering.service import costing, holding, policy
+from houtai.modules.ordering.service import costing, holding, policy, promises
 from houtai.modules.ordering.service.moving import By, move
 from houtai.modules.ordering.tables import Order
 
@@ -38,9 +38,11 @@ async def prepare(
     """Of trades that wait and are locked. Index: ix_orders_trade_id."""
     held = await holding.held_for(session, trades)
     await holding.spend(session, held, by.id, at=at)
-    own = await session.scalars(select(Order.id).where(Order.trade_id.in_([t.id for t in trades])))
-    ship_by = at + await policy.shipping_time(session)
-    orders = await move(session, own.all(), act, by, at=at, besides={"ship_by": ship_by})
+    of_trades = Order.trade_id.in_([one.id for one in trades])
+    own = (await session.execute(select(Order.id, Order.merchant_id).where(of_trades))).all()
+    ship_by = await promises.ship_by(session, {one.merchant_id for one in own}, at)
+    besides = {"ship_by": ship_by}
+    orders = await move(session, [one.id for one in own], act, by, at=at, besides=besides)
     await costing.remember(session, [one.id for one in orders])
     held_for = await _look_at(session, orders, at=at)
     return Prepared(orders, held_for.keys())

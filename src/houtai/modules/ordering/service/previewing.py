@@ -29,12 +29,18 @@ TRIES_MAX = 8
 """Merchants that do not send there are found one after the other."""
 
 
+Names = Mapping[UUID, tuple[str, str]]
+"""Of offers, by their ids, and their English ones."""
+UNNAMED = ("", "")
+
+
 class PreviewDiscountView(View):
     """What an offer takes off a line."""
 
     offer_id: UUID
     kind: str
     name: str
+    name_en: str
     fen: int
 
 
@@ -125,7 +131,7 @@ async def preview(
     sku_ids = {line.good.sku_id for shop in found.shops for line in shop.lines}
     left = await inventory.sellable(session, sku_ids)
     notes = [ExplanationView.model_validate(one) for one in explained(found)["notes"]]
-    names = {one.offer_id: one.name for one in notes}
+    names = {one.offer_id: (one.name, one.name_en) for one in notes}
     return CheckoutView(
         shops=[_shop(shop, left, names) for shop in found.shops],
         refused=told,
@@ -199,7 +205,7 @@ def _coupons(found: Quote) -> list[UUID]:
     return list(found.priced.coupons_used)
 
 
-def _shop(shop: ShopQuote, left: Mapping[UUID, int], names: Mapping[UUID, str]) -> PreviewShopView:
+def _shop(shop: ShopQuote, left: Mapping[UUID, int], names: Names) -> PreviewShopView:
     return PreviewShopView(
         merchant_id=shop.merchant_id,
         shop_name=shop.shop_name,
@@ -212,7 +218,7 @@ def _shop(shop: ShopQuote, left: Mapping[UUID, int], names: Mapping[UUID, str]) 
     )
 
 
-def _line(line: QuotedLine, left: int, names: Mapping[UUID, str]) -> PreviewLineView:
+def _line(line: QuotedLine, left: int, names: Names) -> PreviewLineView:
     good = line.good
     return PreviewLineView(
         sku_id=good.sku_id,
@@ -228,7 +234,11 @@ def _line(line: QuotedLine, left: int, names: Mapping[UUID, str]) -> PreviewLine
         left=None if left >= line.quantity else max(left, 0),
         discounts=tuple(
             PreviewDiscountView(
-                offer_id=one.offer_id, kind=one.kind, name=names.get(one.offer_id, ""), fen=one.fen
+                offer_id=one.offer_id,
+                kind=one.kind,
+                name=names.get(one.offer_id, UNNAMED)[0],
+                name_en=names.get(one.offer_id, UNNAMED)[1],
+                fen=one.fen,
             )
             for one in line.discounts
             if one.fen

@@ -62,7 +62,7 @@ class Removal:
 
 
 async def sold_lines(session: AsyncSession, order_id: UUID) -> list[SoldLine]:
-    """What was bought, without gifts and what was taken out. Index: ix_line_order_id."""
+    """What it has, without what was taken out. Index: ix_line_order_id."""
     cuts: dict[UUID, list[Cut]] = {}
     columns = [getattr(LineDiscount, name) for name in Cut.__dataclass_fields__]
     found = await session.execute(
@@ -81,8 +81,9 @@ async def sold_lines(session: AsyncSession, order_id: UUID) -> list[SoldLine]:
             Line.discount_fen,
             Line.adjust_fen,
             Line.cost_fen,
+            Line.is_gift,
         )
-        .where(Line.order_id == order_id, Line.quantity > 0, Line.is_gift.is_(False))
+        .where(Line.order_id == order_id, Line.quantity > 0)
         .order_by(Line.position)
     )
     return [
@@ -95,15 +96,24 @@ async def sold_lines(session: AsyncSession, order_id: UUID) -> list[SoldLine]:
             row.adjust_fen,
             row.cost_fen,
             tuple(cuts.get(row.id, ())),
+            row.is_gift,
         )
         for row in lines
     ]
 
 
-def removal_of(lines: Sequence[SoldLine], wanted: Mapping[UUID, int]) -> Removal:
-    """`wanted`: how many of a SKU there shall be, where that is fewer than there are."""
-    before = tuple(one for one in lines if wanted.get(one.sku_id, one.quantity) < one.quantity)
-    return Removal(before, tuple(kept_of(one, wanted[one.sku_id]) for one in before))
+def removal_of(
+    lines: Sequence[SoldLine], wanted: Mapping[UUID, int], gifts: Mapping[UUID, int]
+) -> Removal:
+    """How many of a SKU there shall be, of what was bought and of gifts, where that is fewer than
+    there are.
+    """
+
+    def left(one: SoldLine) -> int:
+        return (gifts if one.is_gift else wanted).get(one.sku_id, one.quantity)
+
+    before = tuple(one for one in lines if left(one) < one.quantity)
+    return Removal(before, tuple(kept_of(one, left(one)) for one in before))
 
 
 async def remove(
@@ -121,7 +131,7 @@ async def remove(
     await _give_pieces_back(session, removal, cause, change_id, at)
     await _write_lines(session, removal)
     await _write_sums(session, trade.id, order_id, removal)
-    left = {one.sku_id: one.quantity for one in removal.after}
+    left = {one.sku_id: one.quantity for one in removal.after if not one.is_gift}
     await giving_back.with_goods(
         session, trade, removal.cut_fen(), left, by, change_id=change_id, at=at
     )

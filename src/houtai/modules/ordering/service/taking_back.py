@@ -19,6 +19,7 @@ from houtai.modules.ordering.rules.relining import kept_of
 from houtai.modules.ordering.rules.states import Act
 from houtai.modules.ordering.service import cancelling, giving_back, removing, under_way
 from houtai.modules.ordering.service.cancelling import OrderUnderWay
+from houtai.modules.ordering.service.gifts import gifts_left
 from houtai.modules.ordering.service.moving import By, move, tell_story
 from houtai.modules.ordering.service.removing import Removal
 from houtai.modules.ordering.tables import Order
@@ -50,10 +51,12 @@ async def take_out(
     at: datetime,
 ) -> TakenOut:
     """`gone`: by line, how many of an order that is paid and of which nothing has gone; all of them
-    together cancel it. No after-sale may be open. Raises OrderUnderWay.
+    together cancel it, and gifts that are not earned any more go along. No after-sale may be open.
+    Raises OrderUnderWay.
     """
     lines = await removing.sold_lines(session, order_id)
-    wanted = {one.sku_id: one.quantity - gone.get(one.id, 0) for one in lines}
+    bought = [one for one in lines if not one.is_gift]
+    wanted = {one.sku_id: one.quantity - gone.get(one.id, 0) for one in bought}
     if not any(wanted.values()):
         amount_fen = await session.scalar(select(Order.payable_fen).where(Order.id == order_id))
         await cancelling.cancel_order(session, order_id, by, at=at)
@@ -68,7 +71,8 @@ async def take_out(
     if row is None or not await under_way.called_back(session, [order_id], "lines_changed", at=at):
         raise OrderUnderWay
     trade = (await locked(session, {row.trade_id}))[row.trade_id]
-    removal = removing.removal_of(lines, wanted)
+    gifts = await gifts_left(session, order_id, lines, wanted)
+    removal = removing.removal_of(lines, wanted, gifts)
     await under_way.tell_changed(session, row, "lines", at=at)
     await removing.remove(session, trade, order_id, removal, by, change_id=change_id, at=at)
     told = {"back_fen": removal.back_fen, "change_id": str(change_id)}

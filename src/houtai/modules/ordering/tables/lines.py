@@ -1,5 +1,6 @@
 """What an order is made of: goods as they were sold, discounts, pieces that are locked."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
@@ -27,7 +28,7 @@ class Line(Table):
             name="costs_known",
         ),
         Index("ix_line_order_id", "order_id"),
-        Index("ix_line_sku_id_order_id", "sku_id", "order_id"),
+        Index("ix_line_sku_id_placed_at_order_id", "sku_id", "placed_at", "order_id"),
         {"schema": "ordering"},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -56,6 +57,8 @@ class Line(Table):
     """What all its pieces had cost when it was sold; not known before, nor for all goods."""
     commission_permille: Mapped[int | None]
     """Of its category when it was sold."""
+    placed_at: Mapped[datetime]
+    """As its order has it, so that orders with some goods are found in the order of lists."""
 
 
 class LineDiscount(Table):

@@ -24,6 +24,8 @@ class Answered:
     status: int
     body: bytes = b""
     headers: Mapping[str, str] | None = None
+    seconds: float = 0.0
+    """How long it is in coming."""
 
 
 @asynccontextmanager
@@ -35,6 +37,7 @@ async def listening(answer: Callable[[Asked], Answered]) -> AsyncIterator[str]:
         headers = await _headers(reader)
         body = await reader.readexactly(int(headers.get("content-length", "0")))
         said = answer(Asked(method, target, headers, body))
+        await asyncio.sleep(said.seconds)
         lines = [f"HTTP/1.1 {said.status} {HTTPStatus(said.status).phrase}"]
         shown = {**(said.headers or {}), "Content-Length": len(said.body), "Connection": "close"}
         lines += [f"{name}: {value}" for name, value in shown.items()]

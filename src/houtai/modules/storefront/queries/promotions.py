@@ -63,6 +63,7 @@ def _view(offer: marketing.Offer) -> PromotionOnProductView:
     return PromotionOnProductView(
         id=offer.id,
         name=offer.name,
+        name_en=offer.name_en,
         ends_at=offer.ends_at,
         of_platform=offer.merchant_id is None,
         only_members=offer.audience.only_members or offer.audience.level_min > 0,

@@ -261,6 +261,7 @@ class PromotionOnProductView(View):
 
     id: UUID
     name: str
+    name_en: str
     ends_at: datetime
     of_platform: bool
     only_members: bool

@@ -1,7 +1,7 @@
 """HTTP doors of the warehouse."""
 
 from houtai.kit.http import Router
-from houtai.modules.wms.api import devices, outbounds, papers, parcels, places, work
+from houtai.modules.wms.api import devices, outbounds, papers, parcels, places, returns, work
 
 __all__ = ["console", "open_doors"]
 
@@ -12,4 +12,5 @@ console.include_router(places.doors)
 console.include_router(outbounds.doors)
 console.include_router(work.doors)
 console.include_router(parcels.doors)
+console.include_router(returns.doors)
 open_doors = [devices.open_doors]

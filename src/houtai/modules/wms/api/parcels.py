@@ -35,7 +35,7 @@ async def list_waiting_parcels(
 async def write_waybill(
     session: Session, actor: CanWork, parcel_id: UUID, command: waybills.WriteWaybill
 ) -> None:
-    await waybills.write_waybill(session, actor, parcel_id, command)
+    await waybills.write_waybill(session, actor, parcel_id, command, at=utc_now())
 
 
 @doors.post("/outbounds/{outbound_id}/ask-waybills", status_code=204)

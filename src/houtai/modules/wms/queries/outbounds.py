@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from houtai.events.carriers import CarrierCode
 from houtai.kit.auth import Actor, within
-from houtai.kit.paging import Listing, Page, Wanted, any_of, below, equal, starts_with
+from houtai.kit.paging import Filter, Listing, Page, Wanted, any_of, below, equal, starts_with
 from houtai.kit.shapes import Line, Moment, View, Word
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory import public as inventory
@@ -104,6 +104,11 @@ class OutboundCountsView(View):
     put_back: int = 0
 
 
+def _late(wanted: bool) -> ColumnElement[bool]:
+    late = Outbound.state.in_(AT_WORK) & (Outbound.promise_at < func.now())
+    return late if wanted else ~late
+
+
 OUTBOUNDS = Listing(
     id=Outbound.id,
     sorts={"promise_at": Outbound.promise_at, "asked_at": Outbound.asked_at},
@@ -115,6 +120,7 @@ OUTBOUNDS = Listing(
         "number": starts_with(Outbound.number, Line),
         "wave_id": equal(Outbound.wave_id, UUID),
         "promise_below": below(Outbound.promise_at, Moment),
+        "late": Filter(bool, _late),
     },
 )
 

@@ -18,6 +18,7 @@ from houtai.kit.errors import NotFound
 from houtai.kit.shapes import Command
 from houtai.kit.sql import one_of
 from houtai.modules.wms.queries.carriers import check_carriers
+from houtai.modules.wms.queries.numbers import check_number
 from houtai.modules.wms.rules.outbounds import WaybillNote
 from houtai.modules.wms.rules.states import TRANSITIONS, Act
 from houtai.modules.wms.service.asking import OutboundNotSo
@@ -84,10 +85,21 @@ async def change_carrier(
 
 
 async def write_waybill(
-    session: AsyncSession, actor: Actor, parcel_id: UUID, command: WriteWaybill
+    session: AsyncSession, actor: Actor, parcel_id: UUID, command: WriteWaybill, *, at: datetime
 ) -> None:
-    """A number that somebody got elsewhere. Raises CarrierNotUsable, ParcelGone."""
+    """A number that somebody got elsewhere. Raises CarrierNotUsable, ParcelGone, and what the
+    owner of shipments raises for a number that the parcel of somebody else bears.
+    """
     await check_carriers(session, {"body/carrier_code": command.carrier_code})
+    outbound_id = await session.scalar(
+        select(Parcel.outbound_id)
+        .where(Parcel.id == parcel_id, Parcel.handover_id.is_(None))
+        .where(within(actor, Parcel.warehouse_id))
+    )
+    if outbound_id is None:
+        raise ParcelGone
+    async with reaching_as(session, SYSTEM):
+        await check_number(session, outbound_id, command.carrier_code, command.number, at)
     written = (
         update(Parcel)
         .where(Parcel.id == parcel_id, Parcel.handover_id.is_(None))

@@ -14,6 +14,7 @@ from houtai.modules.wms.tables.places import (
     Site,
     Zone,
 )
+from houtai.modules.wms.tables.returns import Return, ReturnLine
 from houtai.modules.wms.tables.work import PickList, PickTask, PutBack, Shortage, Wave
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "PickList",
     "PickTask",
     "PutBack",
+    "Return",
+    "ReturnLine",
     "Scan",
     "Shortage",
     "Site",

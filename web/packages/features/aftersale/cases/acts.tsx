@@ -5,7 +5,7 @@ import { useMay, useMe } from '@ui/me'
 import { yuan } from '@ui/money'
 import { Button } from '@ui/parts'
 import { useSay } from '@ui/say'
-import type { Case } from '../state'
+import { type Case, comesBack, goesOut } from '../state'
 import { useText } from '../texts'
 import { ProposeForm, RefuseForm, RuleForm } from './forms'
 
@@ -34,25 +34,31 @@ export function Acts({ it }: { it: Case }) {
       say.problem(error)
     }
   }
-  const returns = it.kind === 'return_refund'
-  async function agreeTo() {
+  const sends = goesOut(it)
+  const way = comesBack(it) ? 'return' : sends ? 'resend' : 'refund'
+  async function agreeTo(refund_instead: boolean) {
     const fen = yuan(it.asked_fen)
-    const act = t(returns ? 'agree.return' : 'agree.refund')
-    if (!(await say.confirm({ title: act, what: t(returns ? 'agree.ask.return' : 'agree.ask', { fen }), act }))) return
-    await done(() => agree.run({ ...path, body: { version: it.version, words: '' } }), t('agree.done'))
+    const act = t(refund_instead ? 'agree.refund.instead' : `agree.${way}`)
+    const asks = { return: t(sends ? 'agree.ask.goods' : 'agree.ask.return', { fen }), resend: t('agree.ask.resend'), refund: t('agree.ask', { fen }) }
+    if (!(await say.confirm({ title: act, what: asks[refund_instead ? 'refund' : way], act }))) return
+    await done(() => agree.run({ ...path, body: { version: it.version, words: '', refund_instead } }), t('agree.done'))
   }
-  async function accept() {
-    const act = t('inspect.accept')
-    if (!(await say.confirm({ title: act, what: t('agree.ask', { fen: yuan(it.agreed_fen ?? 0) }), act }))) return
-    await done(() => inspect.run({ ...path, body: { version: it.version, verdict: 'accept', words: '', pictures: [] } }), t('inspect.done'))
+  async function accept(verdict: 'accept' | 'refund') {
+    const replaces = sends && verdict === 'accept'
+    const act = t(verdict === 'refund' ? 'inspect.refund' : replaces ? 'inspect.replace' : 'inspect.accept')
+    const money = t('agree.ask', { fen: yuan(sends ? it.asked_fen : (it.agreed_fen ?? 0)) })
+    const goods = it.extra_fen > 0 ? t('inspect.replace.ask.extra', { fen: yuan(it.extra_fen) }) : t('inspect.replace.ask')
+    if (!(await say.confirm({ title: act, what: replaces ? goods : money, act }))) return
+    await done(() => inspect.run({ ...path, body: { version: it.version, verdict, words: '', pictures: [] } }), t('inspect.done'))
   }
   return (
     <>
       {acts.has('reject') && <Button danger onClick={() => setOpen('reject')}>{t('reject')}</Button>}
       {acts.has('propose') && it.stage !== 'unshipped' && <Button onClick={() => setOpen('propose')}>{t('propose')}</Button>}
-      {(acts.has('agree_refund') || acts.has('agree_return')) && (
-        <Button type="primary" loading={agree.running} onClick={() => void agreeTo()}>
-          {t(returns ? 'agree.return' : 'agree.refund')}
+      {acts.has('agree_refund') && sends && <Button onClick={() => void agreeTo(true)}>{t('agree.refund.instead')}</Button>}
+      {['agree_refund', 'agree_return', 'agree_resend'].some((one) => acts.has(one)) && (
+        <Button type="primary" loading={agree.running} onClick={() => void agreeTo(false)}>
+          {t(`agree.${way}`)}
         </Button>
       )}
       {acts.has('arrive') && (
@@ -63,7 +69,8 @@ export function Acts({ it }: { it: Case }) {
       {acts.has('accept_goods') && (
         <>
           <Button danger onClick={() => setOpen('refuse')}>{t('inspect.refuse')}</Button>
-          <Button type="primary" loading={inspect.running} onClick={() => void accept()}>{t('inspect.accept')}</Button>
+          {sends && <Button onClick={() => void accept('refund')}>{t('inspect.refund')}</Button>}
+          <Button type="primary" loading={inspect.running} onClick={() => void accept('accept')}>{t(sends ? 'inspect.replace' : 'inspect.accept')}</Button>
         </>
       )}
       {mayRule && <Button type="primary" onClick={() => setOpen('rule')}>{t('rule')}</Button>}

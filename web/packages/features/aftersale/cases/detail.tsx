@@ -3,11 +3,11 @@ import { Link, useParams } from 'react-router'
 import { api } from '@api/client'
 import { useCarriers } from '@ui/carriers'
 import { DetailPage, type Fact, Section } from '@ui/detail-page'
-import { Money } from '@ui/money'
+import { Money, yuan } from '@ui/money'
 import { PlainTable } from '@ui/plain-table'
 import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
-import { type Case, CaseState, MoneyTag } from '../state'
+import { type Case, CaseState, comesBack, goesOut, MoneyTag } from '../state'
 import { type Text, useText } from '../texts'
 import { Acts } from './acts'
 import { useReasons } from './list'
@@ -43,20 +43,34 @@ export default function CasePage() {
 }
 
 function factsOf(it: Case, t: Text, reasonOf: (code: string) => string, carrierOf: (code: string) => string): Fact[] {
-  const returns = it.kind === 'return_refund'
+  const returns = comesBack(it) && !goesOut(it)
   return [
     { label: t('order'), value: <Link className="ht-number" to={`/ordering/orders/${it.order_id}`}>{it.order_number}</Link> },
     { label: t('reason'), value: reasonOf(it.reason) },
-    { label: t('asked'), value: <Money fen={it.asked_fen} /> },
-    { label: t('agreed'), value: it.agreed_fen === null ? '—' : <Money fen={it.agreed_fen} /> },
+    { label: t(goesOut(it) ? 'worth' : 'asked'), value: <Money fen={it.asked_fen} /> },
+    ...(it.kind === 'exchange' ? [{ label: t('extra'), value: differenceOf(it.extra_fen, t) }] : []),
+    ...(it.resend_order_id === null ? [] : [{ label: t('resent-by'), value: <Link className="ht-number" to={`/ordering/orders/${it.resend_order_id}`}>{it.resend_order_number}</Link> }]),
+    { label: t('agreed'), value: it.agreed_fen === null || (goesOut(it) && it.agreed_fen === 0) ? '—' : <Money fen={it.agreed_fen} /> },
     { label: t('money'), value: <MoneyTag money={it.money} t={t} /> },
     { label: t('opened'), value: <Time at={it.opened_at} exact /> },
     it.ended_at === null ? { label: t('due'), value: it.due_at === null ? '—' : <Time at={it.due_at} exact /> } : { label: t('ended'), value: <Time at={it.ended_at} exact /> },
     ...(returns ? [{ label: t('refund-at'), value: t(`refund-at.${it.refund_at}`) }] : []),
     ...(it.waybill_number === '' ? [] : [{ label: t('waybill'), value: `${carrierOf(it.carrier_code)} ${it.waybill_number}` }]),
+    ...(Object.keys(it.finding).length === 0 ? [] : [{ label: t('finding'), value: foundOf(it.finding, t) }]),
     ...(it.return_to === '' ? [] : [{ label: t('return-to'), value: it.return_to, wide: true }]),
     ...(it.words === '' ? [] : [{ label: t('words'), value: it.words, wide: true }]),
   ]
+}
+
+/** What the warehouse found in the parcel, as far as there was any of it. */
+function foundOf(finding: Record<string, unknown>, t: Text): string {
+  const told = (['good', 'damaged', 'scrap', 'foreign', 'missing'] as const).filter((name) => Number(finding[name] ?? 0) > 0)
+  return told.map((name) => t(`found.${name}`, { count: Number(finding[name]) })).join(' · ')
+}
+
+function differenceOf(fen: number, t: Text): string {
+  if (fen === 0) return t('extra.none')
+  return t(fen > 0 ? 'extra.more' : 'extra.less', { fen: yuan(Math.abs(fen)) })
 }
 
 function Goods({ it, t }: { it: Case; t: Text }) {
@@ -66,7 +80,7 @@ function Goods({ it, t }: { it: Case; t: Text }) {
         rows={it.lines}
         rowKey="line_id"
         columns={[
-          { key: 'goods', title: t('goods'), show: (row) => (row.sku_id === null ? t('freight') : <Pictured file={row.picture} name={row.is_gift ? `${row.product_name} (${t('gift')})` : row.product_name} second={row.spec_text} />) },
+          { key: 'goods', title: t('goods'), show: (row) => (row.sku_id === null ? t('freight') : <Pictured file={row.picture} name={row.is_gift ? `${row.product_name} (${t('gift')})` : row.product_name} second={row.swap_sku_id === null ? row.spec_text : `${row.spec_text} → ${t('swap', { name: row.swap_text })}`} />) },
           { key: 'quantity', title: t('quantity'), right: true, show: (row) => (row.quantity === 0 ? '—' : row.quantity) },
           { key: 'held', title: t('held'), right: true, show: (row) => <Money fen={row.held_fen} /> },
         ]}

@@ -4,7 +4,7 @@ import { LongTextField, RadioField } from '@ui/fields'
 import { FormModal } from '@ui/form'
 import { useSay } from '@ui/say'
 import { YuanField } from '@ui/yuan-field'
-import type { Case } from '../state'
+import { type Case, goesOut } from '../state'
 import { useText } from '../texts'
 
 const TOUCHES = ['/api/console/aftersale', '/api/console/ordering']
@@ -50,7 +50,7 @@ export function RefuseForm({ it, close, of }: FormProps & { of: 'case' | 'goods'
 }
 
 interface Ruling {
-  ruling: 'refund' | 'return' | 'nothing'
+  ruling: 'refund' | 'return' | 'resend' | 'nothing'
   amount_fen: number
   words: string
 }
@@ -61,7 +61,8 @@ export function RuleForm({ it, close }: FormProps) {
   const rule = useAct('post', '/api/console/aftersale/cases/{case_id}/rule', { touches: TOUCHES })
   const offered = [
     { value: 'refund', label: t('rule.refund') },
-    ...(it.rulings.includes('rule_return') ? [{ value: 'return', label: t('rule.return') }] : []),
+    ...(it.rulings.includes('rule_return') ? [{ value: 'return', label: t(goesOut(it) ? 'rule.return.goods' : 'rule.return') }] : []),
+    ...(it.rulings.includes('rule_resend') ? [{ value: 'resend', label: t('rule.resend') }] : []),
     { value: 'nothing', label: t('rule.nothing') },
   ]
   async function submit(values: Ruling) {

@@ -8,7 +8,7 @@ import { yuan } from '@ui/money'
 import { Flex, Image, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { Timeline } from '@ui/timeline'
-import type { Case, Message } from '../state'
+import { type Case, goesOut, type Message } from '../state'
 import { STEPS, useSteps } from '../words-steps'
 import { useText } from '../texts'
 
@@ -22,16 +22,18 @@ export function Talk({ it }: { it: Case }) {
   return (
     <>
       <Section title={t('talk')}>
-        <Timeline items={it.messages.map((one) => ({ key: one.id, at: one.at, who: t(`by.${one.by_kind}`), what: stepOf(one, word), note: <Words it={it} said={one} /> }))} />
+        <Timeline items={it.messages.map((one) => ({ key: one.id, at: one.at, who: t(`by.${one.by_kind}`), what: stepOf(one, word, goesOut(it)), note: <Words it={it} said={one} /> }))} />
       </Section>
       {mayWrite && <Say it={it} />}
     </>
   )
 }
 
-function stepOf(one: Message, words: ReturnType<typeof useSteps>): string {
+/** Where goods go out, what is agreed to is no sum. */
+function stepOf(one: Message, words: ReturnType<typeof useSteps>, sends: boolean): string {
   const known = STEPS.find((step) => step === one.what)
   const word = known === undefined ? one.what : words(known)
+  if (sends && one.what === 'agree_return') return word
   const fen = ['amount_fen', 'agreed_fen', 'asked_fen'].map((name) => one.details[name]).find((value) => typeof value === 'number')
   return typeof fen === 'number' ? `${word} ¥${yuan(fen)}` : word
 }

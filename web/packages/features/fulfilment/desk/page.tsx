@@ -1,6 +1,6 @@
 /** The dispatch desk: what is late, what nobody has, what warehouses could not find. */
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { api } from '@api/client'
 import { ListTable } from '@ui/list-table'
 import type { Column, RowOf } from '@ui/list-types'
@@ -17,7 +17,8 @@ const LATE = '/api/console/fulfilment/open-orders'
 const BACK = '/api/console/fulfilment/back-orders'
 type Late = RowOf<typeof LATE>
 type Back = RowOf<typeof BACK>
-type Tab = 'overdue' | 'due-soon' | 'back' | 'short' | 'refused'
+const TABS = ['overdue', 'due-soon', 'back', 'short', 'refused'] as const
+type Tab = (typeof TABS)[number]
 
 const REFRESH_MILLISECONDS = 30_000
 const SOON_MILLISECONDS = 6 * 3_600_000
@@ -25,11 +26,12 @@ const SOON_MILLISECONDS = 6 * 3_600_000
 export default function Desk() {
   const t = useText()
   const isPlatform = useMe().place.console === 'platform'
-  const [tab, setTab] = useState<Tab>('overdue')
+  const [asked, ask] = useSearchParams()
+  const tab = TABS.find((one) => one === asked.get('tab')) ?? 'overdue'
   const [now] = useState(() => Date.now())
   const counts = api.useQuery('get', '/api/console/fulfilment/desk/counts', {}, { refetchInterval: REFRESH_MILLISECONDS }).data
   const counted: Record<Tab, number> = { overdue: counts?.overdue ?? 0, 'due-soon': counts?.due_soon ?? 0, back: counts?.back_orders ?? 0, short: counts?.short ?? 0, refused: counts?.refused ?? 0 }
-  const options = (['overdue', 'due-soon', 'back', 'short', 'refused'] as const).map((value) => ({
+  const options = TABS.map((value) => ({
     value,
     label: (
       <Flex gap={6} align="center" style={{ paddingInline: 4 }}>
@@ -48,7 +50,7 @@ export default function Desk() {
   return (
     <>
       <PageHeader title={t('desk')} what={t('desk.what')} primary={waiting} />
-      <Segmented<Tab> options={options} value={tab} onChange={setTab} style={{ marginBlockEnd: 16 }} aria-label={t('desk')} />
+      <Segmented<Tab> options={options} value={tab} onChange={(chosen) => ask({ tab: chosen }, { replace: true })} style={{ marginBlockEnd: 16 }} aria-label={t('desk')} />
       {tab === 'overdue' || tab === 'due-soon' ? (
         <ListTable key={tab} path={LATE} columns={lateColumns(t, isPlatform, now)} fixed={due} rowKey="order_id" open={(row) => `/fulfilment/orders/${row.order_id}`} empty={{ why: t('desk.none.late') }} />
       ) : tab === 'refused' ? (
@@ -94,6 +96,7 @@ function backColumns(t: Text, isPlatform: boolean): Column<Back>[] {
     { key: 'order', title: t('order'), show: (row) => <span className="ht-number">{row.order_number}</span> },
     { key: 'goods', title: t('lines'), show: (row) => <Pictured file={row.picture} name={row.product_name} second={`${row.sku_code} ${row.spec_text}`} /> },
     ...(isPlatform ? [{ key: 'shop', title: t('shop'), show: (row: Back) => row.shop_name }] : []),
+    { key: 'kind', title: t('waits-for'), width: 120, show: (row) => <StatusTag meaning={row.kind === 'card_key' ? 'warning' : 'plain'}>{t(`kind.${row.kind}`)}</StatusTag> },
     { key: 'waiting', title: t('waiting-pieces'), right: true, show: (row) => `${row.waiting} / ${row.quantity}` },
     { key: 'refusals', title: t('refusals'), right: true, show: (row) => row.refusals },
     { key: 'ship-by', title: t('ship-by'), sort: 'ship_by', show: (row) => <Time at={row.ship_by} /> },

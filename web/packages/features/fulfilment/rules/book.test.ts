@@ -12,6 +12,7 @@ const BOOK: Book = {
   part_fen_min: 2000,
   send_part: true,
   daily_orders: 500,
+  ship_hours: 24,
 }
 
 test('a book goes through the form as it is', () => {

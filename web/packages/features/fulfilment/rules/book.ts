@@ -11,6 +11,7 @@ export interface BookValues {
   part_fen_min: number
   send_part: boolean
   daily_orders: number
+  ship_hours: number | null
   near_fen: number
   province_fen: number
   far_fen: number
@@ -26,6 +27,7 @@ export function valuesOf(book: Book): BookValues {
     part_fen_min: book.part_fen_min,
     send_part: book.send_part,
     daily_orders: book.daily_orders,
+    ship_hours: book.ship_hours ?? null,
     near_fen: book.rates.near_fen,
     province_fen: book.rates.province_fen,
     far_fen: book.rates.far_fen,
@@ -45,6 +47,7 @@ export function bookOf(values: BookValues): Book {
     part_fen_min: values.part_fen_min,
     send_part: values.send_part,
     daily_orders: values.daily_orders,
+    ship_hours: values.ship_hours ?? null,
     rates: { near_fen: values.near_fen, province_fen: values.province_fen, far_fen: values.far_fen, per_1000_km_fen: values.per_1000_km_fen },
     areas: (values.areas ?? []).map((one) => ({ warehouse_id: one.warehouse_id, regions: codesIn(one.regions) })),
   }

@@ -8,6 +8,7 @@ import { RULES } from './book'
 import { useRuleText } from './texts'
 
 const WEIGHT_MAX = 100
+const SHIP_HOURS_MAX = 720
 const WAREHOUSES_MAX = 200
 
 export function BookFields() {
@@ -18,11 +19,11 @@ export function BookFields() {
   return (
     <>
       <FieldGroup title={t('rules.weights')} help={t('rules.weight')}>
-        <Flex gap={16} wrap>
+        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(3, max-content)', columnGap: 16 }}>
           {RULES.map((kind) => (
             <WholeField key={kind} name={['weights', kind]} label={of(`rule.${kind}`)} min={0} max={WEIGHT_MAX} />
           ))}
-        </Flex>
+        </div>
       </FieldGroup>
       <FieldGroup title={t('rules.split')}>
         <Flex gap={16} wrap>
@@ -30,6 +31,9 @@ export function BookFields() {
           <YuanField name="part_fen_min" label={t('rules.part_fen_min')} required />
           <SwitchField name="send_part" label={t('rules.send_part')} />
         </Flex>
+      </FieldGroup>
+      <FieldGroup title={t('rules.promise')}>
+        <WholeField name="ship_hours" label={t('rules.ship_hours')} help={t('rules.ship_hours.help')} min={1} max={SHIP_HOURS_MAX} />
       </FieldGroup>
       <FieldGroup title={t('rules.rates')}>
         <Flex gap={16} wrap>

@@ -3,12 +3,16 @@ import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { api } from '@api/client'
 import { ListPage } from '@ui/list-page'
-import type { Filter } from '@ui/list-types'
+import type { BatchAct, Filter, RowOf } from '@ui/list-types'
 import { useMay, useMe } from '@ui/me'
 import { Button } from '@ui/parts'
+import { usePrint } from '@ui/print'
+import { usePaperWords } from '@ui/words-papers'
 import { useWarehouses } from '../places/hooks'
 import { useText } from '../texts'
 import { columns } from './columns'
+
+const LEVELS = '/api/console/inventory/levels'
 
 export default function Stock() {
   const t = useText()
@@ -24,6 +28,13 @@ export default function Stock() {
     ],
     [t, warehouses, place.console],
   )
+  const paper = usePaperWords()
+  const { print } = usePrint()
+  const labels: BatchAct<RowOf<typeof LEVELS>> = {
+    key: 'barcodes',
+    title: paper('barcodes'),
+    run: (rows) => print('/api/console/catalog/barcodes', { skus: [...new Set(rows.map((row) => row.sku_id))].map((sku_id) => ({ sku_id, copies: 1 })), with_price: false }),
+  }
   const receive = (
     <Link to="/inventory/documents/new?kind=opening">
       <Button type="primary" tabIndex={-1}>
@@ -33,7 +44,7 @@ export default function Stock() {
   )
   return (
     <ListPage
-      path="/api/console/inventory/levels"
+      path={LEVELS}
       title={t('stock.title')}
       what={t('stock.what')}
       columns={shown}
@@ -48,6 +59,7 @@ export default function Stock() {
         { key: 'near_expiry', title: t('tab.near_expiry'), set: { alert: 'near_expiry' }, count: counts?.near_expiry },
         { key: 'expired', title: t('tab.expired'), set: { alert: 'expired' }, count: counts?.expired },
       ]}
+      batch={may('catalog.product', 'write') ? [labels] : undefined}
       exportAs="inventory.levels"
       empty={{ why: t('stock.none') }}
     />

@@ -32,6 +32,7 @@ export function PromotionFields({ kind, owner, isNew = false }: Props) {
         {atPlatform && <RadioField name="owner" label={t('owner')} disabled={!isNew} required options={(['platform', 'shop'] as const).map((value) => ({ value, label: t(`owner.${value}`) }))} />}
         <ChoiceField name="kind" label={t('kind')} help={isNew ? undefined : t('kind.stays')} disabled={!isNew} required options={kindsOf(owner).map((value) => ({ value, label: t(`kind.${value}`) }))} />
         <TextField name="name" label={t('name')} help={t('name.help')} hint={t('name.hint')} max={NAME_MAX} required />
+        <TextField name="name_en" label={t('name-en')} help={t('name-en.help')} max={NAME_MAX} />
         <Flex gap={24} wrap>
           <TimeField name="starts_at" label={t('starts')} required />
           <TimeField name="ends_at" label={t('ends')} required />

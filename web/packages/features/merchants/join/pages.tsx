@@ -6,6 +6,7 @@ const JoinPage = lazy(() => import('./page'))
 
 export const joinPage: StrangersPage = {
   path: '/join',
+  leadsTo: '/merchants/application',
   link: { 'zh-CN': '我要入驻', 'en-US': 'Sell with us' },
   page: (props: SignInProps) => (
     <Suspense>

@@ -72,6 +72,7 @@ export function useStepWords() {
       ...(amount === undefined ? [] : [t('amount', { fen: yuan(amount) })]),
       ...(adjust === undefined ? [] : [t('adjust', { fen: yuan(adjust) })]),
       ...(textIn(values, 'reason') === '' ? [] : [t('reason', { text: textIn(values, 'reason') })]),
+      ...(textIn(values, 'merged_into') === '' ? [] : [t('merged', { number: textIn(values, 'merged_into') })]),
       ...(textIn(values, 'note') === '' ? [] : [t('note', { text: textIn(values, 'note') })]),
       ...(held.length === 0 ? [] : [t('held', { why: reasonsOf(held, word) })]),
       ...(from.length === 0 ? [] : [t('warehouses', { text: from.join('、') })]),

@@ -5,7 +5,7 @@ import { useAct } from '@api/act'
 import { HistoryOutlined, MoreOutlined } from '@ui/icons'
 import { useMay } from '@ui/me'
 import { Button, Dropdown, Flex, Tooltip } from '@ui/parts'
-import { PrintButton } from '@ui/print'
+import { PrintButton, usePrint } from '@ui/print'
 import { useSay } from '@ui/say'
 import { useMayAddress } from '../rights'
 import type { OrderPage } from '../state'
@@ -31,6 +31,7 @@ export function Acts({ it }: { it: OrderPage }) {
   const cancelTrade = useAct('post', '/api/console/ordering/trades/{trade_id}/cancel')
   const [form, setForm] = useState<Form>()
   const can = new Set(it.acts)
+  const { print } = usePrint()
 
   async function giveUp() {
     const what = t('cancel_trade.what', { count: it.sisters_count + 1 })
@@ -47,6 +48,7 @@ export function Acts({ it }: { it: OrderPage }) {
     onClick,
   })
   const more: Offered[] = [
+    ...(mayWrite ? [offered('receipt', t('print-receipt'), it.paid_at !== null, () => void print('/api/console/ordering/orders/receipts', { order_ids: [it.id] }))] : []),
     ...(mayWrite ? [offered('lines', own('goods'), can.has('change_lines'), () => setForm('lines'))] : []),
     ...(mayWrite && mayAddress ? [offered('address', own('address.change'), can.has('change_address'), () => setForm('address'))] : []),
     ...(may('ordering.hold', 'write') && can.has('release_hold') ? [offered('release', t('release'), true, () => release([it]))] : []),

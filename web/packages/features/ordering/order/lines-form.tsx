@@ -21,7 +21,10 @@ const QUANTITY_MAX = 9_999
 const FOUND_MAX = 20
 
 interface Good {
+  /** A gift may be of a SKU that is bought as well. */
+  key: string
   sku_id: string
+  is_gift: boolean
   product_name: string
   spec_text: string
   picture: string | null
@@ -31,14 +34,14 @@ interface Good {
 
 /** What is asked for: the quantities that are not as they were. */
 export function wishesOf(goods: readonly Good[]) {
-  return goods.filter((one) => one.after !== null && one.after !== one.before).map((one) => ({ sku_id: one.sku_id, quantity: one.after ?? 0 }))
+  return goods.filter((one) => one.after !== null && one.after !== one.before).map((one) => ({ sku_id: one.sku_id, quantity: one.after ?? 0, is_gift: one.is_gift }))
 }
 
-/** Lines that were bought; what was given follows by itself. */
-export function goodsOf(lines: OrderPage['lines']): Good[] {
+/** Lines that were bought; what was given follows by itself, and once it is paid can be taken out alone. */
+export function goodsOf({ lines, state }: Pick<OrderPage, 'lines' | 'state'>): Good[] {
   return lines
-    .filter((line) => !line.is_gift)
-    .map(({ sku_id, product_name, spec_text, picture, quantity }) => ({ sku_id, product_name, spec_text, picture, before: quantity, after: quantity }))
+    .filter((line) => !line.is_gift || state !== 'awaiting_payment')
+    .map(({ id, sku_id, is_gift, product_name, spec_text, picture, quantity }) => ({ key: id, sku_id, is_gift, product_name, spec_text, picture, before: quantity, after: quantity }))
 }
 
 export function LinesForm({ it, close }: { it: OrderPage; close: () => void }) {
@@ -46,7 +49,7 @@ export function LinesForm({ it, close }: { it: OrderPage; close: () => void }) {
   const say = useSay()
   const may = useMay()
   const change = useAct('post', '/api/console/ordering/orders/{order_id}/lines', { touches: ['/api/console/ordering', '/api/console/payments'] })
-  const [goods, setGoods] = useState(() => goodsOf(it.lines))
+  const [goods, setGoods] = useState(() => goodsOf(it))
   const lines = wishesOf(goods)
   const preview = api.useQuery(
     'post',
@@ -65,9 +68,9 @@ export function LinesForm({ it, close }: { it: OrderPage; close: () => void }) {
       <Typography.Paragraph type="secondary">{t(it.state === 'awaiting_payment' ? 'goods.what.unpaid' : 'goods.what.paid')}</Typography.Paragraph>
       <PlainTable<Good>
         rows={goods}
-        rowKey="sku_id"
+        rowKey="key"
         columns={[
-          { key: 'good', title: t('line.good'), show: (one) => <Pictured file={one.picture} name={one.product_name} second={one.spec_text} /> },
+          { key: 'good', title: t('line.good'), show: (one) => <Pictured file={one.picture} name={one.product_name} second={[one.is_gift ? t('goods.gift') : '', one.spec_text].filter(Boolean).join(' · ')} /> },
           { key: 'before', title: t('goods.before'), right: true, show: (one) => one.before },
           {
             key: 'after',
@@ -77,11 +80,11 @@ export function LinesForm({ it, close }: { it: OrderPage; close: () => void }) {
               <InputNumber
                 value={one.after}
                 min={0}
-                max={QUANTITY_MAX}
+                max={one.is_gift ? one.before : QUANTITY_MAX}
                 precision={0}
                 disabled={false}
                 aria-label={`${t('goods.after')} ${one.product_name}`}
-                onChange={(after) => setGoods(goods.map((other) => (other.sku_id === one.sku_id ? { ...other, after } : other)))}
+                onChange={(after) => setGoods(goods.map((other) => (other.key === one.key ? { ...other, after } : other)))}
               />
             ),
           },
@@ -107,7 +110,7 @@ function Add({ seller, without, onFound, t }: AddProps) {
   const text = useDeferredValue(typed.trim())
   const query = { text, merchant_id: seller, limit: FOUND_MAX }
   const asked = api.useQuery('get', '/api/console/catalog/skus', { params: { query } }, { enabled: text !== '', placeholderData: keepPreviousData })
-  const known = new Set(without.map((one) => one.sku_id))
+  const known = new Set(without.filter((one) => !one.is_gift).map((one) => one.sku_id))
   const found = (asked.data?.items ?? []).filter((one) => !known.has(one.id))
   return (
     <Select
@@ -121,7 +124,7 @@ function Add({ seller, without, onFound, t }: AddProps) {
       options={text === '' ? [] : found.map((one) => ({ value: one.id, label: [one.product_name, one.spec_text, one.code].filter(Boolean).join(' · ') }))}
       onChange={(id: string | null) => {
         const one = found.find((sku) => sku.id === id)
-        if (one !== undefined) onFound({ sku_id: one.id, product_name: one.product_name, spec_text: one.spec_text, picture: one.picture, before: 0, after: 1 })
+        if (one !== undefined) onFound({ key: one.id, sku_id: one.id, is_gift: false, product_name: one.product_name, spec_text: one.spec_text, picture: one.picture, before: 0, after: 1 })
         setTyped('')
       }}
     />
@@ -130,8 +133,14 @@ function Add({ seller, without, onFound, t }: AddProps) {
 
 function Outcome({ it, changed, t }: { it: OrderPage; changed: Changed | undefined; t: OrderText }) {
   if (changed === undefined) return <Typography.Paragraph type="secondary" style={{ marginBlockStart: 12 }}>{t('goods.wait')}</Typography.Paragraph>
+  const leaving = changed.lines.filter((one) => one.is_gift && one.after < one.before)
   return (
     <Flex vertical align="end" gap={4} style={{ marginBlockStart: 12 }}>
+      {leaving.map((one) => (
+        <Typography.Text key={one.sku_id} type="warning">
+          {t('goods.gift.leaves', { name: [one.product_name, one.spec_text].filter(Boolean).join(' '), before: one.before, after: one.after })}
+        </Typography.Text>
+      ))}
       <Change label={t('price.order')} before={changed.payable_before_fen} after={changed.payable_fen} />
       {it.sisters_count > 0 && <Change label={t('price.trade')} before={changed.trade_payable_before_fen} after={changed.trade_payable_fen} />}
       {changed.back_fen > 0 && <Sum label={t('goods.back')} fen={changed.back_fen} />}

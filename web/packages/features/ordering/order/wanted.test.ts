@@ -17,11 +17,14 @@ test('of lines only those are sent whose price changes', () => {
 })
 
 test('gifts follow by themselves, and only other quantities are asked for', () => {
-  const goods = goodsOf([line, { ...line, id: 'g', sku_id: 'gift', is_gift: true }])
-  expect(goods.map((one) => one.sku_id)).toEqual(['s'])
+  const lines = [line, { ...line, id: 'g', sku_id: 's', is_gift: true }]
+  const goods = goodsOf({ lines, state: 'awaiting_payment' })
+  expect(goods.map((one) => one.key)).toEqual(['l'])
   expect(wishesOf(goods)).toEqual([])
-  expect(wishesOf(goods.map((one) => ({ ...one, after: 0 })))).toEqual([{ sku_id: 's', quantity: 0 }])
+  expect(wishesOf(goods.map((one) => ({ ...one, after: 0 })))).toEqual([{ sku_id: 's', quantity: 0, is_gift: false }])
   expect(wishesOf(goods.map((one) => ({ ...one, after: null })))).toEqual([])
+  const paid = goodsOf({ lines, state: 'awaiting_shipment' })
+  expect(wishesOf(paid.map((one) => ({ ...one, after: one.is_gift ? 0 : one.after })))).toEqual([{ sku_id: 's', quantity: 0, is_gift: true }])
 })
 
 const words = { 'why.below_threshold': '还差 ¥{missing} 满足门槛', 'held.amount': '金额较大', 'held.and': '、' }

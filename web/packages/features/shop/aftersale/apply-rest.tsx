@@ -10,13 +10,14 @@ import { Button } from '@ui/shop/parts'
 import { say } from '@ui/shop/say'
 import { PictureField, usePictures } from '../reviews/picture-field'
 import { TextArea } from '../reviews/text-area'
-import { type CaseQuote, CASES, fenOf, type Kind, sendEvidence, WORDS_MAX } from './asked'
+import { type CaseQuote, CASES, fenOf, type Kind, sendEvidence, type WantedLine, WORDS_MAX } from './asked'
+import { goesOut } from './standing'
 import { useText } from './texts'
 
 interface RestProps {
   order_id: string
   kind: Kind
-  lines: { line_id: string; quantity: number }[]
+  lines: WantedLine[]
 }
 
 export function ApplyRest({ order_id, kind, lines }: RestProps) {
@@ -33,7 +34,8 @@ export function ApplyRest({ order_id, kind, lines }: RestProps) {
   const quote = api.useQuery('post', '/api/shop/aftersale/quote', { body: wanted }, { enabled: lines.length > 0, placeholderData: keepPreviousData }).data
   const most = lines.length === 0 ? 0 : (quote?.most_fen ?? 0)
   const fen = amount === null ? most : fenOf(amount)
-  const isWrong = fen === null || fen > most || (fen === 0 && !quote?.fixed)
+  const sends = goesOut(kind)
+  const isWrong = !sends && (fen === null || fen > most || (fen === 0 && !quote?.fixed))
 
   async function send() {
     setTried(true)
@@ -43,7 +45,7 @@ export function ApplyRest({ order_id, kind, lines }: RestProps) {
     }
     if (reason === '' || isWrong || pictures.underWay) return
     try {
-      const id = await open.run({ body: { ...wanted, amount_fen: fen, words: text, pictures: pictures.ids } })
+      const id = await open.run({ body: { ...wanted, amount_fen: sends ? null : fen, words: text, pictures: pictures.ids } })
       say.done(t('sent'))
       await go(`/aftersale/${id}`, { replace: true })
     } catch (error) {
@@ -74,8 +76,8 @@ export function ApplyRest({ order_id, kind, lines }: RestProps) {
           </span>
         ) : null}
       </div>
-      {lines.length === 0 || quote === undefined ? null : <Explained quote={quote} />}
-      <Field
+      {lines.length === 0 || quote === undefined ? null : sends ? <Difference quote={quote} /> : <Explained quote={quote} />}
+      {sends ? null : <Field
         label={t('amount')}
         inputMode="decimal"
         value={amount ?? yuan(most).replaceAll(',', '')}
@@ -83,7 +85,7 @@ export function ApplyRest({ order_id, kind, lines }: RestProps) {
         onChange={(event) => setAmount(event.target.value)}
         wrong={tried && lines.length > 0 && isWrong ? t('amount.wrong', { fen: yuan(most) }) : null}
         extra={<span className="hs-weak hs-small">{quote?.fixed === true ? t('amount.fixed') : t('amount.most', { fen: yuan(most) })}</span>}
-      />
+      />}
       <TextArea label={t('words')} hint={t('words.hint')} value={text} onChange={setText} max={WORDS_MAX} />
       <PictureField pictures={pictures} label={t('pictures')} />
       <div className="hs-pad">
@@ -92,6 +94,17 @@ export function ApplyRest({ order_id, kind, lines }: RestProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What other goods cost more or less. */
+function Difference({ quote }: { quote: CaseQuote }) {
+  const t = useText()
+  return (
+    <section className="hs-order" aria-label={t('explained')}>
+      {quote.extra_fen === 0 ? null : <Row name={t(quote.extra_fen > 0 ? 'extra.more' : 'extra.less')} fen={Math.abs(quote.extra_fen)} />}
+      <p className="hs-weak hs-small">{t('extra.what')}</p>
+    </section>
   )
 }
 

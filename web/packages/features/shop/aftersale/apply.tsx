@@ -15,8 +15,10 @@ import { ShopPicture } from '@ui/shop/picture'
 import { Bone } from '@ui/shop/skeleton'
 import { Told } from '@ui/shop/told'
 import { MembersOnly } from '../me/members-only'
-import type { Kind, Options } from './asked'
+import type { Kind, Options, WantedLine } from './asked'
 import { ApplyRest } from './apply-rest'
+import { goesOut } from './standing'
+import { SwapField } from './swap-field'
 import { useText } from './texts'
 
 export default function ApplyPage() {
@@ -48,14 +50,19 @@ function Apply() {
 function Form({ options }: { options: Options }) {
   const [kind, setKind] = useState<Kind | undefined>(options.kinds[0])
   const [pieces, setPieces] = useState<Record<string, number>>({})
-  const ofPieces = kind === 'refund_only' || kind === 'return_refund'
+  const [swaps, setSwaps] = useState<Record<string, string>>({})
+  const ofPieces = kind === 'refund_only' || kind === 'return_refund' || goesOut(kind ?? '')
   const mostOf = (line: Options['lines'][number]) => (ofPieces ? line.pieces_left : line.fen_left > 0 ? line.quantity : 0)
-  const lines = options.lines.map((line) => ({ line_id: line.line_id, quantity: Math.min(pieces[line.line_id] ?? (options.lines.length === 1 ? mostOf(line) : 0), mostOf(line)) }))
+  const lines: WantedLine[] = options.lines.map((line) => {
+    const swap = kind === 'exchange' ? swaps[line.line_id] : undefined
+    const quantity = Math.min(pieces[line.line_id] ?? (options.lines.length === 1 ? mostOf(line) : 0), mostOf(line))
+    return { line_id: line.line_id, quantity, ...(swap === undefined ? {} : { swap_sku_id: swap }) }
+  })
   if (kind === undefined) return null
   return (
     <>
       <Kinds kinds={options.kinds} kind={kind} choose={setKind} />
-      <Goods options={options} ofPieces={ofPieces} chosen={lines} mostOf={mostOf} set={(id, count) => setPieces({ ...pieces, [id]: count })} />
+      <Goods options={options} ofPieces={ofPieces} chosen={lines} mostOf={mostOf} set={(id, count) => setPieces({ ...pieces, [id]: count })} swap={kind === 'exchange' ? (id, sku) => setSwaps({ ...swaps, [id]: sku }) : undefined} />
       <ApplyRest order_id={options.order_id} kind={kind} lines={lines.filter((one) => one.quantity > 0)} />
     </>
   )
@@ -82,12 +89,13 @@ function Kinds({ kinds, kind, choose }: { kinds: readonly Kind[]; kind: Kind; ch
 interface GoodsProps {
   options: Options
   ofPieces: boolean
-  chosen: { line_id: string; quantity: number }[]
+  chosen: WantedLine[]
   mostOf: (line: Options['lines'][number]) => number
   set: (id: string, count: number) => void
+  swap: ((id: string, sku: string) => void) | undefined
 }
 
-function Goods({ options, ofPieces, chosen, mostOf, set }: GoodsProps) {
+function Goods({ options, ofPieces, chosen, mostOf, set, swap }: GoodsProps) {
   const t = useText()
   return (
     <section className="hs-order" aria-label={t('goods')}>
@@ -95,24 +103,27 @@ function Goods({ options, ofPieces, chosen, mostOf, set }: GoodsProps) {
         const count = chosen[place]?.quantity ?? 0
         const most = mostOf(line)
         return (
-          <div key={line.line_id} className="hs-review-goods">
-            <ShopPicture file={line.picture} alt="" sizes="56px" />
-            <span>
-              {line.product_name}
-              <br />
-              <span className="hs-weak hs-small">
-                {line.spec_text} {ofPieces ? t('left', { left: line.pieces_left }) : t('left.fen', { fen: yuan(line.fen_left) })}
+          <div key={line.line_id}>
+            <div className="hs-review-goods">
+              <ShopPicture file={line.picture} alt="" sizes="56px" />
+              <span>
+                {line.product_name}
+                <br />
+                <span className="hs-weak hs-small">
+                  {line.spec_text} {ofPieces ? t('left', { left: line.pieces_left }) : t('left.fen', { fen: yuan(line.fen_left) })}
+                </span>
               </span>
-            </span>
-            <span className="hs-case-count">
-              <button type="button" className="hs-icon" aria-label={t('fewer', { name: line.product_name })} disabled={count === 0} onClick={() => set(line.line_id, count - 1)}>
-                −
-              </button>
-              <span aria-live="polite">{count}</span>
-              <button type="button" className="hs-icon" aria-label={t('more', { name: line.product_name })} disabled={count >= most} onClick={() => set(line.line_id, count + 1)}>
-                +
-              </button>
-            </span>
+              <span className="hs-case-count">
+                <button type="button" className="hs-icon" aria-label={t('fewer', { name: line.product_name })} disabled={count === 0} onClick={() => set(line.line_id, count - 1)}>
+                  −
+                </button>
+                <span aria-live="polite">{count}</span>
+                <button type="button" className="hs-icon" aria-label={t('more', { name: line.product_name })} disabled={count >= most} onClick={() => set(line.line_id, count + 1)}>
+                  +
+                </button>
+              </span>
+            </div>
+            {swap === undefined || count === 0 ? null : <SwapField line={line} chosen={chosen[place]?.swap_sku_id ?? line.sku_id} choose={(sku) => swap(line.line_id, sku)} />}
           </div>
         )
       })}

@@ -12,6 +12,13 @@ export type CaseQuote = Schema<'CaseQuoteView'>
 
 /** What is asked for anew once something was done. */
 export const CASES = ['/api/shop/aftersale', '/api/shop/orders', '/api/shop/orders/{order_id}/aftersale']
+/** What is asked for of a line. */
+export interface WantedLine {
+  line_id: string
+  quantity: number
+  swap_sku_id?: string
+}
+
 export const WORDS_MAX = 500
 const AT_ONCE = 20
 const paging = { pageParamName: 'after', initialPageParam: null, getNextPageParam: (last: { next: string | null }) => last.next }

@@ -18,7 +18,7 @@ import { MembersOnly } from '../me/members-only'
 import { useMember } from '../me/who'
 import type { Case } from './asked'
 import { CaseActs } from './case-acts'
-import { meaningOf, nextOf } from './standing'
+import { goesOut, meaningOf, nextOf } from './standing'
 import { useMoment } from './moment'
 import { CaseTalk } from './talk'
 import { useText } from './texts'
@@ -68,10 +68,11 @@ function Shown({ it }: { it: Case }) {
               {line.sku_id === null ? t('freight') : line.is_gift ? t('gift', { name: line.product_name }) : line.product_name}
               <br />
               <span className="hs-weak hs-small">
-                {line.spec_text} {line.quantity > 0 ? `× ${line.quantity}` : ''}
+                {line.spec_text} {line.swap_sku_id === null ? '' : `→ ${line.swap_text} `}
+                {line.quantity > 0 ? `× ${line.quantity}` : ''}
               </span>
             </span>
-            <span>¥{yuan(line.held_fen)}</span>
+            {goesOut(it.kind) ? null : <span>¥{yuan(line.held_fen)}</span>}
           </div>
         ))}
         {it.refunds.map((one) => (
@@ -127,7 +128,7 @@ function Facts({ it }: { it: Case }) {
     [t('fact.number'), it.number],
     [t('fact.kind'), t(`kind.${it.kind}`)],
     [t('fact.reason'), words?.reasons.find((one) => one.code === it.reason)?.name ?? it.reason],
-    [t('fact.asked'), `¥${yuan(it.asked_fen)}`],
+    ...(goesOut(it.kind) ? (it.extra_fen === 0 ? [] : [[t(it.extra_fen > 0 ? 'extra.more' : 'extra.less'), `¥${yuan(Math.abs(it.extra_fen))}`] as const]) : [[t('fact.asked'), `¥${yuan(it.asked_fen)}`] as const]),
     [t('fact.at'), moment(it.opened_at)],
   ] as const
   return (
@@ -142,6 +143,12 @@ function Facts({ it }: { it: Case }) {
         <span className="hs-weak">{t('fact.order')}</span>
         <Link to={`/orders/${it.order_id}`}>{it.order_number}</Link>
       </div>
+      {it.resend_order_id === null ? null : (
+        <div className="hs-line hs-small">
+          <span className="hs-weak">{t('resent-by')}</span>
+          <Link to={`/orders/${it.resend_order_id}`}>{it.resend_order_number}</Link>
+        </div>
+      )}
     </section>
   )
 }

@@ -13,6 +13,7 @@ const MEANINGS: Record<CaseRow['state'], Meaning> = {
   returning: 'running',
   arrived: 'running',
   disputed: 'running',
+  resending: 'running',
   refunding: 'running',
   done: 'good',
   closed: 'off',
@@ -22,10 +23,18 @@ export function meaningOf(state: CaseRow['state']): Meaning {
   return MEANINGS[state]
 }
 
+const GOES_OUT = new Set<string>(['exchange', 'repair', 'resend'])
+
+/** Whether it ends with goods that are sent. */
+export const goesOut = (kind: string) => GOES_OUT.has(kind)
+
 /** What comes next, in one sentence. */
 export function nextOf(it: Case, t: Text, moment: (at: string) => string): string {
   const fen = yuan(it.agreed_fen ?? it.asked_fen)
   if (it.state === 'refunding' && it.money === 'failed') return t('next.failed')
+  if (it.state === 'resending') return t(it.extra_fen > 0 ? 'next.resending.extra' : 'next.resending', { fen: yuan(it.extra_fen) })
+  if (it.state === 'done' && goesOut(it.kind)) return it.money === 'back' && it.agreed_fen !== 0 ? t('next.done', { fen }) : t('next.done.sent')
+  if (it.state === 'arrived' && goesOut(it.kind) && it.due_at !== null) return t('next.arrived.goods', { due: moment(it.due_at) })
   if (it.state === 'arrived' && it.due_at === null) return t('next.arrived.none')
   return t(`next.${it.state}`, { fen, due: it.due_at === null ? '' : moment(it.due_at) })
 }

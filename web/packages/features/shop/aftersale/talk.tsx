@@ -5,6 +5,7 @@ import { yuan } from '@ui/money'
 import { say } from '@ui/shop/say'
 import { type Case, CASES, evidenceOf, WORDS_MAX } from './asked'
 import { useMoment } from './moment'
+import { useFound } from './words-found'
 import { STEPS, useSteps } from './words-steps'
 import { useText } from './texts'
 
@@ -14,6 +15,7 @@ export function CaseTalk({ it }: { it: Case }) {
   const t = useText()
   const word = useSteps()
   const moment = useMoment()
+  const found = useFound()
   return (
     <section className="hs-order" aria-label={t('talk')}>
       <h3 className="hs-case-title">{t('talk')}</h3>
@@ -26,6 +28,7 @@ export function CaseTalk({ it }: { it: Case }) {
               </span>
               <span className="hs-weak">{moment(one.at)}</span>
             </div>
+            {one.what === 'inspected' ? <p>{found(one.details)}</p> : null}
             {one.words === '' ? null : <p>{one.words}</p>}
             {one.pictures.length === 0 ? null : (
               <div className="hs-review-pictures">

@@ -6,6 +6,7 @@ import { Price } from '@ui/shop/price'
 import type { Preview, PreviewLine } from '../price/asked'
 import { pieces } from '../cart/shops'
 import { type Limit, PiecesLeft, useLimits } from '../price/limits'
+import { useOfferName } from '../price/name'
 import type { useWanted } from './wanted'
 import { useText } from './texts'
 
@@ -67,6 +68,7 @@ interface LineProps extends Pick<ShopPartProps, 'wanted' | 'decline'> {
 
 function Bought({ line, wanted, decline, limits }: LineProps & { limits: readonly Limit[] }) {
   const t = useText()
+  const nameOf = useOfferName()
   return (
     <div className="hs-bought">
       <ShopPicture file={line.picture} alt="" sizes="72px" />
@@ -85,7 +87,7 @@ function Bought({ line, wanted, decline, limits }: LineProps & { limits: readonl
           <span className="hs-offs">
             {line.discounts.map((one) => (
               <span className="hs-label" key={one.offer_id}>
-                {one.name} −¥{yuan(one.fen)}
+                {nameOf(one)} −¥{yuan(one.fen)}
               </span>
             ))}
           </span>

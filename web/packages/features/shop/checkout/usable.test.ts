@@ -10,7 +10,7 @@ function held(id: string, given: Partial<Held> = {}): Held {
 }
 
 function note(offer_id: string, why: string): Note {
-  return { offer_id, kind: 'coupon', name: offer_id, applied: why === 'applied', why, values: {}, merchant_id: null }
+  return { offer_id, kind: 'coupon', name: offer_id, name_en: '', applied: why === 'applied', why, values: {}, merchant_id: null }
 }
 
 test('what counts comes first, then what would count alone, then the others with the reason', () => {

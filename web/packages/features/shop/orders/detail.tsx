@@ -17,6 +17,7 @@ import { useSecondsLeft } from '../pay/standing'
 import { Acts } from './acts'
 import { type OrderDetail, useOrder } from './asked'
 import { Facts, MoneyBack } from './facts'
+import { Keys } from './keys'
 import { Bought } from './lines'
 import { MoveSheet } from './move-sheet'
 import { Parcels } from './parcels'
@@ -63,6 +64,7 @@ function Shown({ order, saidAt, look }: { order: OrderDetail; saidAt: number; lo
     <ShopPage title={t('detail')} bottom={bottom}>
       <Head order={order} saidAt={saidAt} look={look} />
       {order.region_code === '' ? null : <Address order={order} />}
+      <Keys order={order} />
       <Parcels order={order} />
       <Bought order={order} />
       <Sums order={order} />

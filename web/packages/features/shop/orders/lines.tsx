@@ -4,6 +4,7 @@ import { yuan } from '@ui/money'
 import { RightOutline } from '@ui/shop/icons'
 import { ShopPicture } from '@ui/shop/picture'
 import type { OrderDetail } from './asked'
+import { useOfferName } from '../price/name'
 import { useText } from './texts'
 
 type Line = OrderDetail['lines'][number]
@@ -30,6 +31,7 @@ export function Bought({ order }: { order: OrderDetail }) {
 
 function BoughtLine({ line, order }: { line: Line; order: OrderDetail }) {
   const t = useText()
+  const nameOf = useOfferName()
   const offs = order.discounts.filter((one) => one.line_id === line.id && one.fen > 0)
   return (
     <Link className="hs-bought" to={`/products/${line.product_id}`}>
@@ -51,7 +53,7 @@ function BoughtLine({ line, order }: { line: Line; order: OrderDetail }) {
           <span className="hs-offs">
             {offs.map((one) => (
               <span className="hs-label" key={one.offer_id}>
-                {t('off', { name: one.name === '' ? t('offer') : one.name, fen: yuan(one.fen) })}
+                {t('off', { name: one.name === '' ? t('offer') : nameOf(one), fen: yuan(one.fen) })}
               </span>
             ))}
             {line.adjust_fen === 0 ? null : <span className="hs-label">{t(line.adjust_fen < 0 ? 'adjusted.less' : 'adjusted.more', { fen: yuan(Math.abs(line.adjust_fen)) })}</span>}

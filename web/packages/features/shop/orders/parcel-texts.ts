@@ -20,6 +20,12 @@ const zh = {
   'receive.yes': '都收到了',
   'receive.not-yet': '还没收到',
   'received': '已确认收货',
+  'keys': '卡密',
+  'keys.copy': '复制',
+  'keys.copied': '已复制',
+  'keys.by-hand': '请长按卡密复制',
+  'keys.wait': '还有 {count} 个卡密待发放，到货后自动显示在这里。',
+  'keys.what': '请妥善保管，不要转发给他人。',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -41,6 +47,12 @@ const en: Record<keyof typeof zh, string> = {
   'receive.yes': 'Yes, I have it',
   'receive.not-yet': 'Not yet',
   'received': 'Receipt confirmed',
+  'keys': 'Card keys',
+  'keys.copy': 'Copy',
+  'keys.copied': 'Copied',
+  'keys.by-hand': 'Press and hold the key to copy it',
+  'keys.wait': '{count} keys are still to come; they appear here by themselves.',
+  'keys.what': 'Keep them safe, and show them to nobody.',
 }
 
 export const useParcelText = texts({ 'zh-CN': zh, 'en-US': en })

@@ -19,10 +19,10 @@ export function Parcels({ order }: { order: OrderDetail }) {
   const found = api.useQuery('get', '/api/shop/orders/{order_id}/parcels', { params: { path: { order_id: order.id } } }, { enabled }).data
   if (found === undefined || !enabled) return null
   const gone = found.shipments.filter((one) => one.parcels.length > 0)
-  if (gone.length === 0) return null
+  if (gone.length === 0 && !found.may_receive) return null
   return (
-    <section className="hs-order" aria-label={t('parcels')}>
-      <h3 style={{ margin: '0 0 8px', fontSize: 15 }}>{t('parcels')}</h3>
+    <section className="hs-order" aria-label={t('parcels')} style={{ padding: '12px 16px' }}>
+      {gone.length === 0 ? null : <h3 style={{ margin: '0 0 8px', fontSize: 15 }}>{t('parcels')}</h3>}
       {gone.map((shipment) => (
         <div key={shipment.id} style={{ marginBlockEnd: 12 }}>
           {shipment.parcels.map((one) => (

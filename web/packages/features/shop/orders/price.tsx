@@ -4,10 +4,12 @@ import { Price } from '@ui/shop/price'
 import type { OrderDetail } from './asked'
 import { sumOf } from './standing'
 import { byOffer } from './sums'
+import { useOfferName } from '../price/name'
 import { useText } from './texts'
 
 export function Sums({ order }: { order: OrderDetail }) {
   const t = useText()
+  const nameOf = useOfferName()
   return (
     <section className="hs-order" aria-label={t('sums')} style={{ paddingBlock: 4 }}>
       <p className="hs-row">
@@ -16,7 +18,7 @@ export function Sums({ order }: { order: OrderDetail }) {
       </p>
       {byOffer(order.discounts).map((one) => (
         <p className="hs-row" key={one.offer_id}>
-          <span>{one.name === '' ? t('offer') : one.name}</span>
+          <span>{one.name === '' ? t('offer') : nameOf(one)}</span>
           <span className="hs-less">−¥{yuan(one.fen)}</span>
         </p>
       ))}

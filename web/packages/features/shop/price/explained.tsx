@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { yuan } from '@ui/money'
 import { Price } from '@ui/shop/price'
 import type { Preview } from './asked'
+import { useOfferName } from './name'
 import { useReason } from './reasons'
 import { freightOff, leftOut, taken } from './sums'
 import { useText } from './texts'
@@ -10,6 +11,7 @@ import { useText } from './texts'
 /** `sent`: freight is known, or nothing is sent. */
 export function Explained({ preview, sent }: { preview: Preview; sent: boolean }) {
   const t = useText()
+  const nameOf = useOfferName()
   const off = freightOff(preview)
   return (
     <div>
@@ -18,7 +20,7 @@ export function Explained({ preview, sent }: { preview: Preview; sent: boolean }
       </Row>
       <Row name={t('freight')}>{sent ? <span className="hs-fen">{preview.freight_fen === 0 ? t('freight.free') : `¥${yuan(preview.freight_fen)}`}</span> : <span className="hs-weak">{t('freight.later')}</span>}</Row>
       {taken(preview).map((one) => (
-        <Row key={one.id} name={one.kind === 'coupon' ? `${t('coupon')} · ${one.name}` : one.name}>
+        <Row key={one.id} name={one.kind === 'coupon' ? `${t('coupon')} · ${nameOf(one)}` : nameOf(one)}>
           <span className="hs-less">−¥{yuan(one.fen)}</span>
         </Row>
       ))}
@@ -38,6 +40,7 @@ export function Explained({ preview, sent }: { preview: Preview; sent: boolean }
 function LeftOut({ preview }: { preview: Preview }) {
   const t = useText()
   const reason = useReason()
+  const nameOf = useOfferName()
   const notes = leftOut(preview.explained)
   if (notes.length === 0) return null
   return (
@@ -46,7 +49,7 @@ function LeftOut({ preview }: { preview: Preview }) {
         {t('left-out')} ({notes.length})
       </summary>
       {notes.map((note) => (
-        <Row key={note.offer_id} name={note.name}>
+        <Row key={note.offer_id} name={nameOf(note)}>
           <span className="hs-weak">{reason(note)}</span>
         </Row>
       ))}

@@ -3,7 +3,7 @@ import type { Note, Preview, PreviewLine } from './asked'
 import { freightOff, hintsOf, leftOut, taken } from './sums'
 
 function line(...discounts: [string, number][]): PreviewLine {
-  const shown = discounts.map(([offer_id, fen]) => ({ offer_id, kind: 'promotion', name: offer_id, fen }))
+  const shown = discounts.map(([offer_id, fen]) => ({ offer_id, kind: 'promotion', name: offer_id, name_en: '', fen }))
   return { sku_id: 's', product_id: 'p', product_name: '', spec_text: '', picture: null, quantity: 1, list_fen: 1, gross_fen: 1, payable_fen: 1, is_gift: false, left: null, discounts: shown }
 }
 
@@ -12,7 +12,7 @@ function shop(freight_off_fen: number, ...lines: PreviewLine[]): Preview['shops'
 }
 
 function note(offer_id: string, given: Partial<Note>): Note {
-  return { offer_id, kind: 'promotion', name: offer_id, applied: false, why: 'applied', values: {}, merchant_id: null, ...given }
+  return { offer_id, kind: 'promotion', name: offer_id, name_en: '', applied: false, why: 'applied', values: {}, merchant_id: null, ...given }
 }
 
 test('an offer over several lines and shops is one sum, the largest first', () => {

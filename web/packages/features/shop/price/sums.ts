@@ -5,6 +5,7 @@ export interface Taken {
   id: string
   kind: string
   name: string
+  name_en: string
   fen: number
 }
 
@@ -13,7 +14,7 @@ export function taken(preview: Pick<Preview, 'shops'>): Taken[] {
   const sums = new Map<string, Taken>()
   for (const one of preview.shops.flatMap((shop) => shop.lines.flatMap((line) => line.discounts))) {
     const before = sums.get(one.offer_id)
-    sums.set(one.offer_id, { id: one.offer_id, kind: one.kind, name: one.name, fen: (before?.fen ?? 0) + one.fen })
+    sums.set(one.offer_id, { id: one.offer_id, kind: one.kind, name: one.name, name_en: one.name_en, fen: (before?.fen ?? 0) + one.fen })
   }
   return [...sums.values()].toSorted((one, other) => other.fen - one.fen)
 }

@@ -10,6 +10,7 @@ import { RightOutline } from '@ui/shop/icons'
 import { Sheet } from '@ui/shop/sheet'
 import { OfferedCoupon, useOffered } from '../coupons/offered'
 import { type Limit, LimitWords, useLimits } from '../price/limits'
+import { useOfferName } from '../price/name'
 import type { Product, Sku } from './chooser'
 import { useText } from './texts'
 
@@ -19,6 +20,7 @@ const NAMED_MAX = 2
 
 export function Offers({ product, sku }: { product: Product; sku: Sku | undefined }) {
   const t = useText()
+  const nameOf = useOfferName()
   const [open, setOpen] = useState(false)
   const asked = api.useQuery('get', '/api/shop/products/{product_id}/promotions', { params: { path: { product_id: product.id } } }, { staleTime: 5_000 })
   const sku_ids = useMemo(() => product.skus.map((one) => one.id), [product])
@@ -35,7 +37,7 @@ export function Offers({ product, sku }: { product: Product; sku: Sku | undefine
           {price === undefined ? null : <strong style={{ display: 'block', color: 'var(--hs-price)' }}>{t('offers.price', { price: yuan(price.payable_fen) })}</strong>}
           <span className="hs-offs hs-offs-short">
             <Names names={coupons.map((one) => one.name)} label={t('offers.coupon')} />
-            <Names names={promotions.map((one) => one.name)} />
+            <Names names={promotions.map(nameOf)} />
           </span>
         </span>
         <RightOutline aria-hidden />
@@ -76,11 +78,12 @@ function Names({ names, label }: { names: string[]; label?: string }) {
 function Offer({ promotion, limits }: { promotion: Promotion; limits: readonly Limit[] }) {
   const t = useText()
   const { language } = useLanguage()
+  const nameOf = useOfferName()
   const forWhom = [promotion.only_members && t('offers.members'), promotion.only_new && t('offers.new')].filter(Boolean).join(' · ')
   return (
     <div style={{ paddingBlock: 8 }}>
       <dt style={{ fontWeight: 600 }}>
-        {promotion.of_platform ? <span className="hs-label hs-label-teal">{t('offers.platform')}</span> : null} {promotion.name}
+        {promotion.of_platform ? <span className="hs-label hs-label-teal">{t('offers.platform')}</span> : null} {nameOf(promotion)}
       </dt>
       <dd className="hs-weak hs-small">
         {forWhom === '' ? null : <>{forWhom} · </>}

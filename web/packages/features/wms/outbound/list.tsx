@@ -34,6 +34,7 @@ export default function Outbounds() {
   const tabs = useMemo<Tab[]>(
     () => [
       ...AT_WORK.map((state) => ({ key: state, title: t(`state.${state}`), set: { state }, count: counts?.[state] })),
+      { key: 'late', title: t('late'), set: { late: 'true' }, count: counts?.late },
       { key: 'handed_over', title: t('state.handed_over'), set: { state: 'handed_over' } },
       everything(t),
     ],

@@ -1,18 +1,20 @@
 /** What pickers did not find: somebody else counts again. */
 import { useMemo, useState } from 'react'
 import { useAct } from '@api/act'
+import { api } from '@api/client'
 import type { RowOf } from '@api/types'
 import { WholeField } from '@ui/fields'
 import { FormModal } from '@ui/form'
 import { ListPage } from '@ui/list-page'
-import type { Column, Tab } from '@ui/list-types'
-import { useMay } from '@ui/me'
+import type { Column, Filter, Tab } from '@ui/list-types'
+import { useMay, useMe } from '@ui/me'
 import { useSay } from '@ui/say'
 import { type Meaning, StatusTag } from '@ui/status-tag'
 import { Time } from '@ui/time'
 import { type Text, useText } from '../texts'
 
 type Shortage = RowOf<'/api/console/wms/shortages'>
+const WAREHOUSES_MAX = 200
 const STATES = ['asked', 'found', 'elsewhere', 'confirmed', 'called_off'] as const
 const MEANINGS: Record<string, Meaning> = { asked: 'waiting', found: 'good', elsewhere: 'good', confirmed: 'bad', called_off: 'off' }
 
@@ -20,6 +22,13 @@ export default function Shortages() {
   const t = useText()
   const may = useMay()('wms.work', 'write')
   const [counted, setCounted] = useState<Shortage>()
+  // Whoever works in a warehouse sees his own; the platform chooses one.
+  const isPlatform = useMe().place.console === 'platform'
+  const found = api.useQuery('get', '/api/console/inventory/warehouses', { params: { query: { limit: WAREHOUSES_MAX } } }, { enabled: isPlatform }).data
+  const filters = useMemo<Filter[]>(
+    () => (isPlatform ? [{ kind: 'choice', name: 'warehouse_id', title: t('warehouse'), options: (found?.items ?? []).map((one) => ({ value: one.id, label: one.name })) }] : []),
+    [t, isPlatform, found],
+  )
   const shown = useMemo(() => columns(t), [t])
   const tabs = useMemo<Tab[]>(
     () => [...STATES.map((state) => ({ key: state, title: t(`shortage.${state}`), set: { state } })), everything(t)],
@@ -32,6 +41,7 @@ export default function Shortages() {
       what={t('shortages.what')}
       columns={shown}
       tabs={tabs}
+      filters={filters}
       acts={may ? (row) => (row.state === 'asked' ? [{ key: 'count', title: t('count'), run: () => setCounted(row), disabled: !row.may_count && t('count.own') }] : []) : undefined}
       empty={{ why: t('shortages.none') }}
     >

@@ -21,6 +21,7 @@ export default function Home() {
     { to: 'check', title: t('home.check') },
     { to: 'move', title: t('home.move') },
     { to: 'back', title: t('home.back'), more: t('home.backs', { count: backs.length }) },
+    { to: 'returns', title: t('home.returns') },
     { to: 'query', title: t('home.query') },
   ]
   return (

@@ -15,6 +15,7 @@ _PROOFS = (
     "holds_match",
     "pending_is_held",
     "days_match",
+    "hours_match",
 )
 
 

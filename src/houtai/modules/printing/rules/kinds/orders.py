@@ -47,6 +47,7 @@ class Receipt(Printable):
     cashier: str = ""
     lines: tuple[PrintedLine, ...]
     goods_fen: int
+    freight_fen: int = 0
     discount_fen: int = 0
     payable_fen: int
     paid_by: str = ""

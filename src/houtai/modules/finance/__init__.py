@@ -1,0 +1,1 @@
+"""The money of the house: entries, settlement with merchants, reconciliation, daily close."""

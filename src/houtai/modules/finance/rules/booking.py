@@ -1,0 +1,119 @@
+"""Which accounts each event and act of the house moves, as data; `docs/money.md` is drawn from it.
+
+Whoever books asks nobody here: this is the list that books are held against. An event that carries
+money and has no row here, nor a reason why nothing is booked for it, fails a test.
+"""
+
+from dataclasses import dataclass
+
+from houtai.events.aftersale import CaseOpened
+from houtai.events.approvals import ApprovalAsked
+from houtai.events.catalog import PriceChanged, PriceStopped
+from houtai.events.ordering import (
+    OrderCancelled,
+    OrderDueOnDelivery,
+    OrderPaid,
+    OrderReceived,
+    TradePlaced,
+)
+from houtai.events.payments import (
+    PaymentCaseOpened,
+    PaymentPromised,
+    PaymentSucceeded,
+    RefundFailed,
+    RefundSucceeded,
+)
+
+BUYERS_SOURCES = ("clearing", "stored_value")
+"""Where buyers' money comes from: with a channel, or in store with the house."""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One row: so much is debited here and credited there. What is given back goes the other way
+    round under a row of its own, so that a pair that nobody named is seen.
+    """
+
+    act: str
+    debited: str
+    credited: str
+    words: str
+    event: type[object] | None = None
+    """The event behind it, if there is one."""
+
+
+BOOKINGS: tuple[Booking, ...] = (
+    *(
+        Booking(
+            "payment",
+            source,
+            "receipts",
+            "A buyer paid a trade: it waits in the trade's receipts",
+            PaymentSucceeded,
+        )
+        for source in BUYERS_SOURCES
+    ),
+    *(
+        Booking(
+            "refund",
+            "receipts",
+            source,
+            "A refund is reserved when it is asked for, and posted when it has gone",
+            RefundSucceeded,
+        )
+        for source in BUYERS_SOURCES
+    ),
+    Booking(
+        "unknown_money",
+        "clearing",
+        "unclear",
+        "Money came for nothing known: it waits for a person",
+        PaymentCaseOpened,
+    ),
+    Booking("grant", "granted", "stored_value", "The house gave a member stored value"),
+    Booking("take_back", "stored_value", "granted", "The house took stored value back"),
+    Booking("deposit", "deposit_bank", "merchant_deposit", "A merchant's deposit came in"),
+)
+
+NOT_BOOKED: dict[type[object], str] = {
+    TradePlaced: "a promise to pay; nothing has moved",
+    PaymentPromised: "cash on delivery: booked when it is collected",
+    OrderPaid: "its trade's payment was booked; orders share the trade's receipts",
+    OrderDueOnDelivery: "nothing is paid yet",
+    OrderReceived: "its money stays in its trade's receipts: nobody settles with merchants yet",
+    OrderCancelled: "nothing moves but the refund of what was paid, which tells by itself",
+    RefundFailed: "what is reserved for it stays reserved",
+    CaseOpened: "a wish; its refund tells by itself",
+    ApprovalAsked: "the sum is only shown to those who decide",
+    PriceChanged: "a price is no money",
+    PriceStopped: "a price is no money",
+}
+"""Events that carry amounts and move nothing, and why."""
+
+
+def pairs() -> frozenset[tuple[str, str]]:
+    """Debited and credited kinds that some rule names."""
+    return frozenset((row.debited, row.credited) for row in BOOKINGS)
+
+
+def drawn() -> str:
+    """How money flows from kind to kind."""
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for row in BOOKINGS:
+        arrows.setdefault((row.debited, row.credited), []).append(row.act)
+    lines = [f"    {a} -- {', '.join(acts)} --> {b}" for (a, b), acts in arrows.items()]
+    return "\n".join(["```mermaid", "flowchart LR", *lines, "```"])
+
+
+def rows() -> list[str]:
+    """Rows of the page's table of bookings."""
+    return [
+        f"| `{row.act}` | {f'`{row.event.__name__}`' if row.event else ''} |"
+        f" `{row.debited}` | `{row.credited}` | {row.words} |"
+        for row in BOOKINGS
+    ]
+
+
+def rows_of_nothing() -> list[str]:
+    """Rows of the page's table of events for which nothing is booked."""
+    return [f"| `{event.__name__}` | {why} |" for event, why in NOT_BOOKED.items()]

@@ -1,0 +1,33 @@
+"""What a warehouse is told to expect back, and what may be found in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+ReturnState = Literal["expected", "arrived", "inspected", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """So many pieces of a SKU that shall be in the parcel. The id is the sold line's."""
+
+    line_id: UUID
+    sku_id: UUID
+    name: str
+    spec: str
+    quantity: int
+    barcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnWish:
+    """A parcel that comes back for a case. The case's id makes announcing it twice happen once."""
+
+    case_id: UUID
+    number: str
+    merchant_id: UUID
+    warehouse_id: UUID
+    lines: Sequence[ReturnLine]
+    carrier_code: str
+    waybill_number: str

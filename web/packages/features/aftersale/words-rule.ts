@@ -1,0 +1,33 @@
+import { texts } from '@ui/texts'
+
+const zh = {
+  'refund-at': '退款时机',
+  'refund-at.agreement': '同意后立即退款',
+  'refund-at.signed': '收到退货后退款',
+  'refund-at.inspected': '验收通过后退款',
+  'rule-of': '售后规则',
+  'rule-of.what': '对之后新申请的售后单生效；退货地址在店铺资料中维护。',
+  'rule-of.warehouse': '退货仓',
+  'rule-of.warehouse.help': '退回的商品由该仓库签收和验收；不选则由商家自己验收。',
+  'rule-of.fast': '未发货极速退款',
+  'rule-of.fast.help': '买家对未发货商品申请退款时自动同意；关闭后由客服处理。',
+  'rule-of.save': '保存',
+  'rule-of.done': '已保存',
+}
+
+const en: Record<keyof typeof zh, string> = {
+  'refund-at': 'Money goes',
+  'refund-at.agreement': 'As soon as agreed',
+  'refund-at.signed': 'When the parcel is here',
+  'refund-at.inspected': 'After inspection',
+  'rule-of': 'After-sale rule',
+  'rule-of.what': 'Holds for cases opened from now on; the return address is kept with the shop.',
+  'rule-of.warehouse': 'Return warehouse',
+  'rule-of.warehouse.help': 'It takes in and inspects what comes back; without one the seller does so himself.',
+  'rule-of.fast': 'Fast refund before shipping',
+  'rule-of.fast.help': 'Refunds of goods not shipped are agreed to at once; otherwise your staff decides.',
+  'rule-of.save': 'Save',
+  'rule-of.done': 'Saved',
+}
+
+export const useRuleText = texts({ 'zh-CN': zh, 'en-US': en })

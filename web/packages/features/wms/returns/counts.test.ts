@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { found, left, lineOf, oneMore } from './counts'
+
+const tea = { line_id: 'a', quantity: 2, code: 'TEA', barcode: '690' }
+const cup = { line_id: 'b', quantity: 1, code: 'CUP', barcode: '' }
+
+test('pieces are counted until a line is full, and what was not seen is missing', () => {
+  const lines = [tea, cup]
+  let counts = oneMore({}, 'a', 'good')
+  expect(lineOf(lines, counts, '690')).toBe(tea)
+  counts = oneMore(counts, 'a', 'damaged')
+  expect(lineOf(lines, counts, 'TEA')).toBe('full')
+  expect(lineOf(lines, counts, 'MUG')).toBeUndefined()
+  expect(left(lines, counts)).toBe(1)
+  expect(found(lines, counts)).toEqual([
+    { line_id: 'a', good: 1, damaged: 1, scrap: 0, foreign_pieces: 0, missing: 0 },
+    { line_id: 'b', good: 0, damaged: 0, scrap: 0, foreign_pieces: 0, missing: 1 },
+  ])
+})
