@@ -11,7 +11,7 @@ from houtai.events.returns import ReturnArrived, ReturnInspected
 from houtai.kit.eventlog.events import decode
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.service import buying, deciding, falling_due, goods
-from houtai.modules.aftersale.service.deciding import AgreeToCase, InspectGoods, RuleCase
+from houtai.modules.aftersale.service.deciding import ActOnCase, AgreeToCase, InspectGoods, RuleCase
 from houtai.modules.aftersale.service.merchant_rules import (
     SetMerchantRule,
     WarehouseNotThere,
@@ -36,12 +36,12 @@ from tests.factories.wms import told
 SENT = buying.SendBack(carrier_code="SF", waybill_number="SF1234567890123")
 
 
-async def sent_back(session, pieces=2):
+async def sent_back(session, pieces=2, kind="return_refund"):
     """A case whose goods are on their way to a warehouse that looks at them."""
     await give_return_address(session)
     sold = await make_sold(session, (pieces, 1_000))
     warehouse_id = await make_warehouse(session)
-    case = await ask(session, sold, pieces, kind="return_refund")
+    case = await ask(session, sold, pieces, kind=kind)
     await session.execute(
         update(Case).where(Case.id == case.id).values(return_warehouse=warehouse_id)
     )
@@ -101,6 +101,37 @@ async def test_a_damaged_piece_waits_for_the_seller_whose_silence_means_yes(sess
     await deciding.rule(session, STAFF, case.id, ruling, at=NOON)
     assert (await money_moves(session, case)).agreed_fen == 1_500
     assert not await broken(session)
+
+
+async def test_what_is_to_be_repaired_is_damaged_and_waits_for_nobody(session):
+    sold, case, who = await sent_back(session, kind="repair")
+    await look(session, who, case, sold, damaged=2)
+    assert (await hear(session, case)).state == "resending"
+    assert not await broken(session)
+
+
+async def test_something_else_in_the_parcel_of_a_repair_waits_for_the_seller(session):
+    sold, case, who = await sent_back(session, kind="repair")
+    await look(session, who, case, sold, damaged=1, foreign_pieces=1)
+    assert (await hear(session, case)).state == "arrived"
+
+
+async def test_what_the_seller_has_himself_no_warehouse_awaits(session):
+    _, case, who = await sent_back(session)
+    await deciding.receive(session, STAFF, case.id, ActOnCase(version=case.version), at=NOON)
+    case = await again(session, case)
+    assert (case.state, case.return_warehouse) == ("arrived", None)
+    scanned = returns.ArriveReturn(scanned=SENT.waybill_number)
+    with pytest.raises(returns.ReturnUnknown):
+        await returns.arrive(session, who, scanned, at=NOON)
+
+
+async def test_what_lies_in_the_warehouse_is_looked_at_there_though_the_seller_was_first(session):
+    sold, case, who = await sent_back(session)
+    await returns.arrive(session, who, returns.ArriveReturn(scanned=SENT.waybill_number), at=NOON)
+    await deciding.receive(session, STAFF, case.id, ActOnCase(version=case.version), at=NOON)
+    await look_at(session, who, case, sold, good=2)
+    assert (await hear(session, case)).state == "refunding"
 
 
 async def test_nobody_answers_about_a_short_parcel_so_money_goes(session):

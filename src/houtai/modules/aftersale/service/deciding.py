@@ -17,7 +17,7 @@ from houtai.kit.errors import HoutaiError, Invalid
 from houtai.kit.shapes import BIGINT_MAX, Command, Prose, View
 from houtai.modules.aftersale.queries.cases import SaleCaseView, one_case
 from houtai.modules.aftersale.rules.states import Act
-from houtai.modules.aftersale.service import agreeing, evidence
+from houtai.modules.aftersale.service import agreeing, evidence, goods
 from houtai.modules.aftersale.service.applying import Pictures, Words
 from houtai.modules.aftersale.service.ending import give_up
 from houtai.modules.aftersale.service.moving import Doer, HeldCase, Said, hold, move, tell
@@ -196,7 +196,8 @@ async def receive(
 ) -> None:
     """The parcel is there. Raises SaleCaseUnknown, CaseElsewhere, and what paying raises."""
     async with _changing(session, actor, case_id, command.version) as (held, doer):
-        await agreeing.arrived(session, held, doer, at=at, said=Said(command.words))
+        taken = await goods.received_elsewhere(session, held)
+        await agreeing.arrived(session, taken, doer, at=at, said=Said(command.words))
 
 
 async def inspect(

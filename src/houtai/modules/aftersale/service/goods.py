@@ -56,6 +56,15 @@ async def never_came(session: AsyncSession, held: HeldCase, *, at: datetime) -> 
         await move(session, held, Act.NOT_ARRIVED, HOUSE, at=at)
 
 
+async def received_elsewhere(session: AsyncSession, held: HeldCase) -> HeldCase:
+    """The seller has the parcel himself: the warehouse awaits it no more. One that came into the
+    warehouse already is looked at there.
+    """
+    if held.return_warehouse is None or not await wms.withdraw_return(session, [held.id]):
+        return held
+    return await write(session, held, {"return_warehouse": None})
+
+
 async def hear(
     session: AsyncSession, events: Sequence[ReturnArrived | ReturnInspected], *, at: datetime
 ) -> None:
@@ -81,7 +90,9 @@ async def _inspected(
     await tell(session, held, "inspected", HOUSE, Said(event.words, details=finding), at=at)
     if held.state != "arrived":
         return
-    is_whole = not any(finding[name] for name in names[1:])
+    # What is to be repaired is damaged: that is why it came.
+    expected = {"good", "damaged"} if held.kind == "repair" else {"good"}
+    is_whole = not any(finding[name] for name in names if name not in expected)
     if is_whole:
         try:
             async with session.begin_nested():
