@@ -26,6 +26,7 @@ from houtai.modules.merchants.queries.selling import (
     shop_name,
     shop_names,
 )
+from houtai.modules.merchants.rules.money import PAYABLE, payable_of
 from houtai.modules.merchants.service.applying import PAPER_FILES
 from houtai.modules.merchants.service.asking import ACTS
 from houtai.modules.merchants.service.furnishing import FurnishMerchant, furnish
@@ -49,6 +50,7 @@ __all__ = [
     "LOGO",
     "MERCHANTS",
     "PAPER_FILES",
+    "PAYABLE",
     "Categories",
     "FurnishApplication",
     "FurnishMerchant",
@@ -70,6 +72,7 @@ __all__ = [
     "know_carriers",
     "make_address",
     "may_sell",
+    "payable_of",
     "return_address",
     "select_merchants",
     "sellers",

@@ -23,6 +23,7 @@ from houtai.events.payments import (
     RefundFailed,
     RefundSucceeded,
 )
+from houtai.events.settlement import BillConfirmed
 
 BUYERS_SOURCES = ("clearing", "stored_value")
 """Where buyers' money comes from: with a channel, or in store with the house."""
@@ -84,6 +85,7 @@ NOT_BOOKED: dict[type[object], str] = {
     OrderCancelled: "nothing moves but the refund of what was paid, which tells by itself",
     RefundFailed: "what is reserved for it stays reserved",
     CaseOpened: "a wish; its refund tells by itself",
+    BillConfirmed: "its lines were booked as they came about; a payout tells by itself",
     ApprovalAsked: "the sum is only shown to those who decide",
     PriceChanged: "a price is no money",
     PriceStopped: "a price is no money",

@@ -1,4 +1,4 @@
-"""Where deposits stand in the ledger."""
+"""Where deposits stand in the ledger, and what the house owes those who sell."""
 
 from uuid import UUID
 
@@ -9,6 +9,8 @@ DEPOSIT = Kind("money", "merchant_deposit")
 """What a merchant has deposited: his money in the platform's hands, never below zero."""
 BANK = Kind("money", "deposit_bank", side="debit", limited=False, counted=False)
 """What came in at the bank for it."""
+PAYABLE = Kind("money", "merchant_payable", limited=False)
+"""What the house owes a merchant for what he sold; below zero after refunds, then he owes it."""
 
 
 def deposit_of(merchant_id: UUID) -> AccountKey:
@@ -19,3 +21,8 @@ def deposit_of(merchant_id: UUID) -> AccountKey:
 def bank_of(merchant_id: UUID) -> AccountKey:
     """The other side of it, in the same part of the database."""
     return AccountKey(BANK, CURRENCY, merchant_id, merchant_id)
+
+
+def payable_of(merchant_id: UUID) -> AccountKey:
+    """The account of what the house owes him."""
+    return AccountKey(PAYABLE, CURRENCY, merchant_id, merchant_id)
