@@ -387,7 +387,8 @@ async def test_the_log_is_taken_away_through_the_doors(client_as, session, home)
         path.write_bytes(b"text")
         await Files(home).finish(UUID(asked.json()))
         await session.execute(
-            text("UPDATE kit.export SET state = 'done' WHERE id = :id"), {"id": asked.json()}
+            text("UPDATE kit.export SET state = 'done', size_bytes = 4 WHERE id = :id"),
+            {"id": asked.json()},
         )
         file = await client.get(f"{address}/file")
         listed = (await client.get(EXPORTS)).json()
@@ -451,7 +452,7 @@ async def test_every_list_of_the_house_can_be_written(database, home, wanted, se
 
 
 async def test_whoever_asked_is_told_when_it_is_ready(session):
-    tell = exporting._tell
+    tell = exporting.tell_of("exports.ready")
     actor_id, export_id = uuid4(), uuid4()
     await tell(session, exports.Finished(export_id, actor_id, "操作日志", 7))
     body = await session.scalar(

@@ -6,6 +6,7 @@ const SignInPage = lazy(() => import('@features/sign-in/sign-in-page'))
 const SignInAgain = lazy(() => import('@features/sign-in/sign-in-again'))
 const AuditTab = lazy(() => import('@features/audit/audit-tab'))
 const ExportButton = lazy(() => import('@features/exports/export-button'))
+const PrintAll = lazy(() => import('@features/exports/print-all'))
 const Bell = lazy(() => import('@features/notices/bell'))
 const HelpButton = lazy(() => import('@features/help/help-button'))
 const ChangePasswordPage = lazy(() => import('@features/sign-in/change-password-page'))
@@ -37,6 +38,11 @@ export const slots: Slots = {
   exportButton: (props) => (
     <Suspense>
       <ExportButton {...props} />
+    </Suspense>
+  ),
+  printAll: (props) => (
+    <Suspense>
+      <PrintAll {...props} />
     </Suspense>
   ),
 }

@@ -9,7 +9,7 @@ from houtai.events.notices import NoticeWanted
 from houtai.kit import eventlog, exports
 from houtai.kit.clock import utc_now
 from houtai.kit.environment import Environment
-from houtai.kit.exports import ExportList, Files, Finished
+from houtai.kit.exports import ExportList, Files, Finished, Tell
 from houtai.kit.ids import new_id
 from houtai.modules.audit import public as audit
 from houtai.modules.catalog import public as catalog
@@ -229,21 +229,27 @@ EXPORTS: list[ExportList] = [
 """Every list with an export button."""
 
 
-async def _tell(session: AsyncSession, finished: Finished) -> None:
+def tell_of(template: str) -> Tell:
     """Whoever asked for it need not wait beside it."""
-    fields = {"title": finished.title, "rows": str(finished.rows)}
-    wanted = NoticeWanted(
-        notice_id=new_id(),
-        template="exports.ready",
-        account_ids=(finished.actor_id,),
-        fields=json.dumps(fields, ensure_ascii=False),
-        link="/exports",
-        at=utc_now(),
-    )
-    await eventlog.emit(session, wanted)
+
+    async def tell(session: AsyncSession, finished: Finished) -> None:
+        fields = {"title": finished.title, "rows": str(finished.rows)}
+        wanted = NoticeWanted(
+            notice_id=new_id(),
+            template=template,
+            account_ids=(finished.actor_id,),
+            fields=json.dumps(fields, ensure_ascii=False),
+            link="/exports",
+            at=utc_now(),
+        )
+        await eventlog.emit(session, wanted)
+
+    return tell
 
 
-write = exports.write_task({one.name: one for one in EXPORTS}, identity.actor_at, _tell)
+write = exports.write_task(
+    {one.name: one for one in EXPORTS}, identity.actor_at, tell_of("exports.ready")
+)
 """The task that writes one file."""
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from houtai.entry import exporting
+from houtai.entry import exporting, print_lists
 from houtai.entry.doors import (
     branding,
     dictionaries,
@@ -180,6 +180,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
 TASKS: list[Task] = [
     prove,
     exporting.write,
+    print_lists.print_all,
     files_clock.clear_out,
     *finance_handlers.TASKS,
     *logistics_handlers.TASKS,
@@ -263,7 +264,9 @@ marketing.know_sales(ordering.past)
 merchants.know_carriers(logistics.check_carriers)
 wms.know_carriers(logistics.check_carriers)
 wms.know_numbers(fulfilment.check_number)
-wms.know_carrier_paper(wms.CarrierPaper(logistics.print_parcels, logistics.names_of))
+wms.know_carrier_paper(
+    wms.CarrierPaper(logistics.print_parcels, logistics.print_parcels_left, logistics.names_of)
+)
 ordering.know_shipments(fulfilment.call_back)
 ordering.know_freight(fulfilment.freight_cost)
 ordering.know_promises(fulfilment.promised)
@@ -359,7 +362,9 @@ ROUTERS: list[APIRouter] = [
     finding.console(SEARCHERS),
     duties.console(DUTIES),
     audit_api.console,
-    exports_doors.console(exporting.EXPORTS, exporting.write),
+    exports_doors.console(
+        {exporting.write: exporting.EXPORTS, print_lists.print_all: print_lists.PRINTS}
+    ),
     approvals_api.console,
     notices_api.console,
     ledger_api.console,

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 8526b4618cc24362a53efa4fd911b8394288ff5a394c46600cb3119a3a42ba9c
+// sha256 0cc2227742cf2612134128e8d0cc56c498a753c97e9199944ad5b12486dde531
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -1700,7 +1700,7 @@ export interface paths {
         put?: never;
         /**
          * Ask For Export
-         * @description The list asks for its own permission besides.
+         * @description A list, or prints of all of it, for which its own permission is asked besides.
          */
         post: operations["exports_ask_for_export"];
         delete?: never;
@@ -9925,7 +9925,8 @@ export interface components {
         };
         /**
          * AskForExport
-         * @description A list as a file; filters and sort as the page has them in its address.
+         * @description A list as a file, or prints of all of it; filters and sort as the page has them in its
+         *     address.
          */
         AskForExport: {
             /** Filters */
@@ -9937,7 +9938,7 @@ export interface components {
              * @default xlsx
              * @enum {string}
              */
-            format: "xlsx" | "csv";
+            format: "xlsx" | "csv" | "pdf";
             /** Language */
             language?: ("zh-CN" | "en-US") | null;
             /** List */

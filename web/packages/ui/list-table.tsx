@@ -9,6 +9,7 @@ import { Refused } from './errors'
 import type { BatchAct, Column, Filter, ListPath, ListProps, RowAct, Tab } from './list-types'
 import { Pager } from './pager'
 import { listName, usePreference } from './preference'
+import { PrintAllButton } from './print-all'
 import { SavedViews } from './saved-views'
 import { SearchForm } from './search-form'
 import { useSlots } from './slots'
@@ -36,7 +37,7 @@ export function ListTable<Path extends ListPath>({ inAddress = false, ...list }:
 }
 
 function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }) {
-  const { path, columns, filters = NO_FILTERS, tabs = NO_TABS, acts, batch, open, exportAs, rowKey = 'id' } = props
+  const { path, columns, filters = NO_FILTERS, tabs = NO_TABS, acts, batch, open, exportAs, printAs, rowKey = 'id' } = props
   const word = useWords()
   const { exportButton: ExportButton } = useSlots()
   const { asked, ask } = useAsked(filters, tabs, inAddress)
@@ -99,6 +100,7 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
         toolBarRender={() => [
           props.tools,
           inAddress && filters.length > 0 && <SavedViews key="views" list={listName(path)} asked={asked} onChoose={askFor} />,
+          printAs !== undefined && <PrintAllButton key="print" list={printAs.list} title={printAs.title} asked={{ ...all.values, ...props.fixed, sort: all.sort }} />,
           exportAs !== undefined && ExportButton !== undefined && (
             <ExportButton key="export" list={exportAs} asked={{ ...all.values, ...props.fixed, sort: all.sort }} />
           ),

@@ -78,6 +78,8 @@ export interface ListProps<Path extends ListPath> {
   open?: (row: RowOf<Path>) => string
   rowKey?: keyof RowOf<Path> & string
   exportAs?: string
+  /** All of it on paper: the name in `entry/print_lists.py`, and what the button says. */
+  printAs?: { list: string; title: string }
   empty?: { why: ReactNode; next?: ReactNode }
   /** Beside the table's own tools. */
   tools?: ReactNode

@@ -3,13 +3,16 @@ import { useState } from 'react'
 import { App, Button, Flex, Typography } from 'antd'
 import { PrinterOutlined } from '@ant-design/icons'
 import { fetchSheets, type PrintBody, type PrintPath } from '@api/printing'
+import { asProblem } from '@api/problem'
+import { PrintAll, useMayPrintAll } from './print-all'
 import { useSay } from './say'
 import { usePrintWords } from './words-print'
 
 const WIDTH = 980
+const TOO_MANY = 'printing.too_many_sheets'
 
-/** `await print(path, body)` asks for the sheets and shows them to be printed; true when they came. */
-export function usePrint() {
+/** `await print(path, body)` asks for the sheets and shows them to be printed; true when they came. `whenMany` is called for more sheets than are printed at once. */
+export function usePrint(whenMany?: () => void) {
   const say = useSay()
   const { modal } = App.useApp()
   const word = usePrintWords()
@@ -31,7 +34,8 @@ export function usePrint() {
       })
       return true
     } catch (error) {
-      say.problem(error)
+      if (whenMany !== undefined && asProblem(error).code === TOO_MANY) whenMany()
+      else say.problem(error)
       return false
     } finally {
       setRunning(false)
@@ -56,12 +60,26 @@ function Sheets({ address }: { address: string }) {
   )
 }
 
-export function PrintButton<Path extends PrintPath>({ path, body, title, primary }: { path: Path; body: PrintBody<Path>; title?: string; primary?: boolean }) {
+interface PrintButtonProps<Path extends PrintPath> {
+  path: Path
+  body: PrintBody<Path>
+  title?: string
+  primary?: boolean
+  /** What is printed in the background when it is too much at once. */
+  many?: { list: string; asked: Record<string, unknown> }
+}
+
+export function PrintButton<Path extends PrintPath>({ path, body, title, primary, many }: PrintButtonProps<Path>) {
   const word = usePrintWords()
-  const { print, running } = usePrint()
+  const mayPrintAll = useMayPrintAll()
+  const [isMany, setIsMany] = useState(false)
+  const { print, running } = usePrint(mayPrintAll && many !== undefined ? () => setIsMany(true) : undefined)
   return (
-    <Button type={primary ? 'primary' : 'default'} icon={<PrinterOutlined />} loading={running} onClick={() => void print(path, body)}>
-      {title ?? word('print')}
-    </Button>
+    <>
+      <Button type={primary ? 'primary' : 'default'} icon={<PrinterOutlined />} loading={running} onClick={() => void print(path, body)}>
+        {title ?? word('print')}
+      </Button>
+      {isMany && many !== undefined && <PrintAll {...many} title={title ?? word('print')} close={() => setIsMany(false)} />}
+    </>
   )
 }

@@ -15,6 +15,11 @@ export interface ExportProps {
   asked: Record<string, unknown>
 }
 
+export interface PrintAllProps extends ExportProps {
+  title: string
+  close: () => void
+}
+
 /** A page for people who are not signed in, beside the one for signing in. */
 export interface StrangersPage {
   /** Address inside the console: `/join`. */
@@ -35,6 +40,7 @@ export interface Slots {
   help?: ComponentType
   auditTab?: ComponentType<{ thing: string; thingId: string }>
   exportButton?: ComponentType<ExportProps>
+  printAll?: ComponentType<PrintAllProps>
 }
 
 const SlotsContext = createContext<Partial<Slots>>({})

@@ -3,6 +3,8 @@ import { texts } from './texts'
 
 const zh = {
   'note': '打印发货单',
+  'note.all': '打印全部发货单',
+  'waybills.all': '打印全部快递单',
   'waybills': '打印快递单',
   'waybills.none': '选中的发货单还没有快递公司给的运单号',
   'pick-lists': '打印拣货单',
@@ -18,6 +20,8 @@ const zh = {
 }
 const en: Record<keyof typeof zh, string> = {
   'note': 'Print delivery notes',
+  'note.all': 'Print all delivery notes',
+  'waybills.all': 'Print all waybills',
   'waybills': 'Print waybills',
   'waybills.none': 'No carrier has given a number for what is chosen',
   'pick-lists': 'Print pick lists',

@@ -1,6 +1,6 @@
 """HTTP doors of exports: ask for a list as a file, see how far it is, fetch it, call it off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
 from houtai.kit.db import ReadSession, Session
 from houtai.kit.errors import NotFound
-from houtai.kit.exports import AskForExport, ExportList, ExportView
+from houtai.kit.exports import AskForExport, ExportView, FilteredList
 from houtai.kit.http import Router, is_a_deed
 from houtai.kit.jobs import Task
 from houtai.kit.paging import Page, Wanted
@@ -21,6 +21,7 @@ from houtai.kit.paging import Page, Wanted
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
+    "pdf": "application/pdf",
 }
 Fetches = Annotated[Actor, Depends(allow("exports.file.read"))]
 Asks = Annotated[Actor, Depends(allow("exports.file.write"))]
@@ -32,11 +33,11 @@ class FileGone(NotFound):
     code = "exports.file_gone"
 
 
-def console(lists: Sequence[ExportList], write: Task) -> Router:
-    """The doors for these lists, which the composition names in `wiring.EXPORTS`."""
+def console(lists: Mapping[Task, Sequence[FilteredList]]) -> Router:
+    """The doors for these lists by the task that writes them, as the composition names them."""
     router = Router(prefix="/exports", tags=["exports"])
     _add_reads(router)
-    _add_acts(router, lists, write)
+    _add_acts(router, lists)
     return router
 
 
@@ -66,22 +67,24 @@ def _add_reads(router: Router) -> None:
             raise exports.UnknownExport
         environment = request.app.state.environment
         path = exports.Files(environment.home).path(export_id)
-        if found.state != "done" or not path.is_file():
+        if found.size_bytes is None or not path.is_file():
             raise FileGone
         asked_at = found.asked_at.astimezone(ZoneInfo(environment.time_zone))
         name = f"{found.list_name} {asked_at:%Y-%m-%d %H%M}.{found.format}"
         return FileResponse(path, media_type=MEDIA_TYPES[found.format], filename=name)
 
 
-def _add_acts(router: Router, lists: Sequence[ExportList], write: Task) -> None:
-    by_name = {one.name: one for one in lists}
-    gates = {one.name: allow(one.permission) for one in lists}
+def _add_acts(router: Router, lists: Mapping[Task, Sequence[FilteredList]]) -> None:
+    by_name = {one.name: one for some in lists.values() for one in some}
+    tasks = {one.name: task for task, some in lists.items() for one in some}
+    gates = {name: allow(one.permission) for name, one in by_name.items()}
 
     @router.post("", status_code=201)
     async def ask_for_export(session: Session, actor: Asks, command: AskForExport) -> UUID:
-        """The list asks for its own permission besides."""
+        """A list, or prints of all of it, for which its own permission is asked besides."""
         wanted = exports.find(by_name, command.list)
         await gates[wanted.name](actor)
+        write = tasks[wanted.name]
         return await exports.ask(session, actor, wanted, command, write=write, at=utc_now())
 
     @router.post("/{export_id}/cancel", status_code=204)

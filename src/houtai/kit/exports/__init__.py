@@ -11,6 +11,10 @@
 
 in `wiring.EXPORTS`; the list's name for people stands under `exports.list.<name>`. A file is
 written as whoever asked for it: with his present permissions, reach and field rights.
+
+A `PrintList` is taken away as pages to be printed, up to 20,000: cut into pieces when it is asked
+for, each printed, counted and logged in a transaction of its own, so that a crash prints nothing
+twice; bound into one file in the end.
 """
 
 from houtai.kit.exports.asking import (
@@ -20,15 +24,30 @@ from houtai.kit.exports.asking import (
     TooManyOpen,
     UnknownExport,
     UnknownList,
+    WrongForm,
     ask,
     cancel,
     find,
     sweep,
 )
-from houtai.kit.exports.declaring import ExportList, UnknownFilter, UnknownSort, WrongFilter
+from houtai.kit.exports.declaring import (
+    ExportList,
+    FilteredList,
+    UnknownFilter,
+    UnknownSort,
+    WrongFilter,
+)
 from houtai.kit.exports.files import Files
+from houtai.kit.exports.printing import print_task
+from houtai.kit.exports.prints import (
+    FilterNeeded,
+    NothingToSet,
+    Printed,
+    PrintList,
+    TooManySheetsAsked,
+)
 from houtai.kit.exports.showing import EXPORTS, ExportView, list_exports, one_export
-from houtai.kit.exports.writing import Finished, ListTooLong, write_task
+from houtai.kit.exports.writing import Finished, ListTooLong, Tell, write_task
 
 __all__ = [
     "EXPORTS",
@@ -36,21 +55,30 @@ __all__ = [
     "ExportList",
     "ExportView",
     "Files",
+    "FilterNeeded",
+    "FilteredList",
     "Finished",
     "ListTooLong",
     "NoRights",
     "NotOpen",
+    "NothingToSet",
+    "PrintList",
+    "Printed",
+    "Tell",
     "TooManyOpen",
+    "TooManySheetsAsked",
     "UnknownExport",
     "UnknownFilter",
     "UnknownList",
     "UnknownSort",
     "WrongFilter",
+    "WrongForm",
     "ask",
     "cancel",
     "find",
     "list_exports",
     "one_export",
+    "print_task",
     "sweep",
     "write_task",
 ]

@@ -6,17 +6,18 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, Delete, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import jobs, trail
 from houtai.kit.auth import Actor
 from houtai.kit.errors import Conflict, Invalid, NotFound, TooMany
-from houtai.kit.exports.declaring import ExportList, Given
+from houtai.kit.exports.declaring import FilteredList, Given
 from houtai.kit.exports.files import Files
 from houtai.kit.exports.naming import list_title
+from houtai.kit.exports.prints import PrintList, cut
 from houtai.kit.exports.showing import ExportView, of, one_export
-from houtai.kit.exports.tables import Export
+from houtai.kit.exports.tables import Export, ExportPiece
 from houtai.kit.ids import new_id
 from houtai.kit.jobs import Task
 from houtai.kit.shapes import Command, Line, Word
@@ -52,6 +53,12 @@ class NotOpen(Conflict):
     code = "exports.not_open"
 
 
+class WrongForm(Invalid):
+    """Lists are taken away as sheets of cells, prints as pages."""
+
+    code = "exports.wrong_form"
+
+
 class NoRights(Invalid):
     """Whoever asked may not read this list any more."""
 
@@ -67,16 +74,18 @@ Filters = Annotated[
 
 
 class AskForExport(Command):
-    """A list as a file; filters and sort as the page has them in its address."""
+    """A list as a file, or prints of all of it; filters and sort as the page has them in its
+    address.
+    """
 
     list: Word
-    format: Literal["xlsx", "csv"] = "xlsx"
+    format: Literal["xlsx", "csv", "pdf"] = "xlsx"
     filters: Filters = Field(default_factory=dict)
     sort: Word | Annotated[str, Field(pattern="^-[a-z0-9_.]{1,64}$")] | None = None
     language: Literal["zh-CN", "en-US"] | None = None
 
 
-def find(lists: Mapping[str, ExportList], name: str) -> ExportList:
+def find(lists: Mapping[str, FilteredList], name: str) -> FilteredList:
     """The list of that name. Raises UnknownList."""
     if name not in lists:
         raise UnknownList(place="body/list")
@@ -86,16 +95,23 @@ def find(lists: Mapping[str, ExportList], name: str) -> ExportList:
 async def ask(
     session: AsyncSession,
     actor: Actor,
-    wanted: ExportList,
+    wanted: FilteredList,
     command: AskForExport,
     *,
     write: Task,
     at: datetime,
 ) -> UUID:
-    """Put it into the queue. Raises TooManyOpen, and what the list says of filters and sort."""
+    """Put it into the queue. Raises WrongForm, TooManyOpen, what the list says of filters and
+    sort, and of prints what `PrintList.gather` raises.
+    """
+    if (command.format == "pdf") != isinstance(wanted, PrintList):
+        raise WrongForm(place="body/format")
     filters: dict[str, Given] = dict(command.filters)
     wanted.want(sort=command.sort, filters=filters, limit=1)
     await _refuse_many(session, actor)
+    things = None
+    if isinstance(wanted, PrintList):
+        things = await wanted.gather(session, actor, sort=command.sort, filters=filters)
     export = Export(
         id=new_id(),
         actor_id=actor.id,
@@ -108,11 +124,14 @@ async def ask(
         language=command.language or actor.language,
         state="waiting",
         rows_done=0,
+        rows_total=None if things is None else len(things),
         asked_at=at,
     )
     session.add(export)
     await session.flush()
-    await jobs.enqueue(session, write, export_id=str(export.id))
+    cut(session, export, things or ())
+    lock = f"{write.name} {export.id}"
+    await jobs.enqueue(session, write, lock=lock, export_id=str(export.id))
     shown = ExportView.model_validate(export)
     trail.note(
         session, THING, export.id, name=wanted.title(actor.language), before=None, after=shown
@@ -151,8 +170,12 @@ async def cancel(session: AsyncSession, actor: Actor, export_id: UUID, *, at: da
 
 async def sweep(session: AsyncSession, files: Files, *, at: datetime) -> int:
     """Forget files that are old, and give up those that nobody writes; returns how many."""
-    old = and_(Export.state == "done", Export.asked_at < at - KEPT)
-    expired = await _end(session, old, {"state": "expired"})
+    old = and_(
+        Export.state.in_(("done", "cancelled", "failed")),
+        Export.size_bytes.is_not(None),
+        Export.asked_at < at - KEPT,
+    )
+    expired = await _end(session, old, {"state": "expired", "code": None})
     await files.drop(expired)
     silent = and_(
         Export.state.in_(("waiting", "running")),
@@ -162,6 +185,7 @@ async def sweep(session: AsyncSession, files: Files, *, at: datetime) -> int:
         session, silent, {"state": "failed", "code": "exports.failed", "finished_at": at}
     )
     await files.drop(given_up)
+    await session.execute(_pieces_left(at))
     return len(expired) + len(given_up)
 
 
@@ -171,3 +195,13 @@ async def _end(
     chosen = select(Export.id).where(condition).order_by(Export.asked_at).limit(AT_ONCE)
     ended = update(Export).where(Export.id.in_(chosen)).values(**values).returning(Export.id)
     return list(await session.scalars(ended))
+
+
+def _pieces_left(at: datetime) -> Delete:
+    """Pieces of prints that ended long ago: whoever printed them did not come to binding them."""
+    over = select(Export.id).where(
+        Export.id == ExportPiece.export_id,
+        Export.state.in_(("done", "failed", "cancelled", "expired")),
+        Export.finished_at < at - SILENCE_MAX,
+    )
+    return delete(ExportPiece).where(over.exists())

@@ -41,19 +41,14 @@ async def _as_they_are(_session: AsyncSession, rows: Sequence[Any]) -> Sequence[
 
 
 @dataclass(frozen=True)
-class ExportList:
-    """One list. `columns` names the fields of the view, in order, with the keys of their titles.
-
-    `complete` adds to the rows of a page what other modules know of them, such as names.
-    """
+class FilteredList:
+    """A list by the name under which people ask for all of it, filtered as on its page."""
 
     name: str
     permission: str
     listing: Listing
     select: Callable[[Actor], Select[Any]]
     view: type[View]
-    columns: Mapping[str, str]
-    complete: Callable[[AsyncSession, Sequence[Any]], Awaitable[Sequence[Any]]] = _as_they_are
 
     def title(self, language: str) -> str:
         """What people call the list; the file is named by it."""
@@ -92,6 +87,17 @@ class ExportList:
             return TypeAdapter(kind).validate_strings(given)
         except ValidationError as error:
             raise WrongFilter(place=place, filter=name) from error
+
+
+@dataclass(frozen=True)
+class ExportList(FilteredList):
+    """One list. `columns` names the fields of the view, in order, with the keys of their titles.
+
+    `complete` adds to the rows of a page what other modules know of them, such as names.
+    """
+
+    columns: Mapping[str, str]
+    complete: Callable[[AsyncSession, Sequence[Any]], Awaitable[Sequence[Any]]] = _as_they_are
 
     def sheet_columns(self, zone: ZoneInfo, language: str) -> list[Column]:
         """The columns for this reader."""

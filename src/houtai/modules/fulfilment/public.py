@@ -13,6 +13,7 @@ from houtai.modules.fulfilment.queries.shipments import (
     ShipmentRowView,
     list_shipments,
     one_shipment,
+    select_shipments,
 )
 from houtai.modules.fulfilment.service.by_hand import (
     NewParcel,
@@ -21,6 +22,7 @@ from houtai.modules.fulfilment.service.by_hand import (
     ship_by_hand,
 )
 from houtai.modules.fulfilment.service.calling_back import call_back
+from houtai.modules.fulfilment.service.delivery_notes import print_notes_left
 from houtai.modules.fulfilment.service.hearing import hear as hear_warehouses
 from houtai.modules.fulfilment.service.receiving import (
     OrderNotOnItsWay,
@@ -54,8 +56,10 @@ __all__ = [
     "note_signed",
     "one_shipment",
     "pieces_gone",
+    "print_notes_left",
     "promised",
     "receive_own",
+    "select_shipments",
     "ship_by_hand",
     "source_orders",
 ]

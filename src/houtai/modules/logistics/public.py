@@ -17,10 +17,12 @@ from houtai.modules.logistics.queries.templates import in_force as templates_in_
 from houtai.modules.logistics.queries.way import WHATS as STEPS
 from houtai.modules.logistics.queries.way import CarrierStepView, way_of
 from houtai.modules.logistics.queries.waybills import (
+    WAYBILLS,
     ParcelMovementView,
     TrackView,
     WaybillStandingView,
     parcel_costs,
+    select_printable,
     standing_of,
     tracks_of,
 )
@@ -48,13 +50,18 @@ from houtai.modules.logistics.service.hearing import Told
 from houtai.modules.logistics.service.hearing import hear as hear_trackers
 from houtai.modules.logistics.service.issuing import record as record_answers
 from houtai.modules.logistics.service.issuing import take as take_asked
-from houtai.modules.logistics.service.labels import print_parcels
+from houtai.modules.logistics.service.labels import (
+    print_labels_left,
+    print_parcels,
+    print_parcels_left,
+)
 from houtai.modules.logistics.service.templates import MakeFreightTemplate, NameTaken
 from houtai.modules.logistics.service.templates import make as make_freight_template
 
 __all__ = [
     "DUTIES",
     "STEPS",
+    "WAYBILLS",
     "CarrierChoiceView",
     "CarrierNotUsable",
     "CarrierStepView",
@@ -93,10 +100,13 @@ __all__ = [
     "own_contracts",
     "parcel_costs",
     "parts_of",
+    "print_labels_left",
     "print_parcels",
+    "print_parcels_left",
     "quote",
     "quote_each",
     "record_answers",
+    "select_printable",
     "standing_of",
     "take_asked",
     "templates_in_force",

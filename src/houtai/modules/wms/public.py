@@ -4,7 +4,14 @@ from houtai.modules.wms.queries.agreement import INVARIANTS
 from houtai.modules.wms.queries.carriers import know_carriers
 from houtai.modules.wms.queries.duties import DUTIES
 from houtai.modules.wms.queries.numbers import know_numbers, numbers_at_tables
-from houtai.modules.wms.queries.outbounds import OutboundDetailView, one_outbound
+from houtai.modules.wms.queries.outbounds import OUTBOUNDS, OutboundDetailView, one_outbound
+from houtai.modules.wms.queries.papers import (
+    NUMBERED_PARCELS,
+    WALKS,
+    select_noted,
+    select_numbered,
+    select_walks,
+)
 from houtai.modules.wms.queries.places import list_cartons, list_zones, where_it_lies
 from houtai.modules.wms.queries.waves import PickListDetailView, PickTaskView, one_list, one_wave
 from houtai.modules.wms.queries.way import WHATS as STEPS
@@ -20,6 +27,11 @@ from houtai.modules.wms.service.packing import CheckPieces, PackOutbound, PackPa
 from houtai.modules.wms.service.packing import check as check_pieces
 from houtai.modules.wms.service.packing import pack as pack_outbound
 from houtai.modules.wms.service.paper_of_carriers import CarrierPaper, know_carrier_paper
+from houtai.modules.wms.service.paper_runs import (
+    print_outbound_notes,
+    print_parcel_labels,
+    print_walks,
+)
 from houtai.modules.wms.service.picking import PickPieces, take_list
 from houtai.modules.wms.service.picking import pick as pick_pieces
 from houtai.modules.wms.service.places import (
@@ -41,7 +53,10 @@ from houtai.modules.wms.service.waybills import change_carrier, note_waybills
 __all__ = [
     "DUTIES",
     "INVARIANTS",
+    "NUMBERED_PARCELS",
+    "OUTBOUNDS",
     "STEPS",
+    "WALKS",
     "BuildWave",
     "CarrierPaper",
     "CheckPieces",
@@ -90,8 +105,14 @@ __all__ = [
     "open_shortage",
     "pack_outbound",
     "pick_pieces",
+    "print_outbound_notes",
+    "print_parcel_labels",
+    "print_walks",
     "report_short",
     "returns_here",
+    "select_noted",
+    "select_numbered",
+    "select_walks",
     "take_list",
     "way_of",
     "where_it_lies",

@@ -13,6 +13,8 @@ import { type Text, useText } from './texts'
 const path = '/api/console/exports'
 type Row = RowOf<typeof path>
 
+/** A print that stopped early still has the sheets that are in the log. */
+const FETCHED = new Set(['done', 'cancelled', 'failed'])
 const MEANINGS: Record<string, Meaning> = {
   waiting: 'waiting',
   running: 'running',
@@ -37,9 +39,9 @@ export default function Exports() {
   }
 
   function actsOf(row: Row): RowAct[] {
-    if (row.state === 'done') return [{ key: 'download', title: t('download'), run: () => act(() => download(fileOf(row.id))) }]
+    if (row.size_bytes !== null && FETCHED.has(row.state)) return [{ key: 'download', title: t('download'), run: () => act(() => download(fileOf(row.id))) }]
     if (!mayCancel || (row.state !== 'waiting' && row.state !== 'running')) return []
-    return [{ key: 'cancel', title: t('cancel'), run: () => act(() => cancel.run({ params: { path: { export_id: row.id } } })) }]
+    return [{ key: 'cancel', title: t(row.format === 'pdf' ? 'print.cancel' : 'cancel'), run: () => act(() => cancel.run({ params: { path: { export_id: row.id } } })) }]
   }
 
   return (

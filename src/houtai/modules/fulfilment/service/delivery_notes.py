@@ -1,5 +1,6 @@
 """Delivery notes of shipments: what lies in the parcel, without prices."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 from uuid import UUID
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import regions
 from houtai.kit.auth import Actor
+from houtai.kit.exports import Printed
 from houtai.kit.shapes import Command
 from houtai.modules.fulfilment.queries.shipments import (
     ShipmentPageView,
@@ -39,6 +41,14 @@ async def print_notes(
         raise ShipmentUnknown
     notes = [_note(found[one]) for one in wanted]
     return await printing.print_sheets(session, actor, KIND, notes, at=at)
+
+
+async def print_notes_left(
+    session: AsyncSession, actor: Actor, shipment_ids: Sequence[UUID], at: datetime
+) -> Printed:
+    """A stretch of many. Raises what `print_notes` raises."""
+    command = PrintShipmentNotes(shipment_ids=list(shipment_ids))
+    return Printed(await print_notes(session, actor, command, at=at), len(shipment_ids))
 
 
 def _note(one: ShipmentPageView) -> printing.DeliveryNote:

@@ -118,6 +118,8 @@ WAYBILLS = Listing(
         "created_before": below(Waybill.created_at, Moment),
     },
 )
+PRINTABLE = (Waybill.state == "issued", Waybill.origin == "gateway")
+"""What a carrier would take: neither voided, without a number, nor typed by hand."""
 _SUMMARY: tuple[Any, ...] = tuple(
     getattr(Waybill, name) for name in WaybillSummaryView.model_fields if name != "shop_name"
 )
@@ -134,6 +136,11 @@ async def list_waybills(
         one.model_copy(update={"shop_name": names.get(one.merchant_id, "")}) for one in page.items
     ]
     return Page[WaybillSummaryView](items=named, next=page.next)
+
+
+def select_printable(actor: Actor) -> Select[Any]:
+    """Waybills whose labels can be printed, by the filters of their list."""
+    return select(Waybill.id).where(within(actor, Waybill.merchant_id), *PRINTABLE)
 
 
 async def one_waybill(session: AsyncSession, actor: Actor, waybill_id: UUID) -> WaybillView:

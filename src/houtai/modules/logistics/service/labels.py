@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit import regions
 from houtai.kit.auth import Actor, within
 from houtai.kit.errors import Conflict
+from houtai.kit.exports import Printed
 from houtai.kit.shapes import Command
 from houtai.kit.sql import one_of
-from houtai.modules.logistics.queries.waybills import WaybillUnknown
+from houtai.modules.logistics.queries.waybills import PRINTABLE, WaybillUnknown
 from houtai.modules.logistics.tables import Carrier, Waybill
 from houtai.modules.printing import public as printing
 
@@ -83,6 +84,39 @@ async def print_parcels(
     command = PrintLabels(waybill_ids=[by_parcel[one] for one in parcel_ids])
     everywhere = replace(actor, merchant_ids=None)
     return await print_labels(session, everywhere, command, at=at)
+
+
+async def print_labels_left(
+    session: AsyncSession, actor: Actor, waybill_ids: Sequence[UUID], at: datetime
+) -> Printed:
+    """Those that a carrier still takes: of many that were asked for, some may have been voided
+    before their turn came. Raises what the press raises. Index: pk_waybill.
+    """
+    left = (
+        select(Waybill.id)
+        .where(one_of(Waybill.id, waybill_ids), within(actor, Waybill.merchant_id), *PRINTABLE)
+        .order_by(Waybill.id)
+        .with_for_update()
+    )
+    found = set(await session.scalars(left))
+    if not found:
+        return Printed(b"", 0)
+    command = PrintLabels(waybill_ids=[one for one in waybill_ids if one in found])
+    return Printed(await print_labels(session, actor, command, at=at), len(found))
+
+
+async def print_parcels_left(
+    session: AsyncSession, actor: Actor, parcel_ids: Sequence[UUID], at: datetime
+) -> Printed:
+    """The same for parcels whose keeper has been let print them. Index: ix_waybill_parcel_id."""
+    found = await session.execute(
+        select(Waybill.parcel_id, Waybill.id)
+        .where(one_of(Waybill.parcel_id, parcel_ids))
+        .where(*PRINTABLE)
+    )
+    by_parcel = {row.parcel_id: row.id for row in found}
+    waybill_ids = [by_parcel[one] for one in parcel_ids if one in by_parcel]
+    return await print_labels_left(session, replace(actor, merchant_ids=None), waybill_ids, at)
 
 
 def _label(row: Waybill, carrier_name: str) -> printing.Waybill:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
+from houtai.kit.paging import Listing, equal
 from houtai.kit.shapes import View
 from houtai.kit.sql import one_of
 from houtai.modules.printing import public as printing
@@ -94,6 +95,43 @@ class TakenParcelView(View):
     weight_g: int
     outbound_number: str
     region_code: str
+
+
+WALKS = Listing(
+    id=PickList.id,
+    sorts={"place": PickList.place},
+    default="place",
+    filters={"wave_id": equal(PickList.wave_id, UUID)},
+)
+"""Pick lists of a wave, in its order. Index: ix_pick_list_wave_id_place."""
+NUMBERED_PARCELS = Listing(
+    id=Parcel.id,
+    sorts={"number": Parcel.number},
+    default="number",
+    filters={"wave_id": equal(Outbound.wave_id, UUID)},
+)
+"""Parcels of a wave that carriers gave numbers for. Indexes: ix_outbound_wave_id,
+ix_parcel_outbound_id.
+"""
+
+
+def select_walks(actor: Actor) -> Select[Any]:
+    """Pick lists within reach, by their id alone."""
+    return select(PickList.id).where(within(actor, PickList.warehouse_id))
+
+
+def select_noted(actor: Actor) -> Select[Any]:
+    """Outbounds within reach, by their id alone."""
+    return select(Outbound.id).where(within(actor, Outbound.warehouse_id))
+
+
+def select_numbered(actor: Actor) -> Select[Any]:
+    """Parcels within reach that have a carrier's number, by their id alone."""
+    return (
+        select(Parcel.id)
+        .join(Outbound, Outbound.id == Parcel.outbound_id)
+        .where(within(actor, Parcel.warehouse_id), Parcel.waybill_state == "given")
+    )
 
 
 async def walks(

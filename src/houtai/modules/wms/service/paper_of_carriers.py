@@ -9,13 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.db import reaching_as
+from houtai.kit.exports import Printed
 
 
 @dataclass(frozen=True)
 class CarrierPaper:
-    """`labels`: waybills of parcels that its caller may print; `names`: carriers by code."""
+    """`labels`: waybills of parcels that its caller may print; `labels_left`: of those of them that
+    can be printed still; `names`: carriers by code.
+    """
 
     labels: Callable[[AsyncSession, Actor, Sequence[UUID], datetime], Awaitable[bytes]]
+    labels_left: Callable[[AsyncSession, Actor, Sequence[UUID], datetime], Awaitable[Printed]]
     names: Callable[[AsyncSession, Collection[str], str], Awaitable[dict[str, str]]]
 
 
@@ -34,6 +38,15 @@ async def labels_of(
     (paper,) = _known
     async with reaching_as(session, SYSTEM):
         return await paper.labels(session, actor, parcel_ids, at)
+
+
+async def labels_left(
+    session: AsyncSession, actor: Actor, parcel_ids: Sequence[UUID], at: datetime
+) -> Printed:
+    """The same, without those whose waybill was voided before their turn came."""
+    (paper,) = _known
+    async with reaching_as(session, SYSTEM):
+        return await paper.labels_left(session, actor, parcel_ids, at)
 
 
 async def carrier_names(

@@ -67,6 +67,7 @@ export default function Shipments() {
         filters={shipmentFilters(t)}
         tabs={tabs}
         batch={mayWrite ? batch : undefined}
+        printAs={mayWrite ? { list: 'fulfilment.delivery_notes', title: paper('note.all') } : undefined}
         open={(row) => `/fulfilment/shipments/${row.id}`}
         empty={{ why: t('shipments.none') }}
       />

@@ -6,6 +6,7 @@ import { useMay, useMe } from '@ui/me'
 import { Money } from '@ui/money'
 import { usePrint } from '@ui/print'
 import { Time } from '@ui/time'
+import { usePaperWords } from '@ui/words-papers'
 import { ParcelStatus, STATES, STATUSES, WaybillState } from './states'
 import { type Text, useText } from './texts'
 import { kilograms } from './weights'
@@ -46,7 +47,8 @@ export default function Waybills() {
   const may = useMay()('logistics.waybill', 'write')
   const { nameOf: name, everyOption: options } = useCarriers()
   const { print } = usePrint()
+  const paper = usePaperWords()
   const batch: BatchAct<Row>[] = [{ key: 'print', title: t('print'), run: (rows) => print('/api/console/logistics/waybills/print', { waybill_ids: rows.map((row) => row.id) }) }]
   const tabs: Tab[] = [{ key: 'all', title: t('all'), set: {} }, ...STATES.map((state) => ({ key: state, title: t(`state.${state}`), set: { state } }))]
-  return <ListPage path={path} title={t('title')} what={t('what')} columns={columns(t, name, place.console === 'platform')} filters={filters(t, options)} tabs={tabs} batch={may ? batch : undefined} open={(row) => `/logistics/waybills/${row.id}`} empty={{ why: t('none') }} />
+  return <ListPage path={path} title={t('title')} what={t('what')} columns={columns(t, name, place.console === 'platform')} filters={filters(t, options)} tabs={tabs} batch={may ? batch : undefined} printAs={may ? { list: 'logistics.waybills', title: paper('waybills.all') } : undefined} open={(row) => `/logistics/waybills/${row.id}`} empty={{ why: t('none') }} />
 }

@@ -64,6 +64,7 @@ export default function Outbounds() {
       filters={filters}
       tabs={tabs}
       batch={may ? batch : undefined}
+      printAs={may ? { list: 'wms.delivery_notes', title: word('note.all') } : undefined}
       tools={<Due short={counts?.short ?? 0} back={counts?.put_back ?? 0} late={counts?.late ?? 0} />}
       open={(row) => `/wms/outbound/${row.id}`}
       empty={{ why: t('outbounds.none') }}

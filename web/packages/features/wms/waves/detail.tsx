@@ -42,9 +42,9 @@ export default function WavePage() {
         acts={() =>
           mayPrint && (
             <>
-              <PrintButton path="/api/console/wms/pick-lists/print" body={{ wave_id: id }} title={word('pick-lists')} primary />
-              <PrintButton path="/api/console/wms/outbounds/print" body={{ wave_id: id }} title={word('note')} />
-              <PrintButton path="/api/console/wms/parcels/print" body={{ wave_id: id }} title={word('waybills')} />
+              <PrintButton path="/api/console/wms/pick-lists/print" body={{ wave_id: id }} many={{ list: 'wms.pick_lists', asked: { wave_id: id } }} title={word('pick-lists')} primary />
+              <PrintButton path="/api/console/wms/outbounds/print" body={{ wave_id: id }} many={{ list: 'wms.delivery_notes', asked: { wave_id: id } }} title={word('note')} />
+              <PrintButton path="/api/console/wms/parcels/print" body={{ wave_id: id }} many={{ list: 'wms.waybills', asked: { wave_id: id } }} title={word('waybills')} />
             </>
           )
         }
