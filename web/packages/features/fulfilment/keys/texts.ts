@@ -53,14 +53,14 @@ const en: Record<keyof typeof zh, string> = {
   'text.hint': 'One a line, at most {max} at once; card number and password on one line. What stands twice counts once.',
   'file': 'Read from a text file',
   'file.unread': 'This file cannot be read. Take a .txt or .csv file in UTF-8.',
-  'count': '{count} lines',
+  'count': '{count, plural, one {# line} other {# lines}}',
   'too-many': 'At most {max} lines at once: put them in in several goes.',
-  'done': '{added} keys put in',
-  'done.known': '{added} keys put in, {known} were there already',
+  'done': '{added, plural, one {# key} other {# keys}} put in',
+  'done.known': '{added, plural, one {# key} other {# keys}} put in, {known} there already',
   'take-out': 'Take out the rest',
-  'take-out.sure': 'Take out the {count} keys of “{name}” that are left? They are gone for good; those that were handed out stay.',
+  'take-out.sure': 'Take out what is left of “{name}” ({count, plural, one {# key} other {# keys}})? It is gone for good; what was handed out stays.',
   'take-out.nothing': 'None left',
-  'taken': '{count} keys taken out',
+  'taken': '{count, plural, one {# key} other {# keys}} taken out',
 }
 
 export const useKeyText = texts({ 'zh-CN': zh, 'en-US': en })

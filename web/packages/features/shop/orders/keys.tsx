@@ -4,12 +4,20 @@ import { say } from '@ui/shop/say'
 import type { OrderDetail } from './asked'
 import { useParcelText } from './parcel-texts'
 
+/** Keys that are waited for appear while the buyer looks on. */
+const LOOK_MILLISECONDS = 5_000
 const HAS_KEYS = new Set<OrderDetail['state']>(['awaiting_shipment', 'awaiting_receipt', 'completed'])
 
 export function Keys({ order }: { order: OrderDetail }) {
   const t = useParcelText()
   const enabled = HAS_KEYS.has(order.state)
-  const found = api.useQuery('get', '/api/shop/orders/{order_id}/keys', { params: { path: { order_id: order.id } } }, { enabled }).data ?? []
+  const asked = api.useQuery(
+    'get',
+    '/api/shop/orders/{order_id}/keys',
+    { params: { path: { order_id: order.id } } },
+    { enabled, refetchInterval: (query) => (query.state.data?.some((line) => line.waiting > 0) ? LOOK_MILLISECONDS : false) },
+  )
+  const found = asked.data ?? []
   if (!enabled || found.length === 0) return null
   return (
     <section className="hs-order" aria-label={t('keys')} style={{ padding: '12px 16px' }}>

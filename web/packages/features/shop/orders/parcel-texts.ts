@@ -51,7 +51,7 @@ const en: Record<keyof typeof zh, string> = {
   'keys.copy': 'Copy',
   'keys.copied': 'Copied',
   'keys.by-hand': 'Press and hold the key to copy it',
-  'keys.wait': '{count} keys are still to come; they appear here by themselves.',
+  'keys.wait': '{count, plural, one {# key is} other {# keys are}} still to come and will appear here.',
   'keys.what': 'Keep them safe, and show them to nobody.',
 }
 
