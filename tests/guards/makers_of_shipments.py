@@ -16,6 +16,7 @@ from tests.guards.bodies import EXPECTED, says
 from tests.guards.ground import Owner
 from tests.guards.makers_of_orders import DETAIL, NANSHAN, RECIPIENT
 from tests.guards.makers_of_places import PHONE, put
+from tests.guards.makers_of_stock import a_warehouse
 from tests.guards.registry import makes
 
 EXPECTED["fulfilment_ship_shipment"] = "inventory.warehouse_unknown"
@@ -54,6 +55,17 @@ async def a_shipment(owner: Owner) -> object:
     )
     await put(owner, shipment)
     return shipment_id
+
+
+@makes("fulfilment/warehouses/{warehouse_id}")
+async def a_warehouse_that_sends(owner: Owner) -> object:
+    return await a_warehouse(owner)
+
+
+@says("fulfilment_name_warehouse_carriers")
+async def who_takes_it(_owner: Owner) -> object:
+    named = {"province": "440000", "carrier_code": "ZTO"}
+    return {"carrier_code": "SF", "by_province": [named], "version": 0}
 
 
 @makes("fulfilment/parcels/{parcel_id}", by_merchant=True)

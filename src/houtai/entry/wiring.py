@@ -322,7 +322,13 @@ OF_EVERY_PLACE = (
 OF_STOCK = ("inventory.alert", "inventory.document", "inventory.stock", "inventory.warehouse")
 """Functions of those who own stock and of those who keep it."""
 
-OF_WAREHOUSES = ("wms.outbound", "wms.place", "wms.return", "wms.work")
+OF_WAREHOUSES = (
+    "fulfilment.warehouse_carrier",
+    "wms.outbound",
+    "wms.place",
+    "wms.return",
+    "wms.work",
+)
 """Functions of those who work in a warehouse."""
 
 identity.open_to(
@@ -339,6 +345,7 @@ identity.open_to(
         "fulfilment.card_key",
         "fulfilment.rule",
         "fulfilment.shipment",
+        "fulfilment.warehouse_carrier",
         *OF_STOCK,
         "inventory.pool",
         "logistics.carrier_account",

@@ -24,10 +24,10 @@ import { pages as merchantPages } from '@features/merchants/pages'
 import { pages as paymentPages } from '@features/payments/pages'
 import { pages as memberPages } from '@features/members/pages'
 import { pages as storefrontPages } from '@features/storefront/pages'
-import { pages as fulfilmentPages } from '@features/fulfilment/pages'
+import { pages as fulfilmentPages, warehousePages } from '@features/fulfilment/pages'
 import { pages as bookPages } from '@features/finance/books/pages'
 import { pages as orderPages, platformPages as tradePages } from '@features/ordering/pages'
 import { platformPages as wmsPages } from '@features/wms/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...deskPages, ...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages, ...bookPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages, ...bookPages]

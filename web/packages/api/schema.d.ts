@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 0cc2227742cf2612134128e8d0cc56c498a753c97e9199944ad5b12486dde531
+// sha256 2cd266ddbe48e60384730dce7741133ce583c413b7002cf25af2efec22c0c041
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -2295,6 +2295,27 @@ export interface paths {
          * @description Carriers are asked for numbers of these shipments; they come in a moment.
          */
         post: operations["fulfilment_ask_shipment_waybills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/fulfilment/warehouses/{warehouse_id}/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Warehouse Carriers */
+        get: operations["fulfilment_show_warehouse_carriers"];
+        /**
+         * Name Warehouse Carriers
+         * @description For shipments from now on.
+         */
+        put: operations["fulfilment_name_warehouse_carriers"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18656,6 +18677,21 @@ export interface components {
             warehouse_id?: string | null;
         };
         /**
+         * NameCarriers
+         * @description All of them anew; an empty code names none, and shops and the house choose.
+         */
+        NameCarriers: {
+            /**
+             * By Province
+             * @default []
+             */
+            by_province: components["schemas"]["ProvinceCarrier"][];
+            /** Carrier Code */
+            carrier_code: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * NamedCode
          * @description A code as the log keeps it, and what people call it.
          */
@@ -22889,6 +22925,23 @@ export interface components {
             password: string;
         };
         /**
+         * ProvinceCarrier
+         * @description Shipments to this province go by this carrier.
+         */
+        ProvinceCarrier: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Province */
+            province: string;
+        };
+        /** ProvinceCarrierView */
+        ProvinceCarrierView: {
+            /** Carrier Code */
+            carrier_code: string;
+            /** Province */
+            province: string;
+        };
+        /**
          * PublishContract
          * @description Publish what was read at this version.
          */
@@ -27084,6 +27137,25 @@ export interface components {
             quantity: number;
             /** Swap Sku Id */
             swap_sku_id?: string | null;
+        };
+        /**
+         * WarehouseCarriersView
+         * @description Empty: the warehouse names none. `version` is nothing as long as nobody has said anything.
+         */
+        WarehouseCarriersView: {
+            /** By Province */
+            by_province: components["schemas"]["ProvinceCarrierView"][];
+            /** Carrier Code */
+            carrier_code: string;
+            /** Version */
+            version: number;
+            /**
+             * Warehouse Id
+             * Format: uuid
+             */
+            warehouse_id: string;
+            /** Warehouse Name */
+            warehouse_name: string;
         };
         /**
          * WarehouseStockView
@@ -34352,6 +34424,91 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AskForWaybills"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    fulfilment_show_warehouse_carriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                warehouse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseCarriersView"];
+                };
+            };
+        };
+    };
+    fulfilment_name_warehouse_carriers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                warehouse_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameCarriers"];
             };
         };
         responses: {

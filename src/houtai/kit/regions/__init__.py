@@ -6,16 +6,27 @@ below hangs from the province. Cities without districts (东莞, 中山, 儋州,
 Kong, Macao and Taiwan have no official codes below the first level; theirs are this house's own.
 """
 
-from houtai.kit.regions.codes import AreaCode, RegionCode
-from houtai.kit.regions.tree import Level, Region, children, path, provinces, region, shown
+from houtai.kit.regions.codes import AreaCode, ProvinceCode, RegionCode
+from houtai.kit.regions.tree import (
+    Level,
+    Region,
+    children,
+    path,
+    province_of,
+    provinces,
+    region,
+    shown,
+)
 
 __all__ = [
     "AreaCode",
     "Level",
+    "ProvinceCode",
     "Region",
     "RegionCode",
     "children",
     "path",
+    "province_of",
     "provinces",
     "region",
     "shown",

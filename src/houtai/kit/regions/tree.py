@@ -51,6 +51,11 @@ def provinces() -> tuple[Region, ...]:
     return children(None)
 
 
+def province_of(code: str) -> str:
+    """The code of the province that a division lies in, or is."""
+    return f"{code[:2]}0000"
+
+
 def shown(code: str) -> str:
     """`广东省 深圳市 南山区`; an unknown code is shown as itself."""
     return " ".join(one.name for one in path(code)) or code
@@ -70,7 +75,7 @@ def _divisions() -> _Divisions:
 
 
 def _read(code: str, name: str, placeholders: set[str]) -> Region:
-    province, city = f"{code[:2]}0000", f"{code[:4]}00"
+    province, city = province_of(code), f"{code[:4]}00"
     if code == province:
         return Region(code, name, None, "province")
     if code == city:

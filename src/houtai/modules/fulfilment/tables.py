@@ -293,6 +293,24 @@ class RuleBook(Table):
     version: Mapped[int] = mapped_column(server_default="1")
 
 
+class WarehouseCarriers(Table):
+    """Who takes what leaves a warehouse; where it names nobody, shops and the house do."""
+
+    __tablename__ = "warehouse_carriers"
+    __table_args__ = (
+        CheckConstraint("jsonb_typeof(by_province) = 'object'", name="by_province_named"),
+        CheckConstraint("version > 0", name="version_positive"),
+        SCHEMA,
+    )
+    warehouse_id: Mapped[UUID] = mapped_column(primary_key=True)
+    merchant_id: Mapped[UUID]
+    """Whose warehouse it is."""
+    carrier_code: Mapped[str]
+    by_province: Mapped[dict[str, Any]]
+    """Carriers by the code of the province that a shipment goes to."""
+    version: Mapped[int] = mapped_column(server_default="1")
+
+
 class CardKeyShelf(Table):
     """How many keys of a SKU are left and were handed out."""
 

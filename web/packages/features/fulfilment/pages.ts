@@ -16,3 +16,8 @@ export const pages: Page[] = [
   { path: '/fulfilment/rules', title: { 'zh-CN': '分仓规则', 'en-US': 'Sourcing rules' }, menu: 'orders', order: 60, function: RULE, load: () => import('./rules/page') },
   { path: '/fulfilment/simulation', title: { 'zh-CN': '分仓模拟', 'en-US': 'Sourcing simulation' }, menu: 'orders', order: 70, function: RULE, load: () => import('./rules/simulation') },
 ]
+
+/** Who takes what leaves a warehouse: also for those who work in one. */
+export const warehousePages: Page[] = [
+  { path: '/fulfilment/warehouses/:id', title: { 'zh-CN': '仓库用快递', 'en-US': 'Carriers of the warehouse' }, under: '/inventory/warehouses', function: 'fulfilment.warehouse_carrier', load: () => import('./warehouses/carriers') },
+]

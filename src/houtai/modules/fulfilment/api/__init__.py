@@ -6,6 +6,7 @@ from houtai.modules.fulfilment.api import (
     console_desk,
     console_rules,
     console_shipments,
+    console_warehouses,
 )
 from houtai.modules.fulfilment.api.shop import doors as shop
 
@@ -14,5 +15,6 @@ console.include_router(console_shipments.doors)
 console.include_router(console_desk.doors)
 console.include_router(console_rules.doors)
 console.include_router(console_card_keys.doors)
+console.include_router(console_warehouses.doors)
 
 __all__ = ["console", "shop"]

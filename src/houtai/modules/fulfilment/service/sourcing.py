@@ -23,6 +23,7 @@ from houtai.modules.fulfilment.queries.ground import (
     waiting_orders,
 )
 from houtai.modules.fulfilment.rules.books import RulesOfSourcing
+from houtai.modules.fulfilment.rules.carriers import Leg
 from houtai.modules.fulfilment.rules.places import km_between
 from houtai.modules.fulfilment.rules.plans import Decided, Plan, Site, Take, Wanted
 from houtai.modules.fulfilment.rules.sourcing import source
@@ -196,8 +197,11 @@ def _allotments(drafts: Sequence[Draft]) -> list[inventory.Allotment]:
 async def _write_shipments(
     session: AsyncSession, drafts: Sequence[Draft], again: Mapping[UUID, str], *, at: datetime
 ) -> None:
-    usual = await usual_carriers(session, {one.order.merchant_id for one in drafts})
-    carriers = [again.get(one.order.id) or usual[one.order.merchant_id] for one in drafts]
+    legs = [_leg(one) for one in drafts]
+    usual = await usual_carriers(session, set(legs))
+    carriers = [
+        again.get(one.order.id) or usual[leg] for one, leg in zip(drafts, legs, strict=True)
+    ]
     await session.execute(
         insert(Shipment),
         [_shipment(one, code, at) for one, code in zip(drafts, carriers, strict=True)],
@@ -205,6 +209,10 @@ async def _write_shipments(
     await session.execute(
         insert(ShipmentLine), [row for one in drafts for row in _shipment_lines(one)]
     )
+
+
+def _leg(draft: Draft) -> Leg:
+    return Leg(draft.order.merchant_id, draft.warehouse.id, draft.order.region_code)
 
 
 def _shipment(draft: Draft, carrier_code: str, at: datetime) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.ids import new_id
 from houtai.kit.sql import one_of
 from houtai.modules.fulfilment.queries.weights import weights_of
+from houtai.modules.fulfilment.rules.carriers import Leg
 from houtai.modules.fulfilment.service.carriers import usual_carriers
 from houtai.modules.fulfilment.tables import OPEN, Demand, Parcel, Shipment
 from houtai.modules.inventory import public as inventory
@@ -81,10 +82,14 @@ async def ask(session: AsyncSession, shipment_ids: Collection[UUID], *, at: date
 async def _choose_carriers(session: AsyncSession, shipments: Sequence[Shipment]) -> None:
     unchosen = [one for one in shipments if not one.carrier_code]
     if unchosen:
-        usual = await usual_carriers(session, {one.merchant_id for one in unchosen})
+        usual = await usual_carriers(session, {_leg(one) for one in unchosen})
         for one in unchosen:
-            one.carrier_code = usual[one.merchant_id]
+            one.carrier_code = usual[_leg(one)]
         await session.flush()
+
+
+def _leg(shipment: Shipment) -> Leg:
+    return Leg(shipment.merchant_id, shipment.warehouse_id, shipment.region_code)
 
 
 async def _ground(session: AsyncSession, shipments: Collection[Shipment]) -> _Ground:

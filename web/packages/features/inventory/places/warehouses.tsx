@@ -1,5 +1,6 @@
 /** Warehouses: the list, and the form of one. */
 import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { useAct } from '@api/act'
 import type { RowOf } from '@api/types'
 import { Custom, SwitchField, TextField } from '@ui/fields'
@@ -30,7 +31,10 @@ interface Values {
 export default function Warehouses() {
   const t = useText()
   const word = useWords()
-  const may = useMay()('inventory.warehouse', 'write')
+  const go = useNavigate()
+  const allowed = useMay()
+  const may = allowed('inventory.warehouse', 'write')
+  const seesCarriers = allowed('fulfilment.warehouse_carrier')
   const { place } = useMe()
   const { tree } = useRegions()
   const [edited, setEdited] = useState<Warehouse | 'new'>()
@@ -42,6 +46,10 @@ export default function Warehouses() {
     ],
     [t],
   )
+  const acts = (row: Warehouse) => [
+    ...(may ? [{ key: 'edit', title: word('act.edit'), run: () => setEdited(row) }] : []),
+    ...(seesCarriers ? [{ key: 'carriers', title: t('warehouses.carriers'), run: () => void go(`/fulfilment/warehouses/${row.id}`) }] : []),
+  ]
   const mayMake = may && place.console !== 'warehouse'
   return (
     <ListPage
@@ -57,7 +65,7 @@ export default function Warehouses() {
           </Button>
         )
       }
-      acts={may ? (row) => (isKeptBy(row, place) ? [{ key: 'edit', title: word('act.edit'), run: () => setEdited(row) }] : []) : undefined}
+      acts={may || seesCarriers ? (row) => (isKeptBy(row, place) ? acts(row) : []) : undefined}
       empty={{ why: t('warehouses.none') }}
     >
       <WarehouseForm edited={edited} onClose={() => setEdited(undefined)} platform={place.console === 'platform'} />
