@@ -6,6 +6,7 @@ merchants, each with a warehouse of his own.
 """
 
 import asyncio
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import repeat
@@ -101,6 +102,7 @@ async def _pay(ground: Ground) -> None:
 async def _sourced(ground: Ground) -> float:
     """How long it takes until everything that was told has been heard."""
     database = Database(ground.app_url)
+    gc.freeze()  # As a worker does once it stands.
     readers = [one for one in wiring.SUBSCRIBERS if one.name == SOURCES]
     began = perf_counter()
     reading = asyncio.create_task(eventlog.run(database, readers, poll_seconds=0.1))

@@ -1,19 +1,30 @@
 """Orders that are to be sent, as ordering says: what of them is needed is written down once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_
-from sqlalchemy.dialects.postgresql import insert
+import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.ids import new_id
-from houtai.modules.fulfilment.tables import PARCEL, Demand, DemandLine
+from houtai.kit.sql import statement
+from houtai.modules.fulfilment.tables import PARCEL
 from houtai.modules.ordering import public as ordering
 
 _ORDER = ("merchant_id", "member_id", "number", "shop_name", "region_code", "ship_by", "placed_at")
-_PART = ("line_id", "sku_id", "quantity", "value_fen", "sku_code", "product_name", "spec_text")
+_PART = (
+    "line_id",
+    "sku_id",
+    "quantity",
+    "value_fen",
+    "sku_code",
+    "product_name",
+    "spec_text",
+    "picture",
+)
 
 
 async def remember(
@@ -28,39 +39,30 @@ async def remember(
     """
     if not orders:
         return
-    rows = [
-        {
-            **{name: getattr(one, name) for name in _ORDER},
-            "order_id": one.id,
-            "state": "open",
-        }
-        for one in orders
-    ]
-    # Rows beside the statement: one with hundreds of rows inside is put together anew each time.
-    demand = insert(Demand)
-    changed = {name: demand.excluded[name] for name in ("state", "region_code", "ship_by")}
-    await session.execute(
-        demand.on_conflict_do_update(
-            index_elements=["order_id"],
-            set_=changed,
-            where=or_(Demand.state == "open", Demand.state == "stopped"),
-        ),
-        rows,
-    )
-    await _lines(session, orders, kinds or {}, at=at)
+    document = {
+        "demands": [_demand(one) for one in orders],
+        "lines": [row for one in orders for row in _lines(one, kinds or {}, at)],
+    }
+    values = {"document": msgspec.json.encode(document).decode()}
+    await direct.count(session, statement(__package__, "keep_demands"), values)
 
 
-async def _lines(
-    session: AsyncSession,
-    orders: Sequence[ordering.OrderToPrepare],
-    kinds: Mapping[UUID, str],
-    *,
-    at: datetime,
-) -> None:
-    rows = [
-        {
+def _demand(one: ordering.OrderToPrepare) -> dict[str, Any]:
+    """All columns: what is not named here is nothing."""
+    return {
+        **{name: getattr(one, name) for name in _ORDER},
+        "order_id": one.id,
+        "state": "open",
+        "waybill_carrier": "",
+    }
+
+
+def _lines(
+    one: ordering.OrderToPrepare, kinds: Mapping[UUID, str], at: datetime
+) -> Iterator[dict[str, Any]]:
+    for part in one.parts:
+        yield {
             **{name: getattr(part, name) for name in _PART},
-            "picture": part.picture,
             "id": new_id(),
             "order_id": one.id,
             "merchant_id": one.merchant_id,
@@ -73,16 +75,3 @@ async def _lines(
             "avoid": [],
             "tried_at": at,
         }
-        for one in orders
-        for part in one.parts
-    ]
-    line = insert(DemandLine)
-    anew = {name: line.excluded[name] for name in ("quantity", "waiting", "value_fen", "avoid")}
-    await session.execute(
-        line.on_conflict_do_update(
-            index_elements=["line_id", "sku_id"],
-            set_={**anew, "dropped": 0, "tried_at": func.greatest(DemandLine.tried_at, at)},
-            where=(DemandLine.dropped == DemandLine.quantity),
-        ),
-        rows,
-    )

@@ -9,12 +9,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, update
+import msgspec
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import direct
 from houtai.kit.clock import business_day
 from houtai.kit.ids import document_number, new_id
-from houtai.kit.sql import one_of
+from houtai.kit.sql import one_of, statement
 from houtai.modules.fulfilment.queries.ground import (
     collected,
     open_sites,
@@ -33,7 +35,7 @@ from houtai.modules.fulfilment.service.carriers import usual_carriers
 from houtai.modules.fulfilment.service.moving import Move, cause, move_pieces
 from houtai.modules.fulfilment.service.policy import CHINA
 from houtai.modules.fulfilment.service.remembering import remember
-from houtai.modules.fulfilment.tables import Decision, DemandLine, Shipment, ShipmentLine
+from houtai.modules.fulfilment.tables import DemandLine
 from houtai.modules.inventory import public as inventory
 from houtai.modules.ordering import public as ordering
 
@@ -99,16 +101,22 @@ async def _source(
     if at_any_price:
         books = {one: _any_price(book) for one, book in books.items()}
     decided, sites, drafts = await _promise(session, wanted, orders, books, at=at)
-    await _write_decisions(session, decided, orders, sites, why, at=at)
     await session.execute(
         update(DemandLine)
         .where(one_of(DemandLine.order_id, {one.order_id for one in wanted}))
         .values(tried_at=at)
+        .execution_options(synchronize_session=False)
     )
+    again = await remembered_carriers(session, {draft.order.id for draft in drafts})
+    document = {
+        "decisions": _decisions(decided, orders, sites, why, at),
+        "shipments": await _shipments(session, drafts, again, at=at),
+        "lines": [row for one in drafts for row in _shipment_lines(one)],
+    }
+    values = {"document": msgspec.json.encode(document).decode()}
+    await direct.count(session, statement(__package__, "keep_sourced"), values)
     if not drafts:
         return []
-    again = await remembered_carriers(session, {draft.order.id for draft in drafts})
-    await _write_shipments(session, drafts, again, at=at)
     moves = [
         Move(take.line_id, take.sku_id, "waiting", "assigned", take.quantity)
         for draft in drafts
@@ -194,21 +202,18 @@ def _allotments(drafts: Sequence[Draft]) -> list[inventory.Allotment]:
     ]
 
 
-async def _write_shipments(
+async def _shipments(
     session: AsyncSession, drafts: Sequence[Draft], again: Mapping[UUID, str], *, at: datetime
-) -> None:
+) -> list[dict[str, Any]]:
+    """Of orders whose merchants had waybills before: by the same carrier."""
+    if not drafts:
+        return []
     legs = [_leg(one) for one in drafts]
     usual = await usual_carriers(session, set(legs))
-    carriers = [
-        again.get(one.order.id) or usual[leg] for one, leg in zip(drafts, legs, strict=True)
+    return [
+        _shipment(one, again.get(one.order.id) or usual[leg], at)
+        for one, leg in zip(drafts, legs, strict=True)
     ]
-    await session.execute(
-        insert(Shipment),
-        [_shipment(one, code, at) for one, code in zip(drafts, carriers, strict=True)],
-    )
-    await session.execute(
-        insert(ShipmentLine), [row for one in drafts for row in _shipment_lines(one)]
-    )
 
 
 def _leg(draft: Draft) -> Leg:
@@ -216,6 +221,7 @@ def _leg(draft: Draft) -> Leg:
 
 
 def _shipment(draft: Draft, carrier_code: str, at: datetime) -> dict[str, Any]:
+    """All columns: what is not named here is nothing."""
     order, warehouse = draft.order, draft.warehouse
     address = (order.region_code, order.detail, order.recipient, order.phone)
     return {
@@ -235,6 +241,7 @@ def _shipment(draft: Draft, carrier_code: str, at: datetime) -> dict[str, Any]:
         "detail": order.detail,
         "remark": order.remark,
         "carrier_code": carrier_code,
+        "service_code": "",
         "promise_at": order.ship_by,
         "pieces_count": sum(take.quantity for _, take in draft.lines),
         "value_fen": sum(take.value_fen for _, take in draft.lines),
@@ -242,6 +249,7 @@ def _shipment(draft: Draft, carrier_code: str, at: datetime) -> dict[str, Any]:
         "km": km_between(warehouse.region, order.region_code),
         "created_at": at,
         "void_reason": "",
+        "version": 1,
     }
 
 
@@ -271,16 +279,14 @@ def _shipment_lines(draft: Draft) -> list[dict[str, Any]]:
     return rows
 
 
-async def _write_decisions(
-    session: AsyncSession,
+def _decisions(
     decided: Sequence[Decided],
     orders: Mapping[UUID, ordering.OrderToPrepare],
     sites: Mapping[UUID, Site],
     why: str,
-    *,
     at: datetime,
-) -> None:
-    rows = [
+) -> list[dict[str, Any]]:
+    return [
         {
             "id": new_id(),
             "order_id": one.order_id,
@@ -296,8 +302,6 @@ async def _write_decisions(
         for one in decided
         if one.plan is not None or why not in {"stock", "retry"}
     ]
-    if rows:
-        await session.execute(insert(Decision), rows)
 
 
 def _told(plan: Plan, sites: Mapping[UUID, Site]) -> dict[str, Any]:

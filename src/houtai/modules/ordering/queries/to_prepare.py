@@ -62,6 +62,7 @@ _FACTS = (
     "remark",
     "placed_at",
 )
+_PROMISED = ("ship_by", "payable_fen", "payment")
 
 
 async def to_prepare(session: AsyncSession, order_ids: Collection[UUID]) -> list[OrderToPrepare]:
@@ -69,14 +70,13 @@ async def to_prepare(session: AsyncSession, order_ids: Collection[UUID]) -> list
     meanwhile. The session must be the house's. Indexes: pk_orders, ix_piece_order_id.
     """
     found = await session.execute(
-        select(Order)
+        select(*(getattr(Order, name) for name in (*_FACTS, *_PROMISED)))
         .where(one_of(Order.id, order_ids))
         .where(Order.state == "awaiting_shipment", Order.held_for == [], Order.region_code != "")
         .order_by(Order.id)
         .with_for_update()
-        .execution_options(populate_existing=True)
     )
-    return await with_parts(session, found.scalars().all(), Line.is_sent.is_(True))
+    return await with_parts(session, found.all(), Line.is_sent.is_(True))
 
 
 async def with_parts(

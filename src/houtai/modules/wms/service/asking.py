@@ -6,19 +6,20 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
+import msgspec
 from pydantic import Field
 from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.wms import OutboundRefused, OutboundWithdrawn
-from houtai.kit import eventlog
+from houtai.kit import direct, eventlog
 from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.ids import derive_id
 from houtai.kit.shapes import Command, Line
-from houtai.kit.sql import one_of
+from houtai.kit.sql import one_of, statement
 from houtai.modules.catalog import public as catalog
 from houtai.modules.wms.rules.outbounds import OutboundWish
 from houtai.modules.wms.rules.states import TRANSITIONS, Act
@@ -26,7 +27,6 @@ from houtai.modules.wms.service import sites
 from houtai.modules.wms.service.ending import end_lists_if_done
 from houtai.modules.wms.tables import (
     Outbound,
-    OutboundLine,
     PickTask,
     PutBack,
     Shortage,
@@ -77,20 +77,19 @@ async def ask_outbound(
         known = await catalog.skus_by_id(
             session, {line.sku_id for wish in wishes for line in wish.lines}
         )
-        rows = [_outbound(wish, known, at) for wish in wishes]
-        added = insert(Outbound).on_conflict_do_nothing().returning(Outbound.id)
-        new = set((await session.scalars(added, rows)).all())
-        if new:
-            lines = [
-                row for wish in wishes if wish.shipment_id in new for row in _lines(wish, known)
-            ]
-            await session.execute(insert(OutboundLine), lines)
-    return new
+        document = {
+            "outbounds": [_outbound(wish, known, at) for wish in wishes],
+            "lines": [row for wish in wishes for row in _lines(wish, known)],
+        }
+        values = {"document": msgspec.json.encode(document).decode()}
+        added = await direct.rows(session, statement(__package__, "keep_outbounds"), values)
+    return {row.id for row in added}
 
 
 def _outbound(
     wish: OutboundWish, known: Mapping[UUID, catalog.SkuView], at: datetime
 ) -> dict[str, Any]:
+    """All columns: what is not named here is nothing."""
     return {
         "id": wish.shipment_id,
         "number": wish.number,
@@ -111,6 +110,7 @@ def _outbound(
         "address": wish.address,
         "remark": wish.remark,
         "group_key": wish.group_key,
+        "reason": "",
         "asked_at": at,
     }
 
@@ -130,6 +130,9 @@ def _lines(wish: OutboundWish, known: Mapping[UUID, catalog.SkuView]) -> list[di
             "quantity": line.quantity,
             "weight_g": line.weight_g,
             "volume_mm3": _volume(known.get(line.sku_id)),
+            "picked": 0,
+            "missing": 0,
+            "checked": 0,
         }
         for line in wish.lines
     ]

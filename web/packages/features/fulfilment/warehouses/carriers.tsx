@@ -29,7 +29,7 @@ export default function WarehouseCarriers() {
     say.done(t('carriers.saved'))
   }
   return (
-    <PlainPage title={found?.warehouse_name ?? t('carriers')} what={t('carriers.what')} asked={asked} back="/inventory/warehouses">
+    <PlainPage title={found === undefined ? t('carriers') : t('carriers.of', { name: found.warehouse_name })} what={t('carriers.what')} asked={asked} back="/inventory/warehouses">
       {found !== undefined && (
         <FormCard<CarrierValues> key={found.version} initial={valuesOf(found)} onSubmit={save} disabled={!mayWrite}>
           <Fields named={codesOf(found)} />

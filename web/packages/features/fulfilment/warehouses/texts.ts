@@ -3,6 +3,7 @@ import { texts } from '@ui/texts'
 
 const zh = {
   'carriers': '仓库用快递',
+  'carriers.of': '{name}：用哪家快递',
   'carriers.what': '从这个仓库发出的货默认用哪家快递。没有设置时，用店铺资料里的合作快递，再没有就用系统默认快递。',
   'carriers.usual': '默认快递',
   'carriers.usual.help': '不选就由店铺资料和系统设置决定。',
@@ -18,6 +19,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   'carriers': 'Carriers of the warehouse',
+  'carriers.of': '{name}: carriers',
   'carriers.what': 'By which carrier goods leave this warehouse. Without one, the carriers of the shop profile are used, then the usual carrier of the settings.',
   'carriers.usual': 'Usual carrier',
   'carriers.usual.help': 'Leave it empty, and the shop profile and the settings decide.',
