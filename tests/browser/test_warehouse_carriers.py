@@ -46,7 +46,7 @@ async def test_a_warehouse_names_its_carriers(sit_down, desk_database, language)
     async with desk_database.transaction() as session:
         warehouse_id = await make_warehouse(session, name="深圳一号仓")
     said = WORDS[language]
-    manager = await make_somebody(
+    keeper = await make_somebody(
         desk_database,
         role="warehouse_manager",
         warehouse_id=warehouse_id,
@@ -55,7 +55,7 @@ async def test_a_warehouse_names_its_carriers(sit_down, desk_database, language)
     )
     desk = await sit_down(language)
     page = desk.page
-    await desk.sign_in("/wms/", manager)
+    await desk.sign_in("/wms/", keeper)
     await desk.open("/wms/inventory/warehouses")
     await desk.picture("warehouses")
     await page.get_by_role("button", name=said["row"]).click()
