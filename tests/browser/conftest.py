@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from houtai.kit import db, migrate
+from houtai.kit import db
 from houtai.kit.embedded_pg import Address
 from tests.browser.buying_steps import until
 from tests.browser.desk import Desk
@@ -45,12 +45,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def place(fresh_database: Callable[[str], Address]) -> Address:
+def place(migrated_database: Callable[[str], Address]) -> Address:
     """A database for the browser alone: what people do there is committed."""
     assert not missing(), missing()
-    made = fresh_database("browser")
-    migrate.upgrade(made.owner_url)
-    return made
+    return migrated_database("browser")
 
 
 @pytest.fixture(scope="session")

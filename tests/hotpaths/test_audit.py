@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import event, text
 
-from houtai.kit import db, migrate
+from houtai.kit import db
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.paging import Listing
 from houtai.modules.audit import public as audit
@@ -47,10 +47,9 @@ OF_MERCHANT = Actor(SYSTEM.id, merchant_ids=frozenset({MERCHANT}), place=Place(M
 
 
 @pytest.fixture(scope="module")
-async def volume(fresh_database):
+async def volume(migrated_database):
     """Two logs of some weeks, analysed."""
-    place = fresh_database("audit_volume")
-    migrate.upgrade(place.owner_url)
+    place = migrated_database("audit_volume")
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(SEED)
         connection.execute("VACUUM ANALYZE")
