@@ -22,7 +22,9 @@ from tests.guards.registry import makes
 ELSEWHERE = "aftersale.case_elsewhere"
 EXPECTED |= {
     "aftersale_agree_to_case": "payments.more_than_paid",
+    "aftersale_intercept_parcel": "aftersale.not_to_intercept",
     "aftersale_receive_return": ELSEWHERE,
+    "aftersale_stop_intercepting": ELSEWHERE,
     "aftersale_inspect_return": ELSEWHERE,
     "aftersale_rule_case": ELSEWHERE,
     "aftersale_show_case_figures": "aftersale.time_too_long",
@@ -133,7 +135,12 @@ async def a_merchant_with_a_rule(owner: Owner) -> object:
     return await merchant_of(owner)
 
 
-@says("aftersale_agree_to_case", "aftersale_receive_return")
+@says(
+    "aftersale_agree_to_case",
+    "aftersale_intercept_parcel",
+    "aftersale_receive_return",
+    "aftersale_stop_intercepting",
+)
 async def as_it_stands(_owner: Owner) -> object:
     return {"version": 1}
 

@@ -47,6 +47,21 @@ class WaybillVoided(Event, name="logistics.waybill_voided", key="shipment_id"):
 
 
 @dataclass(frozen=True)
+class InterceptionAnswered(Event, name="logistics.interception_answered", key="shipment_id"):
+    """What a carrier said that was asked to turn a parcel back; told once. `by_phone`: it is not to
+    be asked by wire, a person must call it.
+    """
+
+    interception_id: UUID
+    parcel_id: UUID
+    shipment_id: UUID
+    merchant_id: UUID
+    answer: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class ParcelMoved(Event, name="logistics.parcel_moved", key="shipment_id"):
     """How a parcel stands has changed; `status` is a word of the one vocabulary."""
 

@@ -26,9 +26,10 @@ from houtai.modules.logistics.gateways.sandbox import secret_of, verify
 from houtai.modules.logistics.gateways.wire import Wire
 from houtai.modules.logistics.queries.waybills import parcel_costs
 from houtai.modules.logistics.rules import patience
+from houtai.modules.logistics.rules.waybills import TypedNumber
 from houtai.modules.logistics.service import accounts, handling, issuing
 from houtai.modules.logistics.service.issuing import Failure
-from houtai.modules.logistics.tables import CarrierAccount, Tracker, Waybill
+from houtai.modules.logistics.tables import CarrierAccount, Interception, Tracker, Waybill
 from houtai.modules.payments.gateways.fake_wire import Answered, listening
 from tests.factories.logistics import NOON, Here, make_waybill, rates, wish
 
@@ -59,6 +60,9 @@ class Carrier:
         acts = {
             "/carrier/v1/waybills": lambda: self.store.issue(said, utc_now()),
             "/carrier/v1/voids": lambda: self.store.void(said),
+            "/carrier/v1/interceptions": lambda: self.store.intercept(
+                said["carrier"], said["number"], "快件已拦截", utc_now()
+            ),
             "/carrier/v1/balances": lambda: {
                 "balance": self.store.balance(said["carrier"], said["account"])
             },
@@ -316,3 +320,80 @@ async def test_labels_are_printed_counted_and_refused_once_voided(session, clien
     assert refused.json()["code"] == "logistics.waybill_not_printable"
     await session.refresh(waybill)
     assert (waybill.prints, waybill.state) == (2, "voided")
+
+
+async def under_way(session, one):
+    """A parcel that has its number, and that the carrier has."""
+    await logistics.ask_waybills(session, [one], at=utc_now())
+    await work(session, handlers.ask_carriers)
+    await logistics.note_handed_over(session, parcel_ids=[one.id], at=utc_now())
+    return await row_of(session, one.id)
+
+
+async def asked_back(session, one):
+    asked_id = new_id()
+    assert await logistics.ask_interception(session, asked_id, one.id, at=utc_now())
+    assert await logistics.ask_interception(session, asked_id, one.id, at=utc_now())
+    return await session.get_one(Interception, asked_id)
+
+
+async def what_became(session, row):
+    await work(session, handlers.ask_interceptions)
+    await session.refresh(row)
+    return row.answer
+
+
+async def test_a_carrier_turns_a_parcel_back_and_is_asked_once(session, carrier, account):
+    one = wish()
+    waybill = await under_way(session, one)
+    row = await asked_back(session, one)
+    assert await what_became(session, row) == "accepted"
+    assert await what_became(session, row) == "accepted"
+    told = await events_of(session, one.shipment_id)
+    assert told.count("logistics.interception_answered") == 1
+    steps = carrier.store.tracks("SF", waybill.number)["steps"]
+    assert [step["status"] for step in steps] == ["returning"]
+
+
+async def test_what_was_signed_for_is_not_turned_back(session, carrier, account):
+    one = wish()
+    waybill = await under_way(session, one)
+    carrier.store.press("SF", waybill.number, Movement("signed", "已签收", lost=True), utc_now())
+    row = await asked_back(session, one)
+    assert await what_became(session, row) == "refused"
+    assert row.reason == "the parcel was signed for"
+
+
+async def test_a_carrier_that_is_down_is_asked_again_and_called_at_last(session, carrier, account):
+    one = wish()
+    await under_way(session, one)
+    row = await asked_back(session, one)
+    carrier.down = True
+    assert await what_became(session, row) is None
+    assert row.due_at > utc_now()
+    row.attempts, row.due_at = patience.TRIES_MAX - 1, utc_now()
+    await session.flush()
+    assert await what_became(session, row) == "by_phone"
+
+
+async def test_whom_no_contract_reaches_a_person_calls(session, carrier):
+    one = wish()
+    number = TypedNumber(
+        parcel_id=one.id,
+        shipment_id=one.shipment_id,
+        merchant_id=one.merchant_id,
+        carrier_code="YUNDA",
+        number="4300000000001",
+    )
+    await logistics.track_numbers(session, [number], at=utc_now())
+    row = await asked_back(session, one)
+    without = update(CarrierAccount).where(CarrierAccount.carrier_code == "YUNDA")
+    await session.execute(without.values(enabled=False))
+    assert await what_became(session, row) == "by_phone"
+
+
+async def test_what_no_carrier_has_is_not_asked_back(session, carrier, account):
+    one = wish()
+    await logistics.ask_waybills(session, [one], at=utc_now())
+    await work(session, handlers.ask_carriers)
+    assert not await logistics.ask_interception(session, new_id(), one.id, at=utc_now())

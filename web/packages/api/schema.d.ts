@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 2cd266ddbe48e60384730dce7741133ce583c413b7002cf25af2efec22c0c041
+// sha256 8b478f2c2434656bd476f1f7b9478725e70af3128001a1f4b7e7b50b3880eb57
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -73,6 +73,26 @@ export interface paths {
          * @description What came back is as agreed, or not.
          */
         post: operations["aftersale_inspect_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/intercept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Intercept Parcel
+         * @description Have the carrier turn back what is on its way; money goes once it is here again.
+         */
+        post: operations["aftersale_intercept_parcel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -193,6 +213,26 @@ export interface paths {
          * @description The platform has the last word on what is disputed.
          */
         post: operations["aftersale_rule_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/aftersale/cases/{case_id}/stop-intercepting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Intercepting
+         * @description It cannot be turned back; the case is to be answered otherwise.
+         */
+        post: operations["aftersale_stop_intercepting"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9473,7 +9513,7 @@ export interface components {
          * @description What moves a case; also the word in its story.
          * @enum {string}
          */
-        Act: "agree_refund" | "agree_return" | "agree_resend" | "propose" | "reject" | "escalate" | "accept_refund" | "accept_return" | "decline" | "send" | "arrive" | "not_arrived" | "accept_goods" | "refuse_goods" | "replace" | "sent" | "sent_for_less" | "not_sent" | "contest" | "appeal" | "rule_refund" | "rule_return" | "rule_resend" | "rule_nothing" | "paid" | "withdraw" | "expire";
+        Act: "agree_refund" | "agree_return" | "agree_resend" | "intercept" | "not_intercepted" | "turn_back" | "too_late" | "not_turned" | "propose" | "reject" | "escalate" | "accept_refund" | "accept_return" | "decline" | "send" | "arrive" | "not_arrived" | "accept_goods" | "refuse_goods" | "replace" | "sent" | "sent_for_less" | "not_sent" | "contest" | "appeal" | "rule_refund" | "rule_return" | "rule_resend" | "rule_nothing" | "paid" | "withdraw" | "expire";
         /** ActOnCase */
         ActOnCase: {
             /** Version */
@@ -11148,7 +11188,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "intercepting" | "resending" | "refunding" | "done" | "closed";
         };
         /**
          * CaseFiguresView
@@ -11349,7 +11389,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "intercepting" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
         };
@@ -19537,7 +19577,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "intercepting" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
         };
@@ -19633,7 +19673,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "intercepting" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
             /** Waybill Number */
@@ -24495,7 +24535,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed";
+            state: "applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "intercepting" | "resending" | "refunding" | "done" | "closed";
             /** Version */
             version: number;
             /** Waybill Number */
@@ -27886,7 +27926,7 @@ export interface operations {
                 order_number?: string | null;
                 reason?: string | null;
                 sort?: "opened_at" | "-opened_at" | "due_at" | "-due_at";
-                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed")[] | null;
+                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "intercepting" | "resending" | "refunding" | "done" | "closed")[] | null;
                 waybill_number?: string | null;
             };
             header?: never;
@@ -28024,6 +28064,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InspectGoods"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_intercept_parcel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnCase"];
             };
         };
         responses: {
@@ -28290,6 +28375,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RuleCase"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    aftersale_stop_intercepting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnCase"];
             };
         };
         responses: {
@@ -51164,7 +51294,7 @@ export interface operations {
                 limit?: number;
                 order_id?: string | null;
                 sort?: "id" | "-id";
-                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "resending" | "refunding" | "done" | "closed") | null;
+                state?: ("applied" | "proposed" | "rejected" | "to_send" | "returning" | "arrived" | "disputed" | "intercepting" | "resending" | "refunding" | "done" | "closed") | null;
             };
             header?: never;
             path?: never;

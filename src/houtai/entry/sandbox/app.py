@@ -189,6 +189,7 @@ def build(
         ("POST", "/pay/{token}", sandbox.press),
         ("POST", "/carrier/v1/waybills", carrier.issue),
         ("POST", "/carrier/v1/voids", carrier.void),
+        ("POST", "/carrier/v1/interceptions", carrier.intercept),
         ("POST", "/carrier/v1/balances", carrier.balance),
         ("POST", "/carrier/v1/watches", carrier.watch),
         ("POST", "/carrier/v1/tracks", carrier.tracks),

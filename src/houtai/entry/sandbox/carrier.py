@@ -45,6 +45,13 @@ class CarrierDoors:
         """A number is given back."""
         return JSONResponse(self.store.void(await self._said(request)))
 
+    async def intercept(self, request: Request) -> Response:
+        """A parcel is turned back."""
+        said = await self._said(request)
+        words = say("sandbox.words_intercepted", choose_language(None))
+        carrier, number = str(said["carrier"]), str(said["number"])
+        return JSONResponse(self.store.intercept(carrier, number, words, utc_now()))
+
     async def balance(self, request: Request) -> Response:
         """Numbers that are left."""
         said = await self._said(request)

@@ -154,6 +154,16 @@ class CarrierStore:
                 self._put_balance(waybill["carrier"], waybill["account"], left)
             return {"balance": left}
 
+    def intercept(self, carrier: str, number: str, words: str, at: datetime) -> dict[str, Any]:
+        """Turned back, once. Unfit where somebody has signed for it, or nobody knows of it."""
+        steps = self.tracks(carrier, number)["steps"]
+        last = steps[-1]["status"] if steps else ""
+        if last == "signed":
+            raise Unfit(409, "the parcel was signed for")
+        if last not in {"returning", "returned"}:
+            self.press(carrier, number, Movement("returning", words), at)
+        return {"intercepted": True}
+
     def balance(self, carrier: str, account: str) -> int:
         """What is left of a contract; a new one has plenty."""
         row = self._one(

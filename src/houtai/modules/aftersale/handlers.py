@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.events.logistics import InterceptionAnswered, ParcelMoved, ParcelSigned
 from houtai.events.ordering import OrderCancelled, OrderShipped
 from houtai.events.payments import RefundFailed, RefundSucceeded
 from houtai.events.returns import ReturnArrived, ReturnInspected
 from houtai.kit.clock import utc_now
 from houtai.kit.eventlog import Subscriber
 from houtai.kit.sweeps import Sweep
-from houtai.modules.aftersale.service import ending, falling_due, goods, resending
+from houtai.modules.aftersale.service import ending, falling_due, goods, intercepting, resending
 
 
 async def take_refunds(
@@ -34,6 +35,13 @@ async def take_resent(
     await resending.hear_orders(session, events, at=utc_now())
 
 
+async def take_parcels(
+    session: AsyncSession, events: Sequence[InterceptionAnswered | ParcelMoved | ParcelSigned]
+) -> None:
+    """Parcels that were asked back turn back, or reach their receivers."""
+    await intercepting.hear(session, events, at=utc_now())
+
+
 async def take_returns(
     session: AsyncSession, events: Sequence[ReturnArrived | ReturnInspected]
 ) -> None:
@@ -44,6 +52,9 @@ async def take_returns(
 SUBSCRIBERS = (
     Subscriber[Any]("aftersale.refunds", (RefundSucceeded, RefundFailed), take_refunds),
     Subscriber[Any]("aftersale.goods", (ReturnArrived, ReturnInspected), take_returns),
+    Subscriber[Any](
+        "aftersale.parcels", (InterceptionAnswered, ParcelMoved, ParcelSigned), take_parcels
+    ),
     Subscriber("aftersale.shipped", (OrderShipped,), take_shipped),
     Subscriber[Any]("aftersale.resent", (OrderShipped, OrderCancelled), take_resent),
 )

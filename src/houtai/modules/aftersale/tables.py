@@ -27,7 +27,7 @@ class Case(Table):
         CheckConstraint("stage IN ('unshipped', 'shipped', 'received')", name="stage_known"),
         CheckConstraint(
             "state IN ('applied', 'proposed', 'rejected', 'to_send', 'returning', 'arrived',"
-            " 'disputed', 'resending', 'refunding', 'done', 'closed')",
+            " 'disputed', 'intercepting', 'resending', 'refunding', 'done', 'closed')",
             name="state_known",
         ),
         CheckConstraint("money IN ('none', 'going', 'back', 'failed')", name="money_known"),
@@ -68,6 +68,14 @@ class Case(Table):
             "waybill_number",
             postgresql_where=text("waybill_number <> ''"),
         ),
+        CheckConstraint(
+            "state <> 'intercepting' OR parcel_id IS NOT NULL", name="intercepting_has_parcel"
+        ),
+        Index(
+            "ix_sale_case_parcel_id",
+            "parcel_id",
+            postgresql_where=text("parcel_id IS NOT NULL"),
+        ),
         Index(
             "ix_sale_case_due_at_id", "due_at", "id", postgresql_where=text("due_at IS NOT NULL")
         ),
@@ -99,6 +107,8 @@ class Case(Table):
     """Where the goods go, as it was told the buyer."""
     return_warehouse: Mapped[UUID | None]
     """Who looks at the goods that come back; none: the merchant himself."""
+    parcel_id: Mapped[UUID | None]
+    """That was asked back from its carrier on its way to the buyer."""
     carrier_code: Mapped[str]
     waybill_number: Mapped[str]
     finding: Mapped[dict[str, Any]]

@@ -15,6 +15,7 @@ from houtai.modules.fulfilment.queries.shipments import (
     one_shipment,
     select_shipments,
 )
+from houtai.modules.fulfilment.queries.travelling import SoleParcel, sole_parcel
 from houtai.modules.fulfilment.service.by_hand import (
     NewParcel,
     ShipByHand,
@@ -45,6 +46,7 @@ __all__ = [
     "ShipByHand",
     "ShipmentPageView",
     "ShipmentRowView",
+    "SoleParcel",
     "call_back",
     "check_number",
     "freight_cost",
@@ -61,5 +63,6 @@ __all__ = [
     "receive_own",
     "select_shipments",
     "ship_by_hand",
+    "sole_parcel",
     "source_orders",
 ]

@@ -19,7 +19,14 @@ from houtai.kit.eventlog import Subscriber
 from houtai.kit.house_key import house_key
 from houtai.kit.settings import read
 from houtai.kit.sweeps import Sweep
-from houtai.modules.logistics.gateways import Declined, NotReached, Order, Watched, WaybillGateway
+from houtai.modules.logistics.gateways import (
+    Declined,
+    NotByWire,
+    NotReached,
+    Order,
+    Watched,
+    WaybillGateway,
+)
 from houtai.modules.logistics.gateways.opening import (
     OpenedAccount,
     OpenedTracker,
@@ -27,7 +34,7 @@ from houtai.modules.logistics.gateways.opening import (
     waybills_of,
 )
 from houtai.modules.logistics.rules.waybills import Party
-from houtai.modules.logistics.service import accounts, asking, following, issuing
+from houtai.modules.logistics.service import accounts, asking, following, intercepting, issuing
 from houtai.modules.logistics.service.policy import PUBLIC_ADDRESS, notify_url
 from houtai.modules.logistics.service.sealing import unsealed
 
@@ -92,6 +99,42 @@ def _order(taken: issuing.Taken, contract: issuing.Contract) -> Order:
     )
 
 
+@jobs.task("logistics.intercept", retries=2, seconds_max=_SECONDS_MAX)
+async def ask_interceptions(context: jobs.Context) -> None:
+    """Ask carriers to turn parcels back, some at a time."""
+    started = perf_counter()
+    environment = Environment.read()
+    while perf_counter() - started < WORK_SECONDS_MAX:
+        async with context.database.transaction() as session:
+            asked = await intercepting.take(session, utc_now())
+            trackers = await accounts.opened_trackers(session, house_key(environment.home))
+        if not asked:
+            return
+        asking_one = _AskingCarriers(environment, trackers)
+        said = await asyncio.gather(*(_turn_back(one, asking_one) for one in asked))
+        async with context.database.transaction() as session:
+            heard = list(zip(asked, said, strict=True))
+            await intercepting.record(session, heard, at=utc_now())
+
+
+async def _turn_back(
+    asked: intercepting.Asked, asking_one: _AskingCarriers
+) -> intercepting.Answered | intercepting.Unheard:
+    one = asked.waybill
+    if one.contract is None or one.number is None:
+        return intercepting.Answered("by_phone")
+    try:
+        gateway = asking_one.gateway(one.contract)
+        await gateway.intercept(one.id, one.carrier_word, one.number)
+    except NotByWire:
+        return intercepting.Answered("by_phone")
+    except Declined as refusal:
+        return intercepting.Answered("refused", refusal.reason)
+    except NotReached as failure:
+        return intercepting.Unheard(failure.reason)
+    return intercepting.Answered("accepted")
+
+
 @jobs.task("logistics.ask_trackers", retries=2, seconds_max=_SECONDS_MAX)
 async def ask_trackers(context: jobs.Context) -> None:
     """Have parcels followed, and ask about those that nobody tells of."""
@@ -152,12 +195,18 @@ async def test_accounts(context: jobs.Context) -> None:
             await accounts.tested(session, contract.id, asked_at, error, at=now)
 
 
-TASKS = [ask_carriers, ask_trackers, test_accounts]
+TASKS = [ask_carriers, ask_interceptions, ask_trackers, test_accounts]
 
 
 async def _wake_carriers(session: AsyncSession, at: datetime) -> int:
     if await issuing.anything_due(session, at):
         await jobs.enqueue(session, ask_carriers, queueing_lock=ask_carriers.name)
+    return 0
+
+
+async def _wake_interceptions(session: AsyncSession, at: datetime) -> int:
+    if await intercepting.anything_due(session, at):
+        await jobs.enqueue(session, ask_interceptions, queueing_lock=ask_interceptions.name)
     return 0
 
 
@@ -175,6 +224,7 @@ async def _wake_tests(session: AsyncSession, _at: datetime) -> int:
 
 SWEEPS = [
     Sweep("logistics.wake_carriers", 0.5, _wake_carriers),
+    Sweep("logistics.wake_interceptions", 1, _wake_interceptions),
     Sweep("logistics.wake_trackers", 2, _wake_trackers),
     Sweep("logistics.wake_tests", 1, _wake_tests),
     Sweep("logistics.fall_silent", 60, following.fall_silent),

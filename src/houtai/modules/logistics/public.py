@@ -48,6 +48,7 @@ from houtai.modules.logistics.service.asking import (
 )
 from houtai.modules.logistics.service.hearing import Told
 from houtai.modules.logistics.service.hearing import hear as hear_trackers
+from houtai.modules.logistics.service.intercepting import ask_interception
 from houtai.modules.logistics.service.issuing import record as record_answers
 from houtai.modules.logistics.service.issuing import take as take_asked
 from houtai.modules.logistics.service.labels import (
@@ -89,6 +90,7 @@ __all__ = [
     "TypedNumber",
     "WaybillStandingView",
     "WaybillWish",
+    "ask_interception",
     "ask_waybills",
     "check_carriers",
     "choices",

@@ -15,6 +15,7 @@ const OF_STATE: Record<CaseRow['state'], Meaning> = {
   returning: 'running',
   arrived: 'waiting',
   disputed: 'warning',
+  intercepting: 'running',
   resending: 'running',
   refunding: 'running',
   done: 'good',

@@ -79,6 +79,22 @@ async def reject_case(
     await deciding.reject(session, actor, case_id, command, at=utc_now())
 
 
+@doors.post("/cases/{case_id}/intercept", status_code=204)
+async def intercept_parcel(
+    session: Session, actor: CanWrite, case_id: UUID, command: deciding.ActOnCase
+) -> None:
+    """Have the carrier turn back what is on its way; money goes once it is here again."""
+    await deciding.intercept(session, actor, case_id, command, at=utc_now())
+
+
+@doors.post("/cases/{case_id}/stop-intercepting", status_code=204)
+async def stop_intercepting(
+    session: Session, actor: CanWrite, case_id: UUID, command: deciding.ActOnCase
+) -> None:
+    """It cannot be turned back; the case is to be answered otherwise."""
+    await deciding.stop_intercepting(session, actor, case_id, command, at=utc_now())
+
+
 @doors.post("/cases/{case_id}/receive", status_code=204)
 async def receive_return(
     session: Session, actor: CanWrite, case_id: UUID, command: deciding.ActOnCase

@@ -34,6 +34,7 @@ COUNTED: tuple[CaseState, ...] = (
     "returning",
     "arrived",
     "disputed",
+    "intercepting",
     "resending",
     "refunding",
 )

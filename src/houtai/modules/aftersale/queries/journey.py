@@ -53,7 +53,7 @@ async def steps(session: AsyncSession, who: Traveller) -> Sequence[JourneyStepVi
     ]
 
 
-WHATS = frozenset({"apply", "shipped", *map(str, Act)})
+WHATS = frozenset({"apply", "shipped", "intercept_accepted", "intercept_by_phone", *map(str, Act)})
 TOLD = frozenset({CaseOpened.LABEL.name, CaseMoved.LABEL.name})
 
 

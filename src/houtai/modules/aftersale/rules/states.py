@@ -25,6 +25,7 @@ CaseState = Literal[
     "returning",
     "arrived",
     "disputed",
+    "intercepting",
     "resending",
     "refunding",
     "done",
@@ -48,6 +49,11 @@ class Act(StrEnum):
     AGREE_REFUND = "agree_refund"
     AGREE_RETURN = "agree_return"
     AGREE_RESEND = "agree_resend"
+    INTERCEPT = "intercept"
+    NOT_INTERCEPTED = "not_intercepted"
+    TURN_BACK = "turn_back"
+    TOO_LATE = "too_late"
+    NOT_TURNED = "not_turned"
     PROPOSE = "propose"
     REJECT = "reject"
     ESCALATE = "escalate"
@@ -95,6 +101,11 @@ TRANSITIONS: dict[Act, Transition] = {
         Transition(Act.AGREE_REFUND, _SELLER, ("applied",), "refunding"),
         Transition(Act.AGREE_RETURN, _SELLER, ("applied",), "to_send"),
         Transition(Act.AGREE_RESEND, _SELLER, ("applied",), "resending"),
+        Transition(Act.INTERCEPT, _SELLER, ("applied",), "intercepting"),
+        Transition(Act.NOT_INTERCEPTED, _SELLER, ("intercepting",), "applied"),
+        Transition(Act.TURN_BACK, _HOUSE, ("intercepting",), "returning"),
+        Transition(Act.TOO_LATE, _HOUSE, ("intercepting",), "to_send"),
+        Transition(Act.NOT_TURNED, _HOUSE, ("intercepting",), "disputed"),
         Transition(Act.PROPOSE, frozenset({"merchant"}), ("applied",), "proposed"),
         Transition(Act.REJECT, frozenset({"merchant"}), ("applied",), "rejected"),
         Transition(Act.ESCALATE, _HOUSE, ("applied",), "disputed"),
@@ -102,7 +113,7 @@ TRANSITIONS: dict[Act, Transition] = {
         Transition(Act.ACCEPT_RETURN, _BUYER, ("proposed",), "to_send"),
         Transition(Act.DECLINE, _BUYER, ("proposed",), "rejected"),
         Transition(Act.SEND, _BUYER, ("to_send",), "returning"),
-        Transition(Act.ARRIVE, _SELLER, ("returning",), "arrived"),
+        Transition(Act.ARRIVE, _SELLER, ("returning", "intercepting"), "arrived"),
         Transition(Act.NOT_ARRIVED, _HOUSE, ("returning",), "disputed"),
         Transition(Act.ACCEPT_GOODS, _SELLER, ("arrived",), "refunding"),
         Transition(Act.REFUSE_GOODS, _SELLER, ("arrived",), "rejected"),
@@ -134,6 +145,7 @@ def acts_of(party: Party, *, state: str, kind: str, money: str) -> tuple[Act, ..
         Act.AGREE_REFUND: returns,
         Act.AGREE_RETURN: not returns,
         Act.AGREE_RESEND: not goes_out or returns,
+        Act.INTERCEPT: kind != "refund_only",
         Act.PROPOSE: goes_out,
         Act.ACCEPT_REFUND: returns,
         Act.ACCEPT_RETURN: not returns,

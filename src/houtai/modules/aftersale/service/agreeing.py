@@ -88,9 +88,9 @@ async def _refunding(
 async def arrived(
     session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime, said: Said = SILENT
 ) -> HeldCase:
-    """The parcel is there; by the merchant's rule that is when money goes."""
+    """The parcel is there; by the merchant's rule that is when money goes, if it has not gone."""
     moved = await move(session, held, Act.ARRIVE, doer, at=at, said=said)
-    if moved.refund_at == "signed" and _pays_early(moved):
+    if moved.refund_at != "inspected" and _pays_early(moved):
         return await pay(session, moved, doer, at=at)
     return moved
 

@@ -17,7 +17,7 @@ from houtai.kit.errors import HoutaiError, Invalid
 from houtai.kit.shapes import BIGINT_MAX, Command, Prose, View
 from houtai.modules.aftersale.queries.cases import SaleCaseView, one_case
 from houtai.modules.aftersale.rules.states import Act
-from houtai.modules.aftersale.service import agreeing, evidence, goods
+from houtai.modules.aftersale.service import agreeing, evidence, goods, intercepting
 from houtai.modules.aftersale.service.applying import Pictures, Words
 from houtai.modules.aftersale.service.ending import give_up
 from houtai.modules.aftersale.service.moving import Doer, HeldCase, Said, hold, move, tell
@@ -189,6 +189,24 @@ async def reject(
         said = Said(command.words, command.pictures)
         await move(session, held, Act.REJECT, doer, at=at, said=said)
         await _use(session, actor, held, doer, command.pictures, at=at)
+
+
+async def intercept(
+    session: AsyncSession, actor: Actor, case_id: UUID, command: ActOnCase, *, at: datetime
+) -> None:
+    """The carrier shall turn the parcel back. Raises SaleCaseUnknown, CaseElsewhere,
+    NotToIntercept.
+    """
+    async with _changing(session, actor, case_id, command.version) as (held, doer):
+        await intercepting.intercept(session, held, doer, at=at, said=Said(command.words))
+
+
+async def stop_intercepting(
+    session: AsyncSession, actor: Actor, case_id: UUID, command: ActOnCase, *, at: datetime
+) -> None:
+    """The carrier says on the phone that it cannot. Raises SaleCaseUnknown, CaseElsewhere."""
+    async with _changing(session, actor, case_id, command.version) as (held, doer):
+        await intercepting.call_off(session, held, doer, at=at, said=Said(command.words))
 
 
 async def receive(

@@ -56,6 +56,8 @@ async def _decide(session: AsyncSession, held: HeldCase, at: datetime) -> None:
         case "returning":
             arrived = await agreeing.arrived(session, held, HOUSE, at=at)
             await agreeing.goods_taken(session, arrived, HOUSE, at=at)
+        case "intercepting":
+            await move(session, held, Act.NOT_TURNED, HOUSE, at=at)
         case "arrived":
             await agreeing.goods_taken(session, held, HOUSE, at=at)
         case "to_send" if held.money != "none":

@@ -68,6 +68,9 @@ class HeldCase:
     resend_order_id: UUID | None
     refund_at: str
     return_warehouse: UUID | None
+    parcel_id: UUID | None
+    carrier_code: str
+    waybill_number: str
     version: int
     order: ordering.SoldOrder
 

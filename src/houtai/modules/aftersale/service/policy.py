@@ -18,6 +18,7 @@ APPEAL = Setting("aftersale.buyer_appeals", kind=Duration(_HOUR, 30 * _DAY), def
 SEND = Setting("aftersale.buyer_sends", kind=Duration(_HOUR, 30 * _DAY), default=7 * _DAY)
 RECEIVE = Setting("aftersale.seller_receives", kind=Duration(_DAY, 60 * _DAY), default=10 * _DAY)
 PAY_EXTRA = Setting("aftersale.buyer_pays_extra", kind=Duration(_HOUR, 30 * _DAY), default=3 * _DAY)
+TURN_BACK = Setting("aftersale.parcel_turns_back", kind=Duration(_DAY, 30 * _DAY), default=7 * _DAY)
 INSPECT = Setting("aftersale.seller_inspects", kind=Duration(_HOUR, 30 * _DAY), default=3 * _DAY)
 
 _BY_STATE: Mapping[str, Setting[timedelta]] = {
@@ -27,6 +28,7 @@ _BY_STATE: Mapping[str, Setting[timedelta]] = {
     "to_send": SEND,
     "returning": RECEIVE,
     "arrived": INSPECT,
+    "intercepting": TURN_BACK,
 }
 
 

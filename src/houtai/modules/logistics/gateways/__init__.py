@@ -28,6 +28,10 @@ class Declined(NotReached):
     """They said no; asking the same again does not help."""
 
 
+class NotByWire(Exception):
+    """Of this a gateway knows nothing: a person calls the carrier."""
+
+
 class NotGenuine(Exception):
     """A push that does not prove who sent it, or cannot be read."""
 
@@ -72,6 +76,13 @@ class WaybillGateway(Protocol):
         """Give a number back, also one that was perhaps never given. The balance, if told.
 
         Raises Declined, NotReached.
+        """
+        ...
+
+    async def intercept(self, order_id: UUID, carrier: str, number: str) -> None:
+        """Have a parcel turned back that is under way; asked again it is the same.
+
+        Raises NotByWire, Declined, with their words, or NotReached.
         """
         ...
 

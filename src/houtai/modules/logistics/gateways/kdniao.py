@@ -16,6 +16,7 @@ from houtai.kit.clock import utc_now
 from houtai.modules.logistics.gateways import (
     Declined,
     Issued,
+    NotByWire,
     NotGenuine,
     NotReached,
     Order,
@@ -160,6 +161,10 @@ class KdniaoWaybills:
         said = {**self._contract(carrier), "OrderCode": order_id.hex, "ExpNo": number}
         await self.door.ask(WAYBILL_PATH, VOID, said)
         return None
+
+    async def intercept(self, _order_id: UUID, _carrier: str, _number: str) -> None:
+        """Their door for waybills knows nothing of it."""
+        raise NotByWire
 
     async def balance(self, carrier: str, _customer_number: str) -> int | None:
         """Numbers that the carrier's branch has sold and that are left."""

@@ -84,6 +84,10 @@ class Sandbox:
         answer = await self._ask("/carrier/v1/voids", said)
         return None if answer["balance"] is None else int(answer["balance"])
 
+    async def intercept(self, _order_id: UUID, carrier: str, number: str) -> None:
+        """It turns back whatever was not signed for, also numbers of others."""
+        await self._ask("/carrier/v1/interceptions", {"carrier": carrier, "number": number})
+
     async def balance(self, carrier: str, customer_number: str) -> int | None:
         """What is left of a contract."""
         said = {"carrier": carrier, "account": customer_number}

@@ -1,6 +1,6 @@
 """Waybills that a job takes in hand, and what came of asking the carriers' gateways."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -99,11 +99,24 @@ async def take(session: AsyncSession, at: datetime) -> list[Taken]:
         .returning(Waybill)
         .execution_options(populate_existing=True, synchronize_session=False)
     )
-    taken = rows.all()
-    contracts = await _contracts(session, taken)
+    return await _with_contracts(session, rows.all())
+
+
+async def in_hand(session: AsyncSession, waybill_ids: Collection[UUID]) -> dict[UUID, Taken]:
+    """The same of numbers that were given long ago, with the contracts that count now."""
+    rows = await session.scalars(
+        select(Waybill)
+        .where(one_of(Waybill.id, waybill_ids))
+        .execution_options(populate_existing=True)
+    )
+    return {one.id: one for one in await _with_contracts(session, rows.all())}
+
+
+async def _with_contracts(session: AsyncSession, rows: Sequence[Waybill]) -> list[Taken]:
+    contracts = await _contracts(session, rows)
     found = await session.execute(select(Carrier.code, Carrier.kdniao_code))
     words = {row.code: row.kdniao_code for row in found}
-    return [_taken(row, contracts, words) for row in taken]
+    return [_taken(row, contracts, words) for row in rows]
 
 
 def _taken(row: Waybill, contracts: Mapping[object, Contract], words: Mapping[str, str]) -> Taken:

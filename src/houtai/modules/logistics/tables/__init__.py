@@ -3,6 +3,7 @@
 from houtai.modules.logistics.tables.carriers import Carrier, CarrierAccount, Tracker
 from houtai.modules.logistics.tables.freight import FreightTemplate, TemplateCategory
 from houtai.modules.logistics.tables.waybills import (
+    Interception,
     Movement,
     ParcelProblem,
     ProblemNote,
@@ -14,6 +15,7 @@ __all__ = [
     "Carrier",
     "CarrierAccount",
     "FreightTemplate",
+    "Interception",
     "Movement",
     "ParcelProblem",
     "ProblemNote",

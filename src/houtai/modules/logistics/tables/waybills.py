@@ -103,6 +103,36 @@ class Waybill(Table):
     version: Mapped[int] = mapped_column(default=1)
 
 
+class Interception(Table):
+    """That a carrier shall turn a parcel back which it has, and what it said to that.
+
+    `due_at` is when it must be asked, or asked again; None once it has answered.
+    """
+
+    __tablename__ = "interception"
+    __table_args__ = (
+        CheckConstraint(
+            "answer IS NULL OR answer IN ('accepted', 'refused', 'by_phone')", name="answer_known"
+        ),
+        CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered_whole"),
+        CheckConstraint("answer IS NULL OR due_at IS NULL", name="answered_is_not_due"),
+        CheckConstraint("attempts >= 0", name="attempts_counted"),
+        Index("ix_interception_waybill_id", "waybill_id"),
+        Index("ix_interception_due", "due_at", postgresql_where=text("due_at IS NOT NULL")),
+        {"schema": SCHEMA},
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)  # Whoever asks gives it.
+    waybill_id: Mapped[UUID] = mapped_column(ForeignKey(Waybill.id))
+    parcel_id: Mapped[UUID]
+    merchant_id: Mapped[UUID]
+    asked_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    answer: Mapped[str | None]
+    reason: Mapped[str] = mapped_column(default="")
+    answered_at: Mapped[datetime | None]
+
+
 class Movement(Table):
     """One thing that was told of a parcel, once however often it is told. Never changed."""
 

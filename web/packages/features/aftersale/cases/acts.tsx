@@ -8,6 +8,7 @@ import { useSay } from '@ui/say'
 import { type Case, comesBack, goesOut } from '../state'
 import { useText } from '../texts'
 import { ProposeForm, RefuseForm, RuleForm } from './forms'
+import { Intercept } from './intercept'
 
 type Open = 'propose' | 'reject' | 'refuse' | 'rule' | null
 const TOUCHES = ['/api/console/aftersale', '/api/console/ordering']
@@ -55,6 +56,7 @@ export function Acts({ it }: { it: Case }) {
     <>
       {acts.has('reject') && <Button danger onClick={() => setOpen('reject')}>{t('reject')}</Button>}
       {acts.has('propose') && it.stage !== 'unshipped' && <Button onClick={() => setOpen('propose')}>{t('propose')}</Button>}
+      <Intercept it={it} acts={acts} />
       {acts.has('agree_refund') && sends && <Button onClick={() => void agreeTo(true)}>{t('agree.refund.instead')}</Button>}
       {['agree_refund', 'agree_return', 'agree_resend'].some((one) => acts.has(one)) && (
         <Button type="primary" loading={agree.running} onClick={() => void agreeTo(false)}>

@@ -9,15 +9,19 @@ import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
 import { type Case, CaseState, comesBack, goesOut, MoneyTag } from '../state'
 import { type Text, useText } from '../texts'
+import { useWords } from '../words-found'
 import { Acts } from './acts'
 import { useReasons } from './list'
 import { Talk } from './talk'
+
+type FoundWords = ReturnType<typeof useWords>
 
 export default function CasePage() {
   const t = useText()
   const { id = '' } = useParams()
   const reasons = useReasons()
   const carriers = useCarriers()
+  const found = useWords()
   const asked = api.useQuery('get', '/api/console/aftersale/cases/{case_id}', { params: { path: { case_id: id } } })
   return (
     <DetailPage<Case>
@@ -26,7 +30,7 @@ export default function CasePage() {
       title={(it) => <span className="ht-number">{it.number}</span>}
       what={(it) => `${it.shop_name} · ${t(`kind.${it.kind}`)} · ${t(`stage.${it.stage}`)}`}
       state={(it) => <CaseState state={it.state} t={t} />}
-      facts={(it) => factsOf(it, t, reasons.nameOf, carriers.nameOf)}
+      facts={(it) => factsOf(it, t, found, reasons.nameOf, carriers.nameOf)}
       acts={(it) => <Acts it={it} />}
       aside={(it) => <Talk it={it} />}
       thing="aftersale.case"
@@ -42,7 +46,7 @@ export default function CasePage() {
   )
 }
 
-function factsOf(it: Case, t: Text, reasonOf: (code: string) => string, carrierOf: (code: string) => string): Fact[] {
+function factsOf(it: Case, t: Text, found: FoundWords, reasonOf: (code: string) => string, carrierOf: (code: string) => string): Fact[] {
   const returns = comesBack(it) && !goesOut(it)
   return [
     { label: t('order'), value: <Link className="ht-number" to={`/ordering/orders/${it.order_id}`}>{it.order_number}</Link> },
@@ -55,17 +59,17 @@ function factsOf(it: Case, t: Text, reasonOf: (code: string) => string, carrierO
     { label: t('opened'), value: <Time at={it.opened_at} exact /> },
     it.ended_at === null ? { label: t('due'), value: it.due_at === null ? '—' : <Time at={it.due_at} exact /> } : { label: t('ended'), value: <Time at={it.ended_at} exact /> },
     ...(returns ? [{ label: t('refund-at'), value: t(`refund-at.${it.refund_at}`) }] : []),
-    ...(it.waybill_number === '' ? [] : [{ label: t('waybill'), value: `${carrierOf(it.carrier_code)} ${it.waybill_number}` }]),
-    ...(Object.keys(it.finding).length === 0 ? [] : [{ label: t('finding'), value: foundOf(it.finding, t) }]),
+    ...(it.waybill_number === '' ? [] : [{ label: t(it.kind === 'refund_only' ? 'waybill.intercepted' : 'waybill'), value: `${carrierOf(it.carrier_code)} ${it.waybill_number}` }]),
+    ...(Object.keys(it.finding).length === 0 ? [] : [{ label: t('finding'), value: foundOf(it.finding, found) }]),
     ...(it.return_to === '' ? [] : [{ label: t('return-to'), value: it.return_to, wide: true }]),
     ...(it.words === '' ? [] : [{ label: t('words'), value: it.words, wide: true }]),
   ]
 }
 
 /** What the warehouse found in the parcel, as far as there was any of it. */
-function foundOf(finding: Record<string, unknown>, t: Text): string {
+function foundOf(finding: Record<string, unknown>, t: FoundWords): string {
   const told = (['good', 'damaged', 'scrap', 'foreign', 'missing'] as const).filter((name) => Number(finding[name] ?? 0) > 0)
-  return told.map((name) => t(`found.${name}`, { count: Number(finding[name]) })).join(' · ')
+  return told.map((name) => t(name, { count: Number(finding[name]) })).join(' · ')
 }
 
 function differenceOf(fen: number, t: Text): string {

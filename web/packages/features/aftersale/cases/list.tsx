@@ -14,7 +14,7 @@ import { type Text, useText } from '../texts'
 const PATH = '/api/console/aftersale/cases'
 const KINDS = ["refund_only", "return_refund", "exchange", "repair", "resend", "price_protection", "compensation"] as const
 const TO_DO = ['applied', 'arrived', 'returning', 'disputed'] as const
-const WAITING = ['proposed', 'rejected', 'to_send', 'resending', 'refunding'] as const
+const WAITING = ['proposed', 'rejected', 'to_send', 'intercepting', 'resending', 'refunding'] as const
 const OVER = ['done', 'closed'] as const
 
 function columnsOf(t: Text, isPlatform: boolean, reasonOf: (code: string) => string): Column<CaseRow>[] {

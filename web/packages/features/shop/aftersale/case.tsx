@@ -22,6 +22,7 @@ import { goesOut, meaningOf, nextOf } from './standing'
 import { useMoment } from './moment'
 import { CaseTalk } from './talk'
 import { useText } from './texts'
+import { useWords } from './words-return'
 
 const NONE = new Set([404, 422])
 const AGAIN_MILLISECONDS = 15_000
@@ -92,15 +93,16 @@ function Shown({ it }: { it: Case }) {
 
 function ReturnTo({ it }: { it: Case }) {
   const t = useText()
+  const words = useWords()
   const copy = async () => {
     await navigator.clipboard.writeText(it.return_to)
-    say.done(t('copied'))
+    say.done(words('copied'))
   }
   return (
-    <section className="hs-order" aria-label={t('return-to')}>
+    <section className="hs-order" aria-label={words('return-to')}>
       <div className="hs-address-of">
         <span>
-          <strong>{t('return-to')}</strong>
+          <strong>{words('return-to')}</strong>
           <br />
           <span className="hs-weak">{it.return_to}</span>
           {it.waybill_number === '' ? null : (
@@ -113,7 +115,7 @@ function ReturnTo({ it }: { it: Case }) {
           )}
         </span>
         <button type="button" className="hs-mini" onClick={() => void copy()}>
-          {t('copy')}
+          {words('copy')}
         </button>
       </div>
     </section>

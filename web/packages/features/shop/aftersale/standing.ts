@@ -13,6 +13,7 @@ const MEANINGS: Record<CaseRow['state'], Meaning> = {
   returning: 'running',
   arrived: 'running',
   disputed: 'running',
+  intercepting: 'running',
   resending: 'running',
   refunding: 'running',
   done: 'good',
@@ -32,6 +33,8 @@ export const goesOut = (kind: string) => GOES_OUT.has(kind)
 export function nextOf(it: Case, t: Text, moment: (at: string) => string): string {
   const fen = yuan(it.agreed_fen ?? it.asked_fen)
   if (it.state === 'refunding' && it.money === 'failed') return t('next.failed')
+  if (it.state === 'intercepting') return t('next.intercepting', { number: it.waybill_number })
+  if (it.state === 'returning' && it.kind === 'refund_only') return t('next.returning.intercepted', { number: it.waybill_number })
   if (it.state === 'resending') return t(it.extra_fen > 0 ? 'next.resending.extra' : 'next.resending', { fen: yuan(it.extra_fen) })
   if (it.state === 'done' && goesOut(it.kind)) return it.money === 'back' && it.agreed_fen !== 0 ? t('next.done', { fen }) : t('next.done.sent')
   if (it.state === 'arrived' && goesOut(it.kind) && it.due_at !== null) return t('next.arrived.goods', { due: moment(it.due_at) })
