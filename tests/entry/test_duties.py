@@ -25,6 +25,7 @@ ADDRESSES = {
     "/fulfilment/shipments": "fulfilment/shipments",
     "/inventory/alerts": "inventory/alerts",
     "/inventory/documents": "inventory/documents",
+    "/invoices": "invoicing/requests",
     "/logistics/exceptions": "logistics/exceptions",
     "/machine/events": "machine/parked?state=failed",
     "/machine/jobs": "machine/jobs",

@@ -60,6 +60,9 @@ from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.handlers import agreed as stock_agreed
 from houtai.modules.inventory.handlers import clock as stock_clock
 from houtai.modules.inventory.handlers import following as stock_following
+from houtai.modules.invoicing import api as invoicing_api
+from houtai.modules.invoicing import handlers as invoicing_handlers
+from houtai.modules.invoicing import public as invoicing
 from houtai.modules.ledger import api as ledger_api
 from houtai.modules.ledger import public as ledger
 from houtai.modules.logistics import api as logistics_api
@@ -113,6 +116,7 @@ INVARIANTS: list[Invariant] = [
     *ordering.INVARIANTS,
     *fulfilment.INVARIANTS,
     *aftersale.INVARIANTS,
+    *invoicing.INVARIANTS,
     *wms.INVARIANTS,
     *finance.INVARIANTS,
 ]
@@ -172,6 +176,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     *ordering_handlers.SUBSCRIBERS,
     *fulfilment_handlers.SUBSCRIBERS,
     *aftersale_handlers.SUBSCRIBERS,
+    *invoicing_handlers.SUBSCRIBERS,
     *finance_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
@@ -183,6 +188,7 @@ TASKS: list[Task] = [
     print_lists.print_all,
     files_clock.clear_out,
     *finance_handlers.TASKS,
+    *invoicing_handlers.TASKS,
     *logistics_handlers.TASKS,
     *members_handlers.TASKS,
     *notices_handlers.TASKS,
@@ -222,6 +228,7 @@ SWEEPS: list[Sweep] = [
     *ordering_handlers.SWEEPS,
     *fulfilment_handlers.SWEEPS,
     *aftersale_handlers.SWEEPS,
+    *invoicing_handlers.SWEEPS,
     *finance_handlers.SWEEPS,
     *storefront_handlers.SWEEPS,
     *wms_handlers.SWEEPS,
@@ -272,7 +279,7 @@ ordering.know_freight(fulfilment.freight_cost)
 ordering.know_promises(fulfilment.promised)
 finance.know_orders(finance.OrderFacts(ordering.sold_fen))
 
-for told in (ordering.SOURCES, fulfilment.JOURNEY, aftersale.JOURNEY):
+for told in (ordering.SOURCES, fulfilment.JOURNEY, aftersale.JOURNEY, invoicing.JOURNEY):
     for name, source in told.items():
         ordering.register_journey(name, source)
 
@@ -289,6 +296,7 @@ DUTIES: list[Duty] = [
     *ordering.DUTIES,
     *fulfilment.DUTIES,
     *aftersale.DUTIES,
+    *invoicing.DUTIES,
     *logistics.DUTIES,
     *payments.DUTIES,
     *approvals.DUTIES,
@@ -348,6 +356,8 @@ identity.open_to(
         "fulfilment.warehouse_carrier",
         *OF_STOCK,
         "inventory.pool",
+        "invoicing.issuer",
+        "invoicing.request",
         "logistics.carrier_account",
         "logistics.freight_template",
         "logistics.parcel_problem",
@@ -393,6 +403,7 @@ ROUTERS: list[APIRouter] = [
     ordering_api.console,
     fulfilment_api.console,
     aftersale_api.console,
+    invoicing_api.console,
     *finance_api.console,
     wms_api.console,
     printing_api.console,
@@ -410,6 +421,7 @@ SHOP_ROUTERS: list[APIRouter] = [
     *ordering_api.shop_doors,
     fulfilment_api.shop,
     *aftersale_api.shop,
+    invoicing_api.shop,
 ]
 """Doors under /api/shop: what buyers see."""
 

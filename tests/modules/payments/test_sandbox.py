@@ -9,6 +9,7 @@ import pytest
 
 from houtai.entry.sandbox.app import build
 from houtai.entry.sandbox.carrier_store import CarrierStore
+from houtai.entry.sandbox.invoices import InvoiceDoors
 from houtai.entry.sandbox.store import PAUSES_SECONDS, Store, Unfit, Wish
 from houtai.kit.clock import utc_now
 from houtai.kit.outgoing import signed
@@ -166,7 +167,14 @@ def test_a_store_of_an_earlier_release_goes_on(tmp_path):
 @pytest.fixture
 async def client(store, tmp_path):
     parcels = CarrierStore(tmp_path / "carrier.sqlite3")
-    app = build(store, SECRET, "http://sandbox.test", parcels=parcels, carrier_secret=SECRET)
+    app = build(
+        store,
+        SECRET,
+        "http://sandbox.test",
+        parcels=parcels,
+        carrier_secret=SECRET,
+        invoices=InvoiceDoors(tmp_path / "invoices.sqlite3", SECRET),
+    )
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox.test") as opened:
         yield opened

@@ -9,6 +9,7 @@ import { pages as deskPages } from '@features/desk/pages'
 import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages, webhookPages } from '@features/notices/pages'
 import { pages as filesPages } from '@features/files/pages'
+import { pages as invoicePages } from '@features/invoicing/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
 import { pages as printingPages } from '@features/printing/pages'
 import { pages as logisticsPages } from '@features/logistics/pages'
@@ -22,4 +23,4 @@ import { pages as fulfilmentPages, warehousePages } from '@features/fulfilment/p
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...invoicePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

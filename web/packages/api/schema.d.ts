@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 8b478f2c2434656bd476f1f7b9478725e70af3128001a1f4b7e7b50b3880eb57
+// sha256 40f10da27625148b98745d15c46b04301b708b51e006506d42c5ce355ae59872
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -3474,6 +3474,231 @@ export interface paths {
         put: operations["inventory_edit_warehouse"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/issuers/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Issuer
+         * @description `version` 0 where nobody has set anything: then no invoices are issued.
+         */
+        get: operations["invoicing_show_issuer"];
+        /**
+         * Set Issuer
+         * @description For invoices from now on.
+         */
+        put: operations["invoicing_set_issuer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Invoice Requests
+         * @description The newest first.
+         */
+        get: operations["invoicing_list_invoice_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Invoice Request */
+        get: operations["invoicing_show_invoice_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests/{request_id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Invoice Now
+         * @description Before the goods have come to the buyer.
+         */
+        post: operations["invoicing_issue_invoice_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests/{request_id}/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Invoice Number
+         * @description Of an invoice that was issued elsewhere.
+         */
+        post: operations["invoicing_note_invoice_number"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests/{request_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse Invoice
+         * @description None is issued; the buyer reads why.
+         */
+        post: operations["invoicing_refuse_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests/{request_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Provider Again
+         * @description After what the provider did not like was mended.
+         */
+        post: operations["invoicing_ask_provider_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests/{request_id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse Invoice
+         * @description All that is left of it, in red; then the buyer may ask anew.
+         */
+        post: operations["invoicing_reverse_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/requests/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Invoice Requests
+         * @description Those that wait, for the tabs.
+         */
+        get: operations["invoicing_count_invoice_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/tax-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tax Classes
+         * @description Of categories that say so themselves; others bear what the one above them says.
+         */
+        get: operations["invoicing_list_tax_classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invoicing/tax-classes/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Tax Class
+         * @description For invoices from now on.
+         */
+        put: operations["invoicing_set_tax_class"];
+        post?: never;
+        /**
+         * Drop Tax Class
+         * @description What the category above says holds again.
+         */
+        delete: operations["invoicing_drop_tax_class"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8672,6 +8897,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shop/invoices/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Own Invoice
+         * @description As long as it waits.
+         */
+        post: operations["shop_withdraw_own_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop/me": {
         parameters: {
             query?: never;
@@ -8814,6 +9059,30 @@ export interface paths {
          * @description Paid, and nothing of it under way yet: the money goes back.
          */
         post: operations["shop_cancel_own_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/orders/{order_id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Invoices
+         * @description What was asked for and issued, and whether more may be asked for.
+         */
+        get: operations["shop_show_own_invoices"];
+        put?: never;
+        /**
+         * Ask Own Invoice
+         * @description Ask for one; it is issued when the shop does so.
+         */
+        post: operations["shop_ask_own_invoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9524,6 +9793,11 @@ export interface components {
              */
             words: string;
         };
+        /** ActOnInvoice */
+        ActOnInvoice: {
+            /** Version */
+            version: number;
+        };
         /**
          * ActVersion
          * @description An act on what somebody has seen in this version.
@@ -10021,6 +10295,50 @@ export interface components {
             service_code: string;
             /** Shipment Ids */
             shipment_ids: string[];
+        };
+        /**
+         * AskInvoice
+         * @description In whose name. A company has its number; a special invoice wants address and bank too.
+         */
+        AskInvoice: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Bank
+             * @default
+             */
+            bank: string;
+            /**
+             * Bank Account
+             * @default
+             */
+            bank_account: string;
+            /**
+             * Form
+             * @default plain
+             * @enum {string}
+             */
+            form: "plain" | "special";
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Tax Number
+             * @default
+             */
+            tax_number: string;
+            /** Title */
+            title: string;
+            /**
+             * Title Kind
+             * @enum {string}
+             */
+            title_kind: "person" | "company";
         };
         /**
          * AskPaper
@@ -15977,6 +16295,273 @@ export interface components {
             words: string;
         };
         /**
+         * InvoiceLineView
+         * @description A line of an invoice, the tax in its amount.
+         */
+        InvoiceLineView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /** Name */
+            name: string;
+            /** Quantity */
+            quantity: number;
+            /** Rate Bp */
+            rate_bp: number;
+            /** Spec Text */
+            spec_text: string;
+            /** Tax Code */
+            tax_code: string;
+            /** Tax Fen */
+            tax_fen: number;
+        };
+        /**
+         * InvoiceRequestRowView
+         * @description A request in a list.
+         */
+        InvoiceRequestRowView: {
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "plain" | "special";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Reason */
+            reason: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "asked" | "failed" | "issued" | "correcting" | "refused" | "withdrawn" | "reversed";
+            /** Tax Number */
+            tax_number: string;
+            /** Title */
+            title: string;
+            /**
+             * Title Kind
+             * @enum {string}
+             */
+            title_kind: "person" | "company";
+            /** Version */
+            version: number;
+        };
+        /**
+         * InvoiceRequestView
+         * @description A request with its invoices, the oldest first.
+         */
+        InvoiceRequestView: {
+            /** Address */
+            address: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Bank */
+            bank: string;
+            /** Bank Account */
+            bank_account: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "plain" | "special";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoices
+             * @default []
+             */
+            invoices: components["schemas"]["InvoiceView"][];
+            /**
+             * Member Id
+             * Format: uuid
+             */
+            member_id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Phone */
+            phone: string;
+            /** Reason */
+            reason: string;
+            /** Shop Name */
+            shop_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "asked" | "failed" | "issued" | "correcting" | "refused" | "withdrawn" | "reversed";
+            /** Tax Number */
+            tax_number: string;
+            /** Title */
+            title: string;
+            /**
+             * Title Kind
+             * @enum {string}
+             */
+            title_kind: "person" | "company";
+            /** Version */
+            version: number;
+        };
+        /**
+         * InvoiceView
+         * @description A blue invoice, or a red one that takes back what it says.
+         */
+        InvoiceView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Error */
+            error: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issued At */
+            issued_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "blue" | "red";
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["InvoiceLineView"][];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Number */
+            number: string | null;
+            /**
+             * Provider
+             * @enum {string}
+             */
+            provider: "sandbox" | "by_hand";
+            /** Reversed Fen */
+            reversed_fen: number;
+            /** Seller Name */
+            seller_name: string;
+            /** Seller Tax Number */
+            seller_tax_number: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "failed" | "issued" | "dropped";
+            /** Tax Fen */
+            tax_fen: number;
+        };
+        /**
+         * IssuerView
+         * @description How a merchant issues invoices; `version` 0: nobody has said it, and it issues none.
+         */
+        IssuerView: {
+            /**
+             * Enabled
+             * @default false
+             */
+            enabled: boolean;
+            /**
+             * Issue At
+             * @default received
+             * @enum {string}
+             */
+            issue_at: "paid" | "received";
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Provider
+             * @default by_hand
+             * @enum {string}
+             */
+            provider: "sandbox" | "by_hand";
+            /**
+             * Rate Bp
+             * @default 1300
+             */
+            rate_bp: number;
+            /**
+             * Special
+             * @default false
+             */
+            special: boolean;
+            /**
+             * Tax Number
+             * @default
+             */
+            tax_number: string;
+            /**
+             * Version
+             * @default 0
+             */
+            version: number;
+        };
+        /**
          * Item
          * @description One item as it shall be.
          */
@@ -18818,6 +19403,22 @@ export interface components {
             happenings: components["schemas"]["Happening"][];
         };
         /**
+         * NoteInvoiceNumber
+         * @description The number of an invoice that was issued elsewhere: eight digits on paper, twenty if it is
+         *     digital.
+         */
+        NoteInvoiceNumber: {
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Number */
+            number: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * OfferActAskedView
          * @description Nothing was started yet: others have to agree to this request first.
          */
@@ -19774,6 +20375,32 @@ export interface components {
             what: string;
         };
         /**
+         * OwnInvoicesView
+         * @description Invoices of one's own order, the newest request first; `why_not`: why none may be asked for
+         *     now.
+         */
+        OwnInvoicesView: {
+            /** Due Fen */
+            due_fen: number;
+            /**
+             * Issue At
+             * @enum {string}
+             */
+            issue_at: "paid" | "received";
+            last: components["schemas"]["TitleView"] | null;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Requests */
+            requests: components["schemas"]["InvoiceRequestView"][];
+            /** Special */
+            special: boolean;
+            /** Why Not */
+            why_not: ("not_offered" | "not_paid" | "nothing_left" | "asked") | null;
+        };
+        /**
          * OwnKeysView
          * @description The keys of one line of one's own order; `waiting`: so many more are to come.
          */
@@ -20652,6 +21279,13 @@ export interface components {
         Page_ImportView_: {
             /** Items */
             items: components["schemas"]["ImportView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[InvoiceRequestRowView] */
+        Page_InvoiceRequestRowView_: {
+            /** Items */
+            items: components["schemas"]["InvoiceRequestRowView"][];
             /** Next */
             next: string | null;
         };
@@ -23544,6 +24178,16 @@ export interface components {
             tracker: string;
         };
         /**
+         * RefuseInvoice
+         * @description Why, as the buyer reads it.
+         */
+        RefuseInvoice: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * RefuseOutbounds
          * @description Those that wait and that this warehouse cannot send.
          */
@@ -23668,6 +24312,21 @@ export interface components {
             payable_fen: number;
             /** Trade Payable Fen */
             trade_payable_fen: number;
+        };
+        /**
+         * RequestCountView
+         * @description How many are in a state; `more` if there are too many to count at a glance.
+         */
+        RequestCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "asked" | "failed" | "issued" | "correcting" | "refused" | "withdrawn" | "reversed";
         };
         /**
          * RequestDetailView
@@ -25019,6 +25678,34 @@ export interface components {
             warehouse_id: string | null;
         };
         /**
+         * SetIssuer
+         * @description As it shall be; `version` 0 where nobody has set one. `rate_bp`: hundredths of a percent.
+         */
+        SetIssuer: {
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Issue At
+             * @enum {string}
+             */
+            issue_at: "paid" | "received";
+            /** Name */
+            name: string;
+            /**
+             * Provider
+             * @enum {string}
+             */
+            provider: "sandbox" | "by_hand";
+            /** Rate Bp */
+            rate_bp: number;
+            /** Special */
+            special: boolean;
+            /** Tax Number */
+            tax_number: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * SetMemberships
          * @description All memberships of a person that lie in the actor's reach; others stay as they are.
          */
@@ -25117,6 +25804,18 @@ export interface components {
              * Format: uuid
              */
             warehouse_id: string;
+        };
+        /**
+         * SetTaxClass
+         * @description The code of the tax office's catalogue and the rate; `version` 0 where there is none.
+         */
+        SetTaxClass: {
+            /** Code */
+            code: string;
+            /** Rate Bp */
+            rate_bp: number;
+            /** Version */
+            version: number;
         };
         /**
          * SettingChangeView
@@ -26389,6 +27088,23 @@ export interface components {
             rows: components["schemas"]["RegionRates"][];
         };
         /**
+         * TaxClassView
+         * @description What goods of a category, and of those below it, bear.
+         */
+        TaxClassView: {
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Code */
+            code: string;
+            /** Rate Bp */
+            rate_bp: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * TellWeight
          * @description What lies on the scale at rest.
          */
@@ -26528,6 +27244,29 @@ export interface components {
              * @default []
              */
             prices: components["schemas"]["SkuPrice"][];
+        };
+        /**
+         * TitleView
+         * @description In whose name one asked last.
+         */
+        TitleView: {
+            /** Address */
+            address: string;
+            /** Bank */
+            bank: string;
+            /** Bank Account */
+            bank_account: string;
+            /** Phone */
+            phone: string;
+            /** Tax Number */
+            tax_number: string;
+            /** Title */
+            title: string;
+            /**
+             * Title Kind
+             * @enum {string}
+             */
+            title_kind: "person" | "company";
         };
         /**
          * ToReviewView
@@ -38440,6 +39179,569 @@ export interface operations {
                 "application/json": components["schemas"]["EditWarehouse"];
             };
         };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_show_issuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerView"];
+                };
+            };
+        };
+    };
+    invoicing_set_issuer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetIssuer"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_list_invoice_requests: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asked_before?: string | null;
+                asked_from?: string | null;
+                form?: ("plain" | "special") | null;
+                limit?: number;
+                merchant_id?: string | null;
+                number?: string | null;
+                order_number?: string | null;
+                sort?: "id" | "-id";
+                state?: ("waiting" | "asked" | "failed" | "issued" | "correcting" | "refused" | "withdrawn" | "reversed")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InvoiceRequestRowView_"];
+                };
+            };
+        };
+    };
+    invoicing_show_invoice_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRequestView"];
+                };
+            };
+        };
+    };
+    invoicing_issue_invoice_now: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnInvoice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_note_invoice_number: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteInvoiceNumber"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_refuse_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseInvoice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_ask_provider_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnInvoice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_reverse_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnInvoice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_count_invoice_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCountView"][];
+                };
+            };
+        };
+    };
+    invoicing_list_tax_classes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxClassView"][];
+                };
+            };
+        };
+    };
+    invoicing_set_tax_class: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTaxClass"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    invoicing_drop_tax_class: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Problem details (RFC 9457); nothing was changed */
             "4XX": {
@@ -52456,6 +53758,47 @@ export interface operations {
             };
         };
     };
+    shop_withdraw_own_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     shop_me: {
         parameters: {
             query?: never;
@@ -52832,6 +54175,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    shop_show_own_invoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInvoicesView"];
+                };
+            };
+        };
+    };
+    shop_ask_own_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInvoice"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };

@@ -7,7 +7,16 @@ from contextlib import asynccontextmanager
 from pydantic import SecretStr
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.entry.demo import furnishing, offering, selling, sending, shopfront, signs, trading
+from houtai.entry.demo import (
+    furnishing,
+    invoicing,
+    offering,
+    selling,
+    sending,
+    shopfront,
+    signs,
+    trading,
+)
 from houtai.entry.demo.cast import PEOPLE, SCENES, SHOPS, Job, Person, Scene
 from houtai.entry.demo.following import caught_up, followed, settled
 from houtai.kit.auth import Place
@@ -68,6 +77,7 @@ async def _load_goods(url: str, store: ObjectStore, language: str) -> None:
             await settled(database)
             await sending.send(database, at=at)
             await settled(database)
+            await invoicing.issue(database, language, at=at)
             await caught_up(database)
     finally:
         await database.close()

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from houtai.entry.sandbox.carrier import CarrierDoors
 from houtai.entry.sandbox.carrier_store import CarrierStore
+from houtai.entry.sandbox.invoices import InvoiceDoors
 from houtai.entry.sandbox.page import page
 from houtai.entry.sandbox.store import Store, Unfit, Wish, payment_said, refund_said
 from houtai.kit import outgoing
@@ -158,7 +159,13 @@ def _guarded(door: Door) -> Door:
 
 
 def build(
-    store: Store, secret: str, address: str, *, parcels: CarrierStore, carrier_secret: str
+    store: Store,
+    secret: str,
+    address: str,
+    *,
+    parcels: CarrierStore,
+    carrier_secret: str,
+    invoices: InvoiceDoors,
 ) -> Starlette:
     """The application. `address`: how the buyer's browser reaches it."""
     sandbox = Sandbox(store, secret, address)
@@ -177,6 +184,7 @@ def build(
             await telling
         store.close()
         parcels.close()
+        invoices.close()
 
     doors: list[tuple[str, str, Door]] = [
         ("POST", "/v1/payments", sandbox.begin),
@@ -193,6 +201,7 @@ def build(
         ("POST", "/carrier/v1/balances", carrier.balance),
         ("POST", "/carrier/v1/watches", carrier.watch),
         ("POST", "/carrier/v1/tracks", carrier.tracks),
+        ("POST", "/invoice/v1/invoices", lambda request: invoices.issue(request, _body)),
         ("GET", "/carrier", carrier.page),
         ("POST", "/carrier", carrier.press),
         ("POST", "/carrier/balance", carrier.set_balance),

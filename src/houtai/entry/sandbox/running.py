@@ -8,17 +8,20 @@ import uvloop
 from houtai.entry.refusals import CannotStart
 from houtai.entry.sandbox.app import build
 from houtai.entry.sandbox.carrier_store import CarrierStore
+from houtai.entry.sandbox.invoices import InvoiceDoors
 from houtai.entry.sandbox.store import Store
 from houtai.entry.serving import serve
 from houtai.kit import logs
 from houtai.kit.environment import Environment
 from houtai.kit.house_key import house_key
+from houtai.modules.invoicing.gateways import sandbox as invoices
 from houtai.modules.logistics.gateways import sandbox as carrier
 from houtai.modules.payments.gateways.opening import sandbox_address
 from houtai.modules.payments.gateways.sandbox import secret_of
 
 FILE = "sandbox.sqlite3"
 CARRIER_FILE = "sandbox-carrier.sqlite3"
+INVOICES_FILE = "sandbox-invoices.sqlite3"
 
 
 def run(environment: Environment, door: int) -> bool:
@@ -34,6 +37,7 @@ def run(environment: Environment, door: int) -> bool:
         sandbox_address(environment),
         parcels=CarrierStore(environment.home / CARRIER_FILE),
         carrier_secret=carrier.secret_of(key),
+        invoices=InvoiceDoors(environment.home / INVOICES_FILE, invoices.secret_of(key)),
     )
     return uvloop.run(serve(app, door))
 

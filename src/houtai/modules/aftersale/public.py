@@ -1,6 +1,7 @@
 """What the house may use of cases after the sale. Names only, no logic."""
 
 from houtai.modules.aftersale.queries.duties import DUTIES
+from houtai.modules.aftersale.queries.given_back import given_back
 from houtai.modules.aftersale.queries.journey import SOURCES as JOURNEY
 from houtai.modules.aftersale.queries.proofs import INVARIANTS
 from houtai.modules.aftersale.service.applying import OpenCase, WantedPieces
@@ -14,6 +15,7 @@ __all__ = [
     "OpenCase",
     "SetMerchantRule",
     "WantedPieces",
+    "given_back",
     "open_case",
     "set_rule",
 ]

@@ -27,6 +27,7 @@ from houtai.modules.merchants.queries.selling import (
     shop_names,
 )
 from houtai.modules.merchants.rules.money import PAYABLE, payable_of
+from houtai.modules.merchants.rules.numbers import SocialCreditCode
 from houtai.modules.merchants.service.applying import PAPER_FILES
 from houtai.modules.merchants.service.asking import ACTS
 from houtai.modules.merchants.service.furnishing import FurnishMerchant, furnish
@@ -60,6 +61,7 @@ __all__ = [
     "Sender",
     "ShopFaceView",
     "ShowPaper",
+    "SocialCreditCode",
     "compose",
     "deposits_received",
     "find_shops",

@@ -27,6 +27,7 @@ export const routes: RouteObject[] = [
       page('/orders', () => import('./orders/list')),
       page('/orders/:orderId', () => import('./orders/detail')),
       page('/orders/:orderId/aftersale', () => import('./aftersale/apply')),
+      page('/orders/:orderId/invoice', () => import('./invoices/invoice')),
       page('/aftersale', () => import('./aftersale/mine')),
       page('/aftersale/:caseId', () => import('./aftersale/case')),
       page('/reviews', () => import('./reviews/mine')),

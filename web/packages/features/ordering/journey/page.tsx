@@ -85,6 +85,8 @@ function addressOf(step: Step, may: ReturnType<typeof useMay>): string | undefin
   if (step.document_kind === 'shipment' && may('fulfilment.shipment')) return `/fulfilment/shipments/${id}`
   if (step.document_kind === 'trade' && may('ordering.trade')) return `/ordering/trades/${id}`
   if (step.document_kind === 'waybill' && may('logistics.waybill')) return `/logistics/waybills/${id}`
+  if (step.document_kind === 'aftersale_case' && may('aftersale.case')) return `/aftersale/cases/${id}`
+  if (step.document_kind === 'invoice_request' && may('invoicing.request')) return `/invoices/${id}`
   return undefined
 }
 

@@ -22,7 +22,7 @@ export function meaningOf(step: Pick<Step, 'module' | 'what'>): Meaning {
   return BAD.has(step.what) ? 'bad' : 'running'
 }
 
-const MODULES = ['ordering', 'payments', 'fulfilment', 'wms', 'logistics', 'ledger', 'events'] as const
+const MODULES = ['ordering', 'payments', 'fulfilment', 'wms', 'logistics', 'aftersale', 'invoicing', 'ledger', 'events'] as const
 const DOCUMENTS = [
   'order',
   'trade',
@@ -35,6 +35,8 @@ const DOCUMENTS = [
   'parcel',
   'handover',
   'waybill',
+  'aftersale_case',
+  'invoice_request',
   'event',
 ] as const
 const COUNTS = ['pieces', 'orders', 'lists', 'bins', 'missing', 'counted'] as const

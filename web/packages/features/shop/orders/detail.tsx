@@ -11,6 +11,7 @@ import { EnvironmentOutline } from '@ui/shop/icons'
 import { ShopPage } from '@ui/shop/page'
 import { Bone } from '@ui/shop/skeleton'
 import { Told } from '@ui/shop/told'
+import { InvoiceWay } from '../invoices/entry'
 import { MembersOnly } from '../me/members-only'
 import { useMember } from '../me/who'
 import { useSecondsLeft } from '../pay/standing'
@@ -56,6 +57,7 @@ function Shown({ order, saidAt, look }: { order: OrderDetail; saidAt: number; lo
   const bottom = (
     <div className="hs-fixed">
       <div className="hs-order-acts" style={{ padding: '9px 16px' }} role="group" aria-label={t('acts')}>
+        <InvoiceWay order={order} />
         <Acts order={order} />
       </div>
     </div>

@@ -1,0 +1,1 @@
+"""Invoices: what buyers ask for, what tax providers issue, and what is taken back in red."""
