@@ -42,62 +42,27 @@ def postgres(testrun_uid: str, worker_id: str) -> Iterator[Address]:
     server.leave()
     with (data_folder_of(home) / "postgresql.conf").open("a") as own_settings:
         own_settings.write("max_connections = 250\n")
-    joined = server.join()
-    yield joined
-    with psycopg.connect(joined.owner_url, autocommit=True) as owner:
-        # It ends by writing down all that it holds; nobody will read it any more.
-        owner.execute("ALTER SYSTEM SET fsync = off")
-        owner.execute("SELECT pg_reload_conf()")
+    yield server.join()
     server.leave()
     shutil.rmtree(home, ignore_errors=True)
 
 
-class Databases:
-    """Those that a worker's server has for its tests, by names that nobody else takes."""
-
-    def __init__(self, server: Address, worker_id: str) -> None:
-        self.server, self.worker_id = server, worker_id
-        self.made: list[str] = []
-
-    def make(self, purpose: str, *, like: str = "template0") -> Address:
-        """A copy of another database, to which nobody is connected."""
-        name = f"test_{purpose}_{self.worker_id}_{os.getpid()}_{len(self.made)}"
-        with psycopg.connect(self.server.owner_url, autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
-        self.made.append(name)
-        return Address(_renamed(self.server.owner_url, name), _renamed(self.server.app_url, name))
-
-
 @pytest.fixture(scope="session")
-def databases(postgres: Address, worker_id: str) -> Databases:
-    """They go with their server: to drop each would cost a checkpoint each."""
-    return Databases(postgres, worker_id)
-
-
-@pytest.fixture(scope="session")
-def fresh_database(databases: Databases) -> Callable[[str], Address]:
-    """Make an empty database of a name of one's own."""
-    return databases.make
-
-
-@pytest.fixture(scope="session")
-def migrated_database(databases: Databases) -> Callable[[str], Address]:
-    """Make one that is migrated: a copy, so that a worker walks the history once and not for each.
-
-    Its commits do not wait for the disk. That changes nothing that a test can see while this server
-    lives; what is left when a server dies is tried in houses of their own.
-    """
-    migrate.upgrade(databases.make("migrated").owner_url)
-    mould = databases.made[-1]
+def fresh_database(postgres: Address, worker_id: str) -> Iterator[Callable[[str], Address]]:
+    """Make an empty database of a name of one's own; all are dropped at the end of the run."""
+    made: list[str] = []
 
     def make(purpose: str) -> Address:
-        made = databases.make(purpose, like=mould)
-        name = databases.made[-1]
-        with psycopg.connect(made.owner_url, autocommit=True) as connection:
-            connection.execute(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
-        return made
+        name = f"test_{purpose}_{worker_id}_{os.getpid()}_{len(made)}"
+        with psycopg.connect(postgres.owner_url, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        made.append(name)
+        return Address(_renamed(postgres.owner_url, name), _renamed(postgres.app_url, name))
 
-    return make
+    yield make
+    with psycopg.connect(postgres.owner_url, autocommit=True) as connection:
+        for name in made:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 def _renamed(url: str, name: str) -> str:
@@ -106,15 +71,19 @@ def _renamed(url: str, name: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def at_rest(migrated_database: Callable[[str], Address]) -> Address:
+def at_rest(fresh_database: Callable[[str], Address]) -> Address:
     """The migrated database of this worker in which each test leaves everything as it was."""
-    return migrated_database("at_rest")
+    place = fresh_database("at_rest")
+    migrate.upgrade(place.owner_url)
+    return place
 
 
 @pytest.fixture(scope="session")
-def lived_in(migrated_database: Callable[[str], Address]) -> Address:
+def lived_in(fresh_database: Callable[[str], Address]) -> Address:
     """Its other one, for tests that commit: their rows stay for the whole run."""
-    return migrated_database("lived_in")
+    place = fresh_database("lived_in")
+    migrate.upgrade(place.owner_url)
+    return place
 
 
 @pytest.fixture(scope="session")

@@ -34,8 +34,6 @@ APPEND_ONLY = {
     "merchants.deposit_receipt",
     "merchants.happening",
     "ordering.happening",
-    "printing.entry",
-    "printing.template_version",
 }
 """What happened is never edited. A table of this kind is listed here with its first migration."""
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.embedded_pg import Address
 from tests.browser.buying_steps import until
 from tests.browser.desk import Desk
@@ -45,10 +45,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def place(migrated_database: Callable[[str], Address]) -> Address:
+def place(fresh_database: Callable[[str], Address]) -> Address:
     """A database for the browser alone: what people do there is committed."""
     assert not missing(), missing()
-    return migrated_database("browser")
+    made = fresh_database("browser")
+    migrate.upgrade(made.owner_url)
+    return made
 
 
 @pytest.fixture(scope="session")

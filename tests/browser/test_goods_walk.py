@@ -16,7 +16,7 @@ import pytest
 import xlsxwriter
 from playwright.async_api import FilePayload, Page, expect
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.clock import utc_now
 from houtai.kit.embedded_pg import Address
 from houtai.kit.ids import new_id
@@ -60,8 +60,10 @@ class Trade:
 
 
 @pytest.fixture(scope="module")
-def place(migrated_database: Callable[[str], Address]) -> Address:
-    return migrated_database("walk")
+def place(fresh_database: Callable[[str], Address]) -> Address:
+    made = fresh_database("walk")
+    migrate.upgrade(made.owner_url)
+    return made
 
 
 @pytest.fixture(scope="module")

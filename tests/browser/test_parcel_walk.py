@@ -18,7 +18,7 @@ import pytest
 from playwright.async_api import expect
 from sqlalchemy import select, update
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.clock import utc_now
 from houtai.kit.embedded_pg import Address
 from houtai.kit.ids import new_id
@@ -59,8 +59,10 @@ class Good:
 
 
 @pytest.fixture(scope="module")
-def place_of_house(migrated_database: Callable[[str], Address]) -> Address:
-    return migrated_database("parcels")
+def place_of_house(fresh_database: Callable[[str], Address]) -> Address:
+    made = fresh_database("parcels")
+    migrate.upgrade(made.owner_url)
+    return made
 
 
 @pytest.fixture(scope="module")

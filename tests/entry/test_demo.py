@@ -13,7 +13,7 @@ from houtai.entry.demo import drawing, passwords
 from houtai.entry.demo.cast import PEOPLE, SCENES
 from houtai.entry.demo.reading import all_goods
 from houtai.entry.http import build_app
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.environment import LANGUAGES, Environment
 from houtai.kit.texts import catalogue
 from houtai.modules.marketing.rules import kinds as marketing
@@ -21,8 +21,10 @@ from tests.entry.command import houtai, outside
 
 
 @pytest.fixture(scope="module")
-def place(migrated_database):
-    return migrated_database("demo")
+def place(fresh_database):
+    made = fresh_database("demo")
+    migrate.upgrade(made.owner_url)
+    return made
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from houtai.kit import migrate
 from houtai.kit.embedded_pg import Address
 
 SCRIPT = """
@@ -99,8 +100,9 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def place(migrated_database) -> Address:
-    address = migrated_database("worker")
+def place(fresh_database) -> Address:
+    address = fresh_database("worker")
+    migrate.upgrade(address.owner_url)
     with psycopg.connect(address.owner_url) as owner:
         owner.execute("CREATE TABLE public.effect (what text)")
         owner.execute("GRANT ALL ON public.effect TO houtai_app")

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from sqlalchemy import event, text
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.paging import Listing
 from houtai.modules.audit import public as audit
@@ -47,9 +47,10 @@ OF_MERCHANT = Actor(SYSTEM.id, merchant_ids=frozenset({MERCHANT}), place=Place(M
 
 
 @pytest.fixture(scope="module")
-async def volume(migrated_database):
+async def volume(fresh_database):
     """Two logs of some weeks, analysed."""
-    place = migrated_database("audit_volume")
+    place = fresh_database("audit_volume")
+    migrate.upgrade(place.owner_url)
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(SEED)
         connection.execute("VACUUM ANALYZE")

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from sqlalchemy import event
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.ids import new_id
 from houtai.modules.ledger import public as ledger
@@ -54,9 +54,10 @@ PARAMETER = re.compile(r"%\((\w+)\)s(::[A-Z][A-Z ]*(?:\[\])?)?")
 
 
 @pytest.fixture(scope="module")
-async def volume(migrated_database):
+async def volume(fresh_database):
     """A database with a year behind it, rolled up and analysed."""
-    place = migrated_database("ledger_volume")
+    place = fresh_database("ledger_volume")
+    migrate.upgrade(place.owner_url)
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(SEED)
     opened = db.Database(place.app_url, connections_max=2)

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from sqlalchemy import event, func, select
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.paging import Listing, Page, Wanted
 from houtai.modules.approvals.queries.requests import REQUESTS, list_all
@@ -151,10 +151,11 @@ WAYS = [
 
 
 @pytest.fixture(scope="module")
-async def volume(migrated_database):
+async def volume(fresh_database):
     """A hundred thousand rows of each list, and twenty thousand people."""
     import_module("houtai.entry.wiring")  # What people are called is known by composition.
-    place = migrated_database("long_lists_volume")
+    place = fresh_database("long_lists_volume")
+    migrate.upgrade(place.owner_url)
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(SEED)
         connection.execute("VACUUM ANALYZE")

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor, reading_as
 from houtai.modules.notices.queries import deliveries, inbox, webhooks
 from houtai.modules.notices.service import calling, letters
@@ -56,8 +56,9 @@ SELECT uuidv7(), webhook.id, webhook.merchant_id, CASE WHEN n % 1000 = 0 THEN 'r
 
 
 @pytest.fixture(scope="module")
-async def volume(migrated_database):
-    place = migrated_database("notices_volume")
+async def volume(fresh_database):
+    place = fresh_database("notices_volume")
+    migrate.upgrade(place.owner_url)
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(SEED)
         connection.execute("VACUUM ANALYZE")

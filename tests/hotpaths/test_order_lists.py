@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import event, func, select, true
 
-from houtai.kit import db, duties
+from houtai.kit import db, duties, migrate
 from houtai.kit.auth import SYSTEM, Actor, Place, reading_as
 from houtai.kit.clock import utc_now
 from houtai.kit.paging import Listing, Page, SortUnfit, Wanted
@@ -81,9 +81,10 @@ LISTS = {
 
 
 @pytest.fixture(scope="module")
-async def volume(migrated_database):
+async def volume(fresh_database):
     """The orders of the bench, fewer."""
-    place = migrated_database("order_lists_volume")
+    place = fresh_database("order_lists_volume")
+    migrate.upgrade(place.owner_url)
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(f"SELECT set_config('bench.orders', '{ROWS}', false)")
         for statement in SEED.read_text(encoding="utf-8").split(";\n\n"):

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Select, event
 from sqlalchemy.dialects import postgresql
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.ids import new_id
 from houtai.modules.inventory.queries.levels import LEVELS, cut_levels
@@ -90,9 +90,10 @@ FILTERS: list[dict[str, Any]] = [
 
 
 @pytest.fixture(scope="module")
-async def volume(migrated_database):
+async def volume(fresh_database):
     """A hundred thousand rows of SKU and warehouse."""
-    place = migrated_database("stock_volume")
+    place = fresh_database("stock_volume")
+    migrate.upgrade(place.owner_url)
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(SEED)
         connection.execute("VACUUM ANALYZE")

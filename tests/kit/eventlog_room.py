@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit import db, eventlog
+from houtai.kit import db, eventlog, migrate
 from houtai.kit.eventlog import subscribe
 from houtai.kit.eventlog.events import shard_of
 
@@ -56,8 +56,9 @@ class Rich(eventlog.Event, name="test.rich", key="id"):
 
 
 @pytest.fixture(scope="module")
-async def log(migrated_database, request) -> AsyncIterator[db.Database]:
-    place = migrated_database(request.path.stem.removeprefix("test_"))
+async def log(fresh_database, request) -> AsyncIterator[db.Database]:
+    place = fresh_database(request.path.stem.removeprefix("test_"))
+    migrate.upgrade(place.owner_url)
     with psycopg.connect(place.owner_url, autocommit=True) as connection:
         connection.execute(EFFECTS)
     opened = db.Database(place.app_url, connections_max=30)

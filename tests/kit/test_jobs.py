@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from houtai.kit import db, jobs
+from houtai.kit import db, jobs, migrate
 
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 QUICK = jobs.Heartbeat(every_seconds=0.3, silence_seconds_max=1.5)
@@ -69,8 +69,10 @@ TASKS = [note, stumble, linger]
 
 
 @pytest.fixture(scope="module")
-async def place(migrated_database):
-    return migrated_database("jobs")
+async def place(fresh_database):
+    address = fresh_database("jobs")
+    migrate.upgrade(address.owner_url)
+    return address
 
 
 @pytest.fixture(scope="module")

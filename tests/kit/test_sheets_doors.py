@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 
 from houtai.entry.doors.sheets import FILE_NAME_CHARS_MAX, XLSX, Shops, _safe_name, console
-from houtai.kit import http, sheets
+from houtai.kit import http, migrate, sheets
 from houtai.kit.auth import DECLARED, Actor
 from houtai.kit.db import Database
 from houtai.kit.environment import Environment
@@ -40,9 +40,10 @@ async def shop_names(_session, merchant_ids) -> dict[UUID, str]:
 
 
 @pytest.fixture(scope="session")
-async def doors(migrated_database, tmp_path_factory):
+async def doors(fresh_database, tmp_path_factory):
     """A house of these doors alone, with a database and a home of its own."""
-    address = migrated_database("sheet_doors")
+    address = fresh_database("sheet_doors")
+    migrate.upgrade(address.owner_url)
     with psycopg.connect(address.owner_url, autocommit=True) as owner:
         owner.execute(TABLE)
     app = FastAPI(exception_handlers={RequestValidationError: http.answer})

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from houtai.kit import sheets
+from houtai.kit import migrate, sheets
 from houtai.kit.auth import SYSTEM, Actor, Place
 from houtai.kit.db import Database
 from houtai.kit.errors import Forbidden, NotFound
@@ -34,9 +34,10 @@ def trial_texts(monkeypatch):
 
 
 @pytest.fixture(scope="session")
-async def trial(migrated_database):
+async def trial(fresh_database):
     """A database of its own with the table of tags: rows stay, so each test clears it."""
-    address = migrated_database("sheets")
+    address = fresh_database("sheets")
+    migrate.upgrade(address.owner_url)
     with psycopg.connect(address.owner_url, autocommit=True) as owner:
         owner.execute(TABLE)
     opened = Database(address.app_url, connections_max=12)

@@ -87,6 +87,9 @@ from houtai.modules.payments import handlers as payments_handlers
 from houtai.modules.payments import public as payments
 from houtai.modules.printing import api as printing_api
 from houtai.modules.printing import public as printing
+from houtai.modules.settlement import api as settlement_api
+from houtai.modules.settlement import handlers as settlement_handlers
+from houtai.modules.settlement import public as settlement
 from houtai.modules.storefront import api as storefront_api
 from houtai.modules.storefront import handlers as storefront_handlers
 from houtai.modules.wms import api as wms_api
@@ -119,6 +122,7 @@ INVARIANTS: list[Invariant] = [
     *invoicing.INVARIANTS,
     *wms.INVARIANTS,
     *finance.INVARIANTS,
+    *settlement.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -178,6 +182,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     *aftersale_handlers.SUBSCRIBERS,
     *invoicing_handlers.SUBSCRIBERS,
     *finance_handlers.SUBSCRIBERS,
+    *settlement_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""
@@ -277,6 +282,7 @@ wms.know_carrier_paper(
 ordering.know_shipments(fulfilment.call_back)
 ordering.know_freight(fulfilment.freight_cost)
 ordering.know_promises(fulfilment.promised)
+aftersale.know_shares(settlement.give_back)
 finance.know_orders(finance.OrderFacts(ordering.sold_fen))
 
 for told in (ordering.SOURCES, fulfilment.JOURNEY, aftersale.JOURNEY, invoicing.JOURNEY):
@@ -370,6 +376,7 @@ identity.open_to(
         "merchants.shop",
         "notices.webhook",
         "ordering.order",
+        "settlement.earning",
     ],
 )
 identity.open_to("warehouse", [*OF_EVERY_PLACE, *OF_STOCK, *OF_WAREHOUSES])
@@ -405,6 +412,7 @@ ROUTERS: list[APIRouter] = [
     aftersale_api.console,
     invoicing_api.console,
     *finance_api.console,
+    settlement_api.console,
     wms_api.console,
     printing_api.console,
 ]

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from houtai.events.audit import DeedDone
 from houtai.events.identity import SignInTried
-from houtai.kit import db, eventlog
+from houtai.kit import db, eventlog, migrate
 from houtai.kit.auth import Actor, Place
 from houtai.kit.eventlog.deliver import deliver
 from houtai.kit.eventlog.subscribe import open_cursors
@@ -121,9 +121,11 @@ async def test_the_application_can_change_no_row(session, table):
 
 
 @pytest.fixture(scope="module")
-def own_ground(migrated_database):
+def own_ground(fresh_database):
     """A database whose owner tampers with it."""
-    return migrated_database("audit")
+    place = fresh_database("audit")
+    migrate.upgrade(place.owner_url)
+    return place
 
 
 @pytest.fixture

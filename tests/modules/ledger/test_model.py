@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit import db
+from houtai.kit import db, migrate
 from houtai.kit.auth import SYSTEM
 from houtai.kit.ids import derive_id, new_id
 from houtai.modules.ledger import public as ledger
@@ -388,9 +388,10 @@ def sums_of(totals: ledger.Totals) -> tuple[int, int, int, int]:
 
 
 @pytest.fixture
-def grounded(migrated_database):
+def grounded(fresh_database):
     """A database and a loop of the machine's own: its rules are not coroutines."""
-    place = migrated_database("model")
+    place = fresh_database("model")
+    migrate.upgrade(place.owner_url)
     loop = asyncio.new_event_loop()
     Lives.run, Lives.owner_url = staticmethod(loop.run_until_complete), place.owner_url
     Lives.database = db.Database(place.app_url, connections_max=2)

@@ -1,16 +1,12 @@
 """The doors of printing: what they show, what they refuse."""
 
-from dataclasses import replace
 from uuid import uuid4
 
 from houtai.kit.auth import Actor, Place
 from houtai.kit.ids import new_id
-from houtai.modules.printing.public import BinLabel, note_printed
-from tests.factories.identity import BEGINNING
 from tests.factories.printing import make_print_template
 
 TEMPLATES = "/api/console/printing/templates"
-LOG = "/api/console/printing/log"
 PREVIEWS = "/api/console/printing/previews"
 RIGHTS = frozenset({"printing.template.write", "printing.entry.read"})
 
@@ -59,21 +55,3 @@ async def test_a_list_shows_templates_of_the_place_alone(session, client_as):
     async with client_as(actor) as client:
         rows = (await client.get(TEMPLATES)).json()["items"]
     assert [row["id"] for row in rows] == [str(mine.id)]
-
-
-async def test_the_log_shows_prints_of_the_place_alone_to_those_who_may_see_it(session, client_as):
-    here, there = at_warehouse(), at_warehouse()
-    office = Actor(uuid4(), RIGHTS, merchant_ids=None, warehouse_ids=None)
-    for number, actor in ((new_id().hex, here), (new_id().hex, there), (new_id().hex, office)):
-        shown = BinLabel(thing_id=number, number=number, barcode=number, warehouse_name="一号仓")
-        await note_printed(session, actor, "bin_label", [shown], at=BEGINNING)
-    seen = []
-    for actor in (here, there, office):
-        async with client_as(actor) as client:
-            rows = (await client.get(LOG)).json()["items"]
-            seen.append([(row["printed_by"], row["nth"]) for row in rows])
-    assert seen == [[(str(one.id), 1)] for one in (here, there, office)]
-    async with client_as(
-        replace(here, permissions=frozenset({"printing.template.write"}))
-    ) as other:
-        assert (await other.get(LOG)).status_code == 403

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 40f10da27625148b98745d15c46b04301b708b51e006506d42c5ce355ae59872
+// sha256 689d7f4b28f93e58fe51e430cf7c9ea4996e5cecf31ea0ba922b2cb5eecde959
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -7175,6 +7175,70 @@ export interface paths {
         put?: never;
         /** Reset Setting */
         post: operations["settings_reset_setting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/fee-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fee Rules
+         * @description All versions, also those that have ended.
+         */
+        get: operations["settlement_list_fee_rules"];
+        put?: never;
+        /**
+         * Make Fee Rule
+         * @description For orders that are placed from then on.
+         */
+        post: operations["settlement_make_fee_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/fee-rules/{rule_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Fee Rule
+         * @description Not valid any more from a moment that is not past.
+         */
+        post: operations["settlement_end_fee_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Waterfall
+         * @description From what goods cost to what is the merchant's; as it would be until it is earned.
+         */
+        get: operations["settlement_show_waterfall"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14529,6 +14593,17 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * EndFeeRule
+         * @description From then on it is not valid any more.
+         */
+        EndFeeRule: {
+            /**
+             * Valid To
+             * Format: date-time
+             */
+            valid_to: string;
+        };
         /** EndPool */
         EndPool: {
             /** Version */
@@ -14791,6 +14866,56 @@ export interface components {
             message: string;
             /** Place */
             place: string;
+        };
+        /**
+         * FeeRuleView
+         * @description One version of a fee; `valid_to` null: until somebody ends it.
+         */
+        FeeRuleView: {
+            /** Cap Fen */
+            cap_fen: number | null;
+            /** Fee */
+            fee: string;
+            /** Fixed Fen */
+            fixed_fen: number;
+            /**
+             * Fixed Per
+             * @enum {string}
+             */
+            fixed_per: "piece" | "order";
+            /** Floor Fen */
+            floor_fen: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /** Rate Bp */
+            rate_bp: number;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "all" | "category" | "brand" | "merchant" | "offer";
+            /** Scope Id */
+            scope_id: string | null;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
         };
         /** FieldRightView */
         FieldRightView: {
@@ -18354,6 +18479,45 @@ export interface components {
             warehouse_id: string;
         };
         /**
+         * MakeFeeRule
+         * @description A version of a fee: a part in basis points, a fixed sum, and bounds for one line.
+         */
+        MakeFeeRule: {
+            /** Cap Fen */
+            cap_fen?: number | null;
+            /** Fee */
+            fee: string;
+            /**
+             * Fixed Fen
+             * @default 0
+             */
+            fixed_fen: number;
+            /**
+             * Fixed Per
+             * @default piece
+             * @enum {string}
+             */
+            fixed_per: "piece" | "order";
+            /** Floor Fen */
+            floor_fen?: number | null;
+            /** Rate Bp */
+            rate_bp: number;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "all" | "category" | "brand" | "merchant" | "offer";
+            /** Scope Id */
+            scope_id?: string | null;
+            /**
+             * Valid From
+             * Format: date-time
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /**
          * MakeFloor
          * @description Which of the lists has to be filled, the kind says; the others stay empty.
          */
@@ -21244,6 +21408,13 @@ export interface components {
         Page_ExportView_: {
             /** Items */
             items: components["schemas"]["ExportView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[FeeRuleView] */
+        Page_FeeRuleView_: {
+            /** Items */
+            items: components["schemas"]["FeeRuleView"][];
             /** Next */
             next: string | null;
         };
@@ -28030,6 +28201,50 @@ export interface components {
             state: string;
             /** Version */
             version: number;
+        };
+        /**
+         * WaterfallStepView
+         * @description One step: what is added, or taken where it is below zero. `fee` names which fee it is; the
+         *     last step is what is left.
+         */
+        WaterfallStepView: {
+            /**
+             * Fee
+             * @default
+             */
+            fee: string;
+            /** Fen */
+            fen: number;
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "goods" | "merchant_discounts" | "adjustment" | "freight" | "platform_discounts" | "subsidy" | "refunds" | "fee" | "net";
+        };
+        /**
+         * WaterfallView
+         * @description `earned_at` null: the goods are not received yet, and this is how it would be. The sum of all
+         *     steps but the last is the last.
+         */
+        WaterfallView: {
+            /** Buyer Fen */
+            buyer_fen: number;
+            /** Earned At */
+            earned_at: string | null;
+            /** Is Own */
+            is_own: boolean;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Steps */
+            steps: components["schemas"]["WaterfallStepView"][];
         };
         /**
          * WaveDetailView
@@ -49202,6 +49417,180 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    settlement_list_fee_rules: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                fee?: string | null;
+                limit?: number;
+                scope?: ("all" | "category" | "brand" | "merchant" | "offer") | null;
+                sort?: "valid_from" | "-valid_from";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FeeRuleView_"];
+                };
+            };
+        };
+    };
+    settlement_make_fee_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeFeeRule"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    settlement_end_fee_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndFeeRule"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settlement_show_waterfall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaterfallView"];
+                };
             };
         };
     };

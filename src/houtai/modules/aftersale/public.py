@@ -7,6 +7,7 @@ from houtai.modules.aftersale.queries.proofs import INVARIANTS
 from houtai.modules.aftersale.service.applying import OpenCase, WantedPieces
 from houtai.modules.aftersale.service.applying import apply as open_case
 from houtai.modules.aftersale.service.merchant_rules import SetMerchantRule, set_rule
+from houtai.modules.aftersale.service.shares import know_shares
 
 __all__ = [
     "DUTIES",
@@ -16,6 +17,7 @@ __all__ = [
     "SetMerchantRule",
     "WantedPieces",
     "given_back",
+    "know_shares",
     "open_case",
     "set_rule",
 ]

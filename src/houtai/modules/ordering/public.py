@@ -23,6 +23,7 @@ from houtai.modules.ordering.queries.proofs import INVARIANTS
 from houtai.modules.ordering.queries.purchases import purchase_of, purchases_received
 from houtai.modules.ordering.queries.sold import SoldOrder, SoldPieces, hold_sold, sold_order
 from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSend, to_prepare
+from houtai.modules.ordering.queries.to_settle import LineToSettle, OrderToSettle, to_settle
 from houtai.modules.ordering.queries.trades import one_trade
 from houtai.modules.ordering.queries.unsent import to_deliver
 from houtai.modules.ordering.service.cancelling import (
@@ -59,7 +60,9 @@ __all__ = [
     "GoodsAgain",
     "JourneyStepView",
     "JourneyView",
+    "LineToSettle",
     "OrderToPrepare",
+    "OrderToSettle",
     "OrderUnderWay",
     "PartToSend",
     "PlacedView",
@@ -102,4 +105,5 @@ __all__ = [
     "take_payments",
     "to_deliver",
     "to_prepare",
+    "to_settle",
 ]

@@ -5,6 +5,7 @@ from houtai.modules.payments.queries.moved import MovedMoney, moved_money
 from houtai.modules.payments.queries.payments import PaymentView, payments_of
 from houtai.modules.payments.queries.proofs import INVARIANTS
 from houtai.modules.payments.queries.refunds import RefundView, refunds_of
+from houtai.modules.payments.rules.accounts import receipts as receipts_of
 from houtai.modules.payments.rules.methods import CaseKind, Method
 from houtai.modules.payments.service.at_door import collect_at_door
 from houtai.modules.payments.service.by_hand import GrantStored
@@ -59,6 +60,7 @@ __all__ = [
     "moved_money",
     "open_case",
     "payments_of",
+    "receipts_of",
     "refund",
     "refunds_of",
     "start",

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import Conflict
 from houtai.modules.aftersale.rules.states import OF_PIECES
-from houtai.modules.aftersale.service import purses
+from houtai.modules.aftersale.service import purses, shares
 from houtai.modules.aftersale.service.ending import settle_axis
 from houtai.modules.aftersale.service.moving import Doer, HeldCase, write
 from houtai.modules.aftersale.service.reaching import PARTLY
@@ -64,6 +64,8 @@ async def pay_for_less(session: AsyncSession, held: HeldCase, *, at: datetime) -
 
 
 async def _ask(session: AsyncSession, held: HeldCase, amount_fen: int, *, at: datetime) -> HeldCase:
+    lines = await purses.money_of(session, held.id)
+    await shares.tell(session, held.order_id, held.id, lines, at=at)
     wanted = payments.AskRefund(
         refund_id=held.id, trade_id=held.trade_id, amount_fen=amount_fen, reason="after-sale"
     )

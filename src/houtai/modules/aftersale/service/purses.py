@@ -64,6 +64,11 @@ async def pieces_of(session: AsyncSession, case_id: UUID) -> Mapping[UUID, int]:
     return {one.line_id: one.quantity for one in await _held(session, case_id) if one.quantity}
 
 
+async def money_of(session: AsyncSession, case_id: UUID) -> Mapping[UUID, int]:
+    """How much of each line the case gives back, once its money goes."""
+    return {one.line_id: one.held_fen for one in await _held(session, case_id)}
+
+
 async def standing(session: AsyncSession, order: ordering.SoldOrder) -> dict[UUID, Standing]:
     """By line; freight under the order's own id. Nothing is written. Index: ix_purse_order_id."""
     found = await session.execute(

@@ -70,7 +70,21 @@ async def _sold(
 ) -> list[Tie]:
     """Orders that were paid, and what came into receipts: payments around midnight differ."""
     sold = await sold_fen(session, first, until)
-    return [Tie("sales", sold, _moved(kinds).get("receipts", (0, 0))[1], must=False)]
+    came = _moved(kinds).get("receipts", (0, 0))[1] - _shared(kinds)[1]
+    return [Tie("sales", sold, came, must=False)]
+
+
+def _shared(kinds: Sequence[ledger.KindSums]) -> tuple[int, int]:
+    """What left receipts because it was earned, and what came back to them for refunds: neither is
+    a payment. Shares go through what merchants are owed, beside subsidies and fees, or are the
+    house's own sales.
+    """
+    moved = _moved(kinds)
+    owed, subsidies = moved.get("merchant_payable", (0, 0)), moved.get("platform_subsidy", (0, 0))
+    fees, own = moved.get("platform_fees", (0, 0)), moved.get("own_sales", (0, 0))
+    earned = owed[1] - subsidies[0] - fees[0] + own[1]
+    returned = owed[0] - subsidies[1] - fees[1] + own[0]
+    return earned, returned
 
 
 def _channels(moved: Sequence[payments.MovedMoney]) -> list[Tie]:
@@ -88,9 +102,10 @@ def _booked(kinds: Sequence[ledger.KindSums], moved: Sequence[payments.MovedMone
     went = sum(one.refunded_fen for one in moved)
     back, held = _moved(kinds).get("receipts", (0, 0))
     unknown = _moved(kinds).get("unclear", (0, 0))[1]
+    earned, returned = _shared(kinds)
     return [
-        Tie("receipts", came, held + unknown, must=False),
-        Tie("refunds", went, back, must=False),
+        Tie("receipts", came, held - returned + unknown, must=False),
+        Tie("refunds", went, back - earned, must=False),
     ]
 
 

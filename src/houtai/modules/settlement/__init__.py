@@ -1,0 +1,1 @@
+"""What sold goods bring their merchants: fees, earnings, claw-back."""
