@@ -11,12 +11,14 @@ from houtai.kit import settings
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.errors import Conflict
 from houtai.kit.ids import new_id
-from houtai.modules.finance.queries import days, trial
+from houtai.modules.finance.queries import days, ties, trial
 from houtai.modules.finance.rules.closing import Tie, next_day, seal
 from houtai.modules.finance.service import closing
 from houtai.modules.finance.service.closing import CloseDay
 from houtai.modules.ledger import public as ledger
+from houtai.modules.merchants import public as merchants
 from houtai.modules.payments.rules import accounts
+from houtai.modules.settlement.rules import accounts as shares
 from tests.factories.ledger import chain_of, move
 from tests.factories.payments import make_payment
 
@@ -189,3 +191,33 @@ async def test_people_read_the_balance_and_close_days_at_their_doors(session, cl
         listed = (await client.get(f"{base}/days")).json()
         assert (listed["days"][0]["day"], listed["next_day"]) == ("2020-01-01", "2020-01-02")
         assert listed["days"][0]["state"] == "closing"
+
+
+async def test_what_is_earned_or_given_back_by_merchants_is_neither_refund_nor_payment(session):
+    merchant_id, trade_id, member_id = new_id(), new_id(), new_id()
+    owed, fees = merchants.payable_of(merchant_id), shares.fees_of_merchant(merchant_id)
+    subsidy, own = shares.subsidy_of(merchant_id), shares.own_sales(merchant_id)
+    receipts = accounts.receipts(trade_id, member_id)
+    await ledger.open_accounts(
+        session, (accounts.clearing("sandbox"), receipts, owed, fees, subsidy, own), at=NOON
+    )
+    steps = (
+        (accounts.clearing("sandbox"), receipts, 1_000),
+        (receipts, owed, 700),
+        (receipts, own, 200),
+        (subsidy, owed, 50),
+        (owed, fees, 40),
+        (owed, receipts, 300),
+        (owed, subsidy, 20),
+        (fees, owed, 15),
+        (own, receipts, 100),
+        (receipts, accounts.clearing("sandbox"), 400),
+    )
+    for debited, credited, fen in steps:
+        chain = chain_of(move(debited.id, credited.id, fen))
+        (outcome,) = await ledger.submit(session, [chain], at=NOON)
+        assert outcome.taken
+    await ledger.roll_up(session)
+    found = {one.code: one for one in (await ties.day_sums(session, DAY, time_zone=CHINA)).ties}
+    assert (found["sales"].other_side_fen, found["refunds"].other_side_fen) == (1_000, 400)
+    assert found["receipts"].other_side_fen == 1_000

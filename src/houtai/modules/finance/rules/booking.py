@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from houtai.events.aftersale import CaseOpened
 from houtai.events.approvals import ApprovalAsked
 from houtai.events.catalog import PriceChanged, PriceStopped
+from houtai.events.invoicing import InvoiceIssued
 from houtai.events.ordering import (
     OrderCancelled,
     OrderDueOnDelivery,
@@ -122,6 +123,7 @@ NOT_BOOKED: dict[type[object], str] = {
     OrderCancelled: "nothing moves but the refund of what was paid, which tells by itself",
     RefundFailed: "what is reserved for it stays reserved",
     CaseOpened: "a wish; its refund tells by itself",
+    InvoiceIssued: "a paper about money that has moved before",
     BillConfirmed: "its lines were booked as they came about; a payout tells by itself",
     ApprovalAsked: "the sum is only shown to those who decide",
     PriceChanged: "a price is no money",
