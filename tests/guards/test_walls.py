@@ -46,6 +46,7 @@ PLATFORM_ROWS_SHOWN = {
     "identity.department": CHOSEN,
     "identity.post": CHOSEN,
     "kit.export": CHOSEN,
+    "kit.export_piece": CHOSEN,
     "printing.entry": CHOSEN,
     "printing.sheet": CHOSEN,
     "printing.template": FALLBACK,

@@ -142,6 +142,7 @@ async def test_d1_no_door_of_buyers_makes_an_order_paid(house):
         f"{SHOP}/orders/{{order_id}}/address",
         f"{SHOP}/orders/{{order_id}}/aftersale",
         f"{SHOP}/orders/{{order_id}}/cancel",
+        f"{SHOP}/orders/{{order_id}}/invoices",
         f"{SHOP}/orders/{{order_id}}/keys",
         f"{SHOP}/orders/{{order_id}}/parcels",
         f"{SHOP}/orders/{{order_id}}/receive",
