@@ -65,3 +65,11 @@ async def test_a_refused_waybill_is_not_asked_for_again_beside_one_that_lives(se
     assert first not in living
     with pytest.raises(handling.WaybillNotRefused):
         await handling.ask_again(session, SYSTEM, first, at=NOON)
+
+
+async def test_a_voided_waybill_is_not_asked_for_again(session):
+    one, waybill_id = await asked(session)
+    await logistics.void_waybills(session, [one.id], "改地址", at=NOON)
+    with pytest.raises(handling.WaybillNotRefused):
+        await handling.ask_again(session, SYSTEM, waybill_id, at=NOON)
+    assert await state_of(session, waybill_id) == "voided"
