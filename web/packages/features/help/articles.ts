@@ -24,6 +24,7 @@ const ARTICLES: Record<string, string> = {
   '/payments/bills': 'payment-channels',
   '/finance/days': 'daily-close',
   '/invoices': 'invoices',
+  '/settlement': 'settlement',
   '/invoices/issuer': 'invoices',
   '/invoices/tax-classes': 'invoices',
   '/finance/trial-balance': 'daily-close',

@@ -53,7 +53,8 @@ FEE_RULES = Listing(
 
 async def list_fee_rules(session: AsyncSession, wanted: Wanted) -> Page[FeeRuleView]:
     """All versions, also those that have ended. Index: ix_fee_rule_valid_from_id."""
-    return await FEE_RULES.page(session, select(FeeRule), wanted, FeeRuleView)
+    columns = [getattr(FeeRule, name) for name in FeeRuleView.model_fields]
+    return await FEE_RULES.page(session, select(*columns), wanted, FeeRuleView)
 
 
 async def one_fee_rule(session: AsyncSession, rule_id: UUID) -> FeeRuleView:

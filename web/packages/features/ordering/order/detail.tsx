@@ -16,6 +16,7 @@ import { Payments } from './payments'
 import { Sending } from './sending'
 import { Story } from './story'
 import { useOrderText } from './texts'
+import { Waterfall } from './waterfall'
 
 function useFacts() {
   const t = useText()
@@ -63,6 +64,7 @@ export default function Order() {
           <Delivery it={it} />
           <Payments it={it} />
           <Margin it={it} />
+          <Waterfall order_id={it.id} />
         </>
       )}
     </DetailPage>
