@@ -36,8 +36,8 @@ function columnsOf(t: Text, nameOf: (fee: Fee) => string): Column<Fee>[] {
     { key: 'scope', title: t('scope'), width: 220, show: (it) => [t(`scope.${it.scope}`), nameOf(it)].filter(Boolean).join(' · ') },
     { key: 'rate', title: t('rate'), width: 90, right: true, show: (it) => `${it.rate_bp / 100}%` },
     { key: 'fixed', title: t('fixed'), width: 130, right: true, show: (it) => (it.fixed_fen === 0 ? '—' : <><Money fen={it.fixed_fen} /> / {t(`per.${it.fixed_per}`)}</>) },
-    { key: 'floor', title: t('floor'), width: 100, right: true, show: (it) => bound(it.floor_fen) },
-    { key: 'cap', title: t('cap'), width: 100, right: true, show: (it) => bound(it.cap_fen) },
+    { key: 'floor', title: t('floor'), width: 100, right: true, hidden: true, show: (it) => bound(it.floor_fen) },
+    { key: 'cap', title: t('cap'), width: 100, right: true, hidden: true, show: (it) => bound(it.cap_fen) },
     { key: 'from', title: t('from'), width: 130, sort: 'valid_from', show: (it) => <Time at={it.valid_from} /> },
     { key: 'to', title: t('to'), width: 130, show: (it) => (it.valid_to === null ? t('to.open') : <Time at={it.valid_to} />) },
   ]
