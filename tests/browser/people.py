@@ -13,6 +13,7 @@ from houtai.modules.merchants.public import FurnishMerchant, furnish
 
 PASSWORD = "Wuyi-Rou-Gui-2026"
 MERCHANT_ID, WAREHOUSE_ID = UUID(int=0xA), UUID(int=0xB)
+SHOP_NAME = "清风茶铺"
 PLACES: dict[str, dict[str, UUID]] = {
     "/admin/": {},
     "/merchant/": {"merchant_id": MERCHANT_ID},
@@ -41,7 +42,7 @@ async def make_somebody(
         {"login": login, "name": name, "password": PASSWORD, "language": language, **wanted}
     )
     async with database.transaction() as session:
-        await _open_places(session)
+        await open_places(session)
         account_id = await identity.create_account(session, command, at=utc_now())
     return Somebody(account_id, login, name)
 
@@ -56,8 +57,14 @@ async def make_shop(database: Database) -> UUID:
     return made_id
 
 
-async def _open_places(session: AsyncSession) -> None:
-    merchant = FurnishMerchant(id=MERCHANT_ID, name="武夷山清风茶业有限公司", shop_name="清风茶铺")
+async def open_places(session: AsyncSession, *, category_ids: tuple[UUID, ...] = ()) -> None:
+    """The merchant, who may sell in these too, and the warehouse of `PLACES`."""
+    merchant = FurnishMerchant(
+        id=MERCHANT_ID,
+        name="武夷山清风茶业有限公司",
+        shop_name=SHOP_NAME,
+        category_ids=category_ids,
+    )
     await furnish(session, merchant, at=utc_now())
     warehouse = identity.OpenPlace(id=WAREHOUSE_ID, kind="warehouse", name="中心仓")
     await identity.open_place(session, warehouse, at=utc_now())

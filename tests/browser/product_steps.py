@@ -4,6 +4,7 @@ import asyncio
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from uuid import UUID
 
 from PIL import Image
 from playwright.async_api import Locator, Page, expect
@@ -45,13 +46,16 @@ async def make_library(session: AsyncSession) -> Library:
     return Library(root.name, leaf.name, root, colour, tail)
 
 
-async def granted(database: Database, shop_name: str) -> None:
-    """Until the catalogue has heard that the shop is open and what it may sell."""
+async def granted(database: Database, shop_name: str, *, among: UUID | None = None) -> None:
+    """Until the catalogue has heard that the shop is open and what it may sell; `among`: this
+    category too.
+    """
     heard = select(Seller.category_ids).where(Seller.shop_name == shop_name, Seller.state == "open")
     for _ in range(ASKED_MAX):
         async with database.transaction() as session:
-            if await session.scalar(heard):
-                return
+            categories = await session.scalar(heard)
+        if categories and (among is None or among in categories):
+            return
         await asyncio.sleep(PAUSE_SECONDS)
     raise AssertionError(f"{shop_name} may sell nothing yet")
 

@@ -7,12 +7,13 @@ from playwright.async_api import expect
 
 from houtai.kit.ids import new_id
 from tests.browser.desk import Desk
-from tests.browser.people import MERCHANT_ID, make_somebody
+from tests.browser.people import MERCHANT_ID, SHOP_NAME, make_somebody, open_places
 from tests.browser.product_steps import (
     Library,
     approve,
     describe,
     edit,
+    granted,
     labelled,
     make_library,
     press,
@@ -21,21 +22,17 @@ from tests.browser.product_steps import (
     refuse,
     review,
 )
-from tests.factories.catalog import make_seller
 
 
 @pytest.fixture
 async def library(desk_database) -> Library:
-    """The merchant may sell in it."""
+    """The merchant may sell in it, as merchants tell the catalogue; a grant written past them
+    would be gone when they do.
+    """
     async with desk_database.transaction() as session:
         made = await make_library(session)
-        await make_seller(
-            session,
-            MERCHANT_ID,
-            self_run=False,
-            category_ids=[made.root_category.id],
-            shop_name="清风茶铺",
-        )
+        await open_places(session, category_ids=(made.root_category.id,))
+    await granted(desk_database, SHOP_NAME, among=made.root_category.id)
     return made
 
 
