@@ -22,6 +22,8 @@ from houtai.kit.ids import new_id
 _SANE_ID = re.compile(rb"[A-Za-z0-9._\-]{8,64}")
 _SECRET_NAME = re.compile("password|passwd|token|secret|authorization|cookie", re.IGNORECASE)
 _MASK = "***"
+_TALKATIVE = ("httpx",)
+"""They tell of every request that goes out; who sends one tells what came of it."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ def configure(
     root = logging.getLogger()
     root.setLevel(least)
     root.addHandler(_their_handler)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(least, logging.WARNING))
 
 
 def _last_steps(log_format: str) -> list[Processor]:

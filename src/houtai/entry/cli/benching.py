@@ -20,7 +20,7 @@ def add_to(app: typer.Typer) -> None:
         "bench",
         cls=Command,
         help=word("bench.help"),
-        context_settings={"ignore_unknown_options": True, "help_option_names": []},
+        context_settings={"ignore_unknown_options": True},
     )(_bench)
 
 
