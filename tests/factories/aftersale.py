@@ -19,7 +19,8 @@ from houtai.kit.invariants import Breach, prove
 from houtai.modules.aftersale.queries.cases import SaleCaseView, one_case
 from houtai.modules.aftersale.queries.proofs import INVARIANTS
 from houtai.modules.aftersale.service import applying, ending
-from houtai.modules.aftersale.service.applying import OpenCase, WantedPieces
+from houtai.modules.aftersale.service.applying import OpenCase
+from houtai.modules.aftersale.service.asking import WantedPieces
 from houtai.modules.merchants.tables import ShopAddress
 from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import public as payments

@@ -7,10 +7,12 @@ import pytest
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import SYSTEM
 from houtai.kit.ids import new_id
+from houtai.modules.aftersale.queries.cases import SaleCaseUnknown
 from houtai.modules.aftersale.queries.merchant_rules import rule_of
 from houtai.modules.aftersale.rules import states
 from houtai.modules.aftersale.service import applying, buying, deciding, falling_due
-from houtai.modules.aftersale.service.applying import AmountTooLarge, LineNotThere, NotClaimableNow
+from houtai.modules.aftersale.service.applying import AmountTooLarge
+from houtai.modules.aftersale.service.asking import KindNotOffered, LineNotThere, NotClaimableNow
 from houtai.modules.aftersale.service.deciding import (
     AgreeToCase,
     AgreeToCases,
@@ -259,9 +261,9 @@ async def test_only_the_buyer_asks_and_not_for_what_was_not_paid(session):
         reason="quality",
         lines=[{"line_id": sold.lines[0], "quantity": 1}],
     )
-    with pytest.raises(applying.SaleCaseUnknown):
+    with pytest.raises(SaleCaseUnknown):
         await applying.apply(session, stranger.who.member_id, command, at=NOON)
-    with pytest.raises(applying.KindNotOffered):
+    with pytest.raises(KindNotOffered):
         await ask(session, sold, 1, kind="return_refund")
     with pytest.raises(NotClaimableNow):
         await ask(session, stranger, 1, at=NOON + timedelta(days=16))

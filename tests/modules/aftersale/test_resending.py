@@ -11,7 +11,7 @@ from houtai.kit.auth import SYSTEM
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.queries.cases import one_case
 from houtai.modules.aftersale.service import applying, buying, deciding, falling_due, resending
-from houtai.modules.aftersale.service.applying import LineNotThere, SwapNotThere
+from houtai.modules.aftersale.service.asking import LineNotThere, SwapNotThere
 from houtai.modules.aftersale.service.deciding import (
     ActOnCase,
     AgreeToCase,

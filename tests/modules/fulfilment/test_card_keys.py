@@ -15,6 +15,7 @@ from houtai.kit.house_key import HouseKey
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.service import applying as aftersale
 from houtai.modules.aftersale.service import falling_due
+from houtai.modules.aftersale.service.asking import WantedPieces
 from houtai.modules.aftersale.tables import Case
 from houtai.modules.fulfilment import handlers
 from houtai.modules.fulfilment.queries.card_keys import CardKeysUnknown, one_shelf, own_keys
@@ -164,7 +165,7 @@ async def test_an_order_whose_keys_were_handed_out_is_never_refunded_by_time(ses
     order_id = await make_paid(session, who, (card, 1))
     await delivering.deliver(session, [order_id], at=NOON)
     sold = await ordering.sold_order(session, order_id)
-    line = aftersale.WantedPieces(line_id=sold.lines[0].id, quantity=1)
+    line = WantedPieces(line_id=sold.lines[0].id, quantity=1)
     asked = aftersale.OpenCase(
         order_id=order_id, kind="refund_only", reason="quality", lines=[line]
     )

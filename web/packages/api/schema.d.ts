@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 689d7f4b28f93e58fe51e430cf7c9ea4996e5cecf31ea0ba922b2cb5eecde959
+// sha256 f49dcd1ca60a6c13d7b8d53aa29486b358ea598a39ec2bf911a0121b62e765af
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -12327,6 +12327,8 @@ export interface components {
             picture: string | null;
             /** Pieces Left */
             pieces_left: number;
+            /** Pieces Waiting */
+            pieces_waiting: number;
             /**
              * Product Id
              * Format: uuid
@@ -19661,6 +19663,11 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["WantedPieces"][];
             /**
+             * Of Waiting
+             * @default false
+             */
+            of_waiting: boolean;
+            /**
              * Order Id
              * Format: uuid
              */
@@ -23969,6 +23976,11 @@ export interface components {
             kind: "refund_only" | "return_refund" | "exchange" | "repair" | "resend" | "price_protection" | "compensation";
             /** Lines */
             lines: components["schemas"]["WantedPieces"][];
+            /**
+             * Of Waiting
+             * @default false
+             */
+            of_waiting: boolean;
             /**
              * Order Id
              * Format: uuid

@@ -4,8 +4,9 @@ from houtai.modules.aftersale.queries.duties import DUTIES
 from houtai.modules.aftersale.queries.given_back import given_back
 from houtai.modules.aftersale.queries.journey import SOURCES as JOURNEY
 from houtai.modules.aftersale.queries.proofs import INVARIANTS
-from houtai.modules.aftersale.service.applying import OpenCase, WantedPieces
+from houtai.modules.aftersale.service.applying import OpenCase
 from houtai.modules.aftersale.service.applying import apply as open_case
+from houtai.modules.aftersale.service.asking import WantedPieces
 from houtai.modules.aftersale.service.merchant_rules import SetMerchantRule, set_rule
 from houtai.modules.aftersale.service.shares import know_shares
 

@@ -90,6 +90,8 @@ class Case(Table):
     trade_id: Mapped[UUID]
     shop_name: Mapped[str]
     kind: Mapped[str]
+    of_waiting: Mapped[bool] = mapped_column(server_default="false")
+    """It asks for what had not gone: what of that is still here then is let go, and not sent."""
     stage: Mapped[str]
     """How far the order was when it was asked; `unshipped` ends when something of it goes."""
     state: Mapped[str]

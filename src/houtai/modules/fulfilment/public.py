@@ -3,7 +3,7 @@
 from houtai.modules.fulfilment.queries.card_keys import has_keys
 from houtai.modules.fulfilment.queries.duties import DUTIES
 from houtai.modules.fulfilment.queries.freight import freight_cost
-from houtai.modules.fulfilment.queries.gone import pieces_gone
+from houtai.modules.fulfilment.queries.gone import NOT_SENT, PiecesOf, where_pieces_are
 from houtai.modules.fulfilment.queries.journey import SOURCES as JOURNEY
 from houtai.modules.fulfilment.queries.proofs import INVARIANTS
 from houtai.modules.fulfilment.queries.rule_books import promised
@@ -25,6 +25,7 @@ from houtai.modules.fulfilment.service.by_hand import (
 from houtai.modules.fulfilment.service.calling_back import call_back
 from houtai.modules.fulfilment.service.delivery_notes import print_notes_left
 from houtai.modules.fulfilment.service.hearing import hear as hear_warehouses
+from houtai.modules.fulfilment.service.letting_go import let_go
 from houtai.modules.fulfilment.service.receiving import (
     OrderNotOnItsWay,
     note_moved,
@@ -39,10 +40,12 @@ __all__ = [
     "DUTIES",
     "INVARIANTS",
     "JOURNEY",
+    "NOT_SENT",
     "SHIPMENTS",
     "SHIPPING",
     "NewParcel",
     "OrderNotOnItsWay",
+    "PiecesOf",
     "ShipByHand",
     "ShipmentPageView",
     "ShipmentRowView",
@@ -52,12 +55,12 @@ __all__ = [
     "freight_cost",
     "has_keys",
     "hear_warehouses",
+    "let_go",
     "list_shipments",
     "look_at_numbers",
     "note_moved",
     "note_signed",
     "one_shipment",
-    "pieces_gone",
     "print_notes_left",
     "promised",
     "receive_own",
@@ -65,4 +68,5 @@ __all__ = [
     "ship_by_hand",
     "sole_parcel",
     "source_orders",
+    "where_pieces_are",
 ]

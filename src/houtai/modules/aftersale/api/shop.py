@@ -17,7 +17,14 @@ from houtai.kit.shapes import View
 from houtai.modules.aftersale.api.pictures import EvidenceUnknown, Size, Store, shown
 from houtai.modules.aftersale.queries import own
 from houtai.modules.aftersale.queries.options import CaseQuoteView, OptionsView
-from houtai.modules.aftersale.service import applying, buying, deciding, evidence, explaining
+from houtai.modules.aftersale.service import (
+    applying,
+    asking,
+    buying,
+    deciding,
+    evidence,
+    explaining,
+)
 from houtai.modules.files import public as files
 from houtai.modules.logistics import public as logistics
 
@@ -63,7 +70,7 @@ async def show_case_options(
 
 @doors.post("/aftersale/quote", dependencies=[Depends(only_asks)])
 async def quote_case(
-    session: ReadSession, buyer: CurrentActor, command: applying.QuoteCase
+    session: ReadSession, buyer: CurrentActor, command: asking.QuoteCase
 ) -> CaseQuoteView:
     """The most that goes back for this, and why it is not more. Nothing is asked by it."""
     async with reaching_as(session, SYSTEM):

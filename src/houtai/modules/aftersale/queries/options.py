@@ -18,6 +18,8 @@ class ClaimableLineView(View):
     picture: UUID | None
     quantity: int
     pieces_left: int
+    pieces_waiting: int
+    """Of an order that is partly on its way: how many more, of what has not gone."""
     paid_fen: int
     fen_left: int
 

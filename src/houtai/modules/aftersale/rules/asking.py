@@ -1,6 +1,10 @@
 """What may be asked for, by how far an order is."""
 
+from dataclasses import dataclass
+
+from houtai.modules.aftersale.rules.amounts import Standing
 from houtai.modules.aftersale.rules.states import CaseKind, CaseStage
+from houtai.modules.fulfilment.public import PiecesOf
 
 SELLERS_FAULT = frozenset(
     {"quality", "damaged", "not_as_described", "wrong_goods", "missing", "not_received"}
@@ -9,8 +13,8 @@ SELLERS_FAULT = frozenset(
 
 
 def stage_of(state: str, payment: str, fulfilment: str) -> CaseStage | None:
-    """How far it is; None: nothing may be asked for. Of an order that is partly on its way only
-    what has gone may be asked for.
+    """How far it is; None: nothing may be asked for. An order that is partly on its way counts as
+    gone; what of it has not gone is asked for as such.
     """
     if payment != "paid":
         return None
@@ -18,6 +22,24 @@ def stage_of(state: str, payment: str, fulfilment: str) -> CaseStage | None:
         return "unshipped" if fulfilment == "none" else "shipped"
     stages: dict[str, CaseStage] = {"awaiting_receipt": "shipped", "completed": "received"}
     return stages.get(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many pieces of a line may be asked for: of what has gone, and of what has not."""
+
+    gone: int
+    here: int
+
+
+def reach_of(standing: Standing, pieces: PiecesOf, asked_here: int) -> Reach:
+    """`asked_here`: what open cases ask for of what had not gone when they were opened; some of it
+    may have gone since.
+    """
+    here = max(0, pieces.here - asked_here)
+    asked_gone = standing.pieces_gone - pieces.let_go - min(asked_here, pieces.here)
+    gone = min(pieces.gone - asked_gone, standing.pieces_left - here)
+    return Reach(gone=max(0, gone), here=min(here, standing.pieces_left))
 
 
 def kinds_at(stage: CaseStage) -> tuple[CaseKind, ...]:

@@ -17,7 +17,7 @@ from houtai.kit.errors import HoutaiError, Invalid
 from houtai.kit.shapes import BIGINT_MAX, Command, Prose, View
 from houtai.modules.aftersale.queries.cases import SaleCaseView, one_case
 from houtai.modules.aftersale.rules.states import Act
-from houtai.modules.aftersale.service import agreeing, evidence, goods, intercepting
+from houtai.modules.aftersale.service import agreeing, evidence, goods, intercepting, reaching
 from houtai.modules.aftersale.service.applying import Pictures, Words
 from houtai.modules.aftersale.service.ending import give_up
 from houtai.modules.aftersale.service.moving import Doer, HeldCase, Said, hold, move, tell
@@ -174,7 +174,7 @@ async def propose(
 ) -> None:
     """Raises SaleCaseUnknown, CaseElsewhere, NotLess."""
     async with _changing(session, actor, case_id, command.version) as (held, doer):
-        if command.amount_fen >= held.asked_fen or held.order.fulfilment == "none":
+        if command.amount_fen >= held.asked_fen or reaching.is_here(held):
             raise NotLess(place="body/amount_fen")
         said = Said(command.words, (), {"amount_fen": command.amount_fen})
         besides = {"agreed_fen": command.amount_fen}
@@ -246,7 +246,7 @@ async def rule(
     async with _changing(session, actor, case_id, command.version) as (held, _doer):
         doer = Doer("platform", actor.id)
         amount_fen = held.asked_fen if command.amount_fen is None else command.amount_fen
-        whole = held.order.fulfilment == "none"
+        whole = reaching.is_here(held)
         if amount_fen > held.asked_fen or (whole and amount_fen != held.asked_fen):
             raise MoreThanWasAsked(place="body/amount_fen", most_fen=held.asked_fen)
         said = Said(command.words)

@@ -18,8 +18,8 @@ from houtai.modules.aftersale.queries.options import (
 from houtai.modules.aftersale.rules.asking import kinds_at, stage_of
 from houtai.modules.aftersale.rules.states import GOES_OUT
 from houtai.modules.aftersale.service import policy, purses
-from houtai.modules.aftersale.service.applying import AskedLine, QuoteCase, quoted
-from houtai.modules.aftersale.service.reaching import claimable
+from houtai.modules.aftersale.service.asking import AskedLine, QuoteCase, quoted
+from houtai.modules.aftersale.service.reaching import reaches
 from houtai.modules.ordering import public as ordering
 
 
@@ -36,7 +36,7 @@ async def options(
         until = order.ended_at + await policy.window(session)
         stage = stage if at < until else None
     left = await purses.standing(session, order)
-    most = await claimable(session, order, left)
+    reach = await reaches(session, order, left)
     return OptionsView(
         order_id=order.id,
         order_number=order.number,
@@ -53,7 +53,8 @@ async def options(
                 spec_text=one.spec_text,
                 picture=one.picture,
                 quantity=one.quantity,
-                pieces_left=most[one.id],
+                pieces_left=reach[one.id].here if stage == "unshipped" else reach[one.id].gone,
+                pieces_waiting=reach[one.id].here if stage == "shipped" else 0,
                 paid_fen=one.payable_fen,
                 fen_left=left[one.id].fen_left,
             )

@@ -59,6 +59,7 @@ class HeldCase:
     order_id: UUID
     trade_id: UUID
     kind: str
+    of_waiting: bool
     stage: str
     state: str
     money: str

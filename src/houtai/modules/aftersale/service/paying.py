@@ -20,18 +20,18 @@ from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import public as payments
 
 
-class PartlyGone(Conflict):
-    """Some of the order has gone, and some has not: what may be taken out cannot be told yet."""
+class BeingHandedOver(Conflict):
+    """Its warehouse is just giving it to the carrier."""
 
-    code = "aftersale.partly_gone"
+    code = "aftersale.being_handed_over"
 
 
 async def pay(session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime) -> HeldCase:
     """What was agreed goes back now. Raises OrderUnderWay where goods that should not have gone
-    just do, MoreThanPaid.
+    just do, BeingHandedOver, MoreThanPaid.
     """
-    if held.order.fulfilment == PARTLY:
-        await _refuse_what_waits(session, held)
+    if held.of_waiting and held.order.fulfilment == PARTLY:
+        await _let_go(session, held, doer, at=at)
     if held.order.fulfilment == "none" and held.kind in OF_PIECES:
         return await _take_out(session, held, doer, at=at)
     amount_fen = held.agreed_fen or 0
@@ -46,14 +46,24 @@ async def pay(session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime
     return await _ask(session, held, amount_fen, at=at)
 
 
-async def _refuse_what_waits(session: AsyncSession, held: HeldCase) -> None:
-    """It was asked before anything had gone, and now some of it has. Raises PartlyGone."""
+async def _let_go(session: AsyncSession, held: HeldCase, doer: Doer, *, at: datetime) -> None:
+    """What of it is still here is not sent any more, and can be sold again. Raises
+    BeingHandedOver.
+    """
     wanted = await purses.pieces_of(session, held.id)
-    back = await purses.pieces_back(session, held.order_id)
     ordered = {one.id: one.quantity for one in held.order.lines}
-    gone = await fulfilment.pieces_gone(session, held.order_id, ordered)
-    if any(count + back.get(one, 0) > gone.get(one, 0) for one, count in wanted.items()):
-        raise PartlyGone
+    pieces = await fulfilment.where_pieces_are(session, held.order_id, ordered)
+    going = {
+        line_id: min(count, pieces[line_id].here)
+        for line_id, count in wanted.items()
+        if line_id in pieces and pieces[line_id].here
+    }
+    sent = {line_id: (count, ordered[line_id]) for line_id, count in going.items()}
+    if not await fulfilment.let_go(session, held.order_id, sent, doer.by, at=at):
+        raise BeingHandedOver
+    sold = {line_id: (pieces[line_id].let_go, count) for line_id, count in going.items()}
+    order_id, by = held.order_id, doer.by
+    await ordering.let_go(session, order_id, sold, by, change_id=held.id, at=at)
 
 
 async def pay_for_less(session: AsyncSession, held: HeldCase, *, at: datetime) -> HeldCase:

@@ -128,7 +128,8 @@ async def remove(
 ) -> None:
     """The trade is locked and the order may be changed. The session must be the house's."""
     cause = Cause("order.remove", "order", order_id, by.id)
-    await _give_pieces_back(session, removal, cause, change_id, at)
+    steps = zip(removal.before, (one.quantity for one in removal.after), strict=True)
+    await give_pieces_back(session, list(steps), cause, change_id=change_id, at=at)
     await _write_lines(session, removal)
     await _write_sums(session, trade.id, order_id, removal)
     left = {one.sku_id: one.quantity for one in removal.after if not one.is_gift}
@@ -147,15 +148,18 @@ async def remove(
         await payments.refund(session, wanted, at=at)
 
 
-async def _give_pieces_back(
-    session: AsyncSession, removal: Removal, cause: Cause, change_id: UUID, at: datetime
+async def give_pieces_back(
+    session: AsyncSession,
+    lines: Sequence[tuple[SoldLine, int]],
+    cause: Cause,
+    *,
+    change_id: UUID,
+    at: datetime,
 ) -> None:
-    """Index: pk_piece."""
-    held = await _pieces(session, [one.id for one in removal.before])
+    """They can be sold again: of these lines so many are kept. Index: pk_piece."""
+    held = await _pieces(session, [line.id for line, _ in lines])
     gone = [
-        piece
-        for line, kept in zip(removal.before, removal.after, strict=True)
-        for piece in pieces_gone(held.get(line.id, ()), line, kept.quantity)
+        piece for line, kept in lines for piece in pieces_gone(held.get(line.id, ()), line, kept)
     ]
     # A booking is known by its line: each change is one of its own, whatever follows.
     booked = [replace(one, line_id=derive_id(change_id, one.line_id.hex)) for one in gone]

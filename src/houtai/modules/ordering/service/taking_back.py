@@ -5,7 +5,7 @@ Who decides what goes back stands above this module. The order and its trade are
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.modules.inventory.public import Cause
 from houtai.modules.ordering.queries.locks import locked
 from houtai.modules.ordering.rules.chains import refund_id_of
 from houtai.modules.ordering.rules.relining import kept_of
@@ -107,6 +108,44 @@ async def take_back(
     await giving_back.with_goods(
         session, trade, removal.cut_fen(), left, by, change_id=change_id, at=at
     )
+
+
+async def let_go(
+    session: AsyncSession,
+    order_id: UUID,
+    gone: Mapping[UUID, tuple[int, int]],
+    by: By,
+    *,
+    change_id: UUID,
+    at: datetime,
+) -> None:
+    """Of an order that is partly on its way: by line, how many of it will not be sent since
+    earlier, and how many now. They can be sold again; the line keeps its price and its quantity.
+    """
+    left = []
+    for line in await removing.sold_lines(session, order_id):
+        earlier, now = gone.get(line.id, (0, 0))
+        stood = line.quantity - earlier
+        if now:
+            left.append((replace(line, quantity=stood), stood - now))
+    cause = Cause("order.remove", "order", order_id, by.id)
+    await removing.give_pieces_back(session, left, cause, change_id=change_id, at=at)
+
+
+async def gifts_unearned(
+    session: AsyncSession, order_id: UUID, gone: Mapping[UUID, int]
+) -> Mapping[UUID, int]:
+    """By line of a gift, how many of it are not earned any more once so many of each line have
+    gone back altogether. To be asked as the house.
+    """
+    lines = await removing.sold_lines(session, order_id)
+    kept = {one.sku_id: one.quantity - gone.get(one.id, 0) for one in lines if not one.is_gift}
+    left = await gifts_left(session, order_id, lines, kept)
+    return {
+        one.id: one.quantity - left[one.sku_id]
+        for one in lines
+        if one.is_gift and one.sku_id in left
+    }
 
 
 async def close_taken_back(

@@ -17,10 +17,11 @@ import { useText } from './texts'
 interface RestProps {
   order_id: string
   kind: Kind
+  unsent: boolean
   lines: WantedLine[]
 }
 
-export function ApplyRest({ order_id, kind, lines }: RestProps) {
+export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
   const t = useText()
   const go = useNavigate()
   const words = api.useQuery('get', '/api/shop/aftersale/words').data
@@ -30,7 +31,7 @@ export function ApplyRest({ order_id, kind, lines }: RestProps) {
   const [tried, setTried] = useState(false)
   const pictures = usePictures(sendEvidence)
   const open = useAct('post', '/api/shop/aftersale/cases', { touches: CASES })
-  const wanted = { order_id, kind, reason: reason === '' ? 'other' : reason, lines }
+  const wanted = { order_id, kind, reason: reason === '' ? 'other' : reason, of_waiting: unsent, lines }
   const quote = api.useQuery('post', '/api/shop/aftersale/quote', { body: wanted }, { enabled: lines.length > 0, placeholderData: keepPreviousData }).data
   const most = lines.length === 0 ? 0 : (quote?.most_fen ?? 0)
   const fen = amount === null ? most : fenOf(amount)

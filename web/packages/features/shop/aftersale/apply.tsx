@@ -15,11 +15,12 @@ import { ShopPicture } from '@ui/shop/picture'
 import { Bone } from '@ui/shop/skeleton'
 import { Told } from '@ui/shop/told'
 import { MembersOnly } from '../me/members-only'
-import type { Kind, Options, WantedLine } from './asked'
+import type { Choice, Options, WantedLine } from './asked'
 import { ApplyRest } from './apply-rest'
 import { goesOut } from './standing'
 import { SwapField } from './swap-field'
 import { useText } from './texts'
+import { useKinds } from './words-kinds'
 
 export default function ApplyPage() {
   const t = useText()
@@ -48,37 +49,42 @@ function Apply() {
 }
 
 function Form({ options }: { options: Options }) {
-  const [kind, setKind] = useState<Kind | undefined>(options.kinds[0])
+  const choices: Choice[] = options.lines.some((line) => line.pieces_waiting > 0) ? ['unsent', ...options.kinds] : [...options.kinds]
+  const [choice, setChoice] = useState<Choice | undefined>(choices[0])
   const [pieces, setPieces] = useState<Record<string, number>>({})
   const [swaps, setSwaps] = useState<Record<string, string>>({})
+  const unsent = choice === 'unsent'
+  const kind = unsent ? 'refund_only' : choice
   const ofPieces = kind === 'refund_only' || kind === 'return_refund' || goesOut(kind ?? '')
-  const mostOf = (line: Options['lines'][number]) => (ofPieces ? line.pieces_left : line.fen_left > 0 ? line.quantity : 0)
+  const mostOf = (line: Options['lines'][number]) => (unsent ? line.pieces_waiting : ofPieces ? line.pieces_left : line.fen_left > 0 ? line.quantity : 0)
   const lines: WantedLine[] = options.lines.map((line) => {
     const swap = kind === 'exchange' ? swaps[line.line_id] : undefined
     const quantity = Math.min(pieces[line.line_id] ?? (options.lines.length === 1 ? mostOf(line) : 0), mostOf(line))
     return { line_id: line.line_id, quantity, ...(swap === undefined ? {} : { swap_sku_id: swap }) }
   })
-  if (kind === undefined) return null
+  if (kind === undefined || choice === undefined) return null
   return (
     <>
-      <Kinds kinds={options.kinds} kind={kind} choose={setKind} />
+      <Kinds kinds={choices} kind={choice} choose={setChoice} />
       <Goods options={options} ofPieces={ofPieces} chosen={lines} mostOf={mostOf} set={(id, count) => setPieces({ ...pieces, [id]: count })} swap={kind === 'exchange' ? (id, sku) => setSwaps({ ...swaps, [id]: sku }) : undefined} />
-      <ApplyRest order_id={options.order_id} kind={kind} lines={lines.filter((one) => one.quantity > 0)} />
+      <ApplyRest order_id={options.order_id} kind={kind} unsent={unsent} lines={lines.filter((one) => one.quantity > 0)} />
     </>
   )
 }
 
-function Kinds({ kinds, kind, choose }: { kinds: readonly Kind[]; kind: Kind; choose: (kind: Kind) => void }) {
+function Kinds({ kinds, kind, choose }: { kinds: readonly Choice[]; kind: Choice; choose: (kind: Choice) => void }) {
   const t = useText()
+  const k = useKinds()
+  const named = (one: Choice) => (one === 'unsent' ? k('unsent') : t(`kind.${one}`))
   return (
     <section className="hs-order" role="radiogroup" aria-label={t('kind')}>
       {kinds.map((one) => (
         <div key={one} className="hs-case-kind">
-          <Check role="radio" name={t(`kind.${one}`)} on={one === kind} change={() => choose(one)} />
+          <Check role="radio" name={named(one)} on={one === kind} change={() => choose(one)} />
           <span>
-            {t(`kind.${one}`)}
+            {named(one)}
             <br />
-            <span className="hs-weak hs-small">{t(`kind.${one}.what`)}</span>
+            <span className="hs-weak hs-small">{k(`${one}.what`)}</span>
           </span>
         </div>
       ))}
@@ -110,7 +116,7 @@ function Goods({ options, ofPieces, chosen, mostOf, set, swap }: GoodsProps) {
                 {line.product_name}
                 <br />
                 <span className="hs-weak hs-small">
-                  {line.spec_text} {ofPieces ? t('left', { left: line.pieces_left }) : t('left.fen', { fen: yuan(line.fen_left) })}
+                  {line.spec_text} {ofPieces ? t('left', { left: most }) : t('left.fen', { fen: yuan(line.fen_left) })}
                 </span>
               </span>
               <span className="hs-case-count">

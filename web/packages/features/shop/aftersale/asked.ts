@@ -8,6 +8,8 @@ export type Case = Schema<'OwnCaseView'>
 export type CaseRow = Schema<'OwnCaseRowView'>
 export type Options = Schema<'OptionsView'>
 export type Kind = CaseRow['kind']
+/** What a buyer chooses; `unsent`: money for what of an order that is partly on its way has not gone. */
+export type Choice = Kind | 'unsent'
 export type CaseQuote = Schema<'CaseQuoteView'>
 
 /** What is asked for anew once something was done. */
