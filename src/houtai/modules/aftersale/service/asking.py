@@ -202,6 +202,10 @@ def _instead(one: AskedLine, sold: ordering.SoldPieces, good: catalog.SellingVie
 async def asked_for(
     session: AsyncSession, order: ordering.SoldOrder, stage: CaseStage, command: QuoteCase
 ) -> list[AskedLine]:
+    """With what belongs to it: gifts, freight, and what shall be instead. Nothing is written.
+
+    Raises LineNotThere, SwapNotThere.
+    """
     left = await purses.standing(session, order)
     here = stage == "unshipped"
     reach = await reaches(session, order, left)
