@@ -11,6 +11,7 @@ import socket
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from houtai.kit import db, migrate
 from houtai.kit.embedded_pg import Address
 from tests.browser.buying_steps import until
 from tests.browser.desk import Desk
-from tests.entry.command import HOUTAI, outside, surroundings
+from tests.entry.command import HOUTAI, houtai, outside, surroundings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("HOUTAI_CHROMIUM") or shutil.which("chromium") or ""
@@ -78,6 +79,37 @@ async def address(place: Address, home: Path) -> AsyncIterator[str]:
     """The address at which the house of all browser tests answers."""
     async with up(place, home) as answering:
         yield answering
+
+
+@dataclass(frozen=True)
+class House:
+    """A house that only one file of tests lives in, with its sandboxes beside it."""
+
+    place: Address
+    home: Path
+    address: str
+    database: db.Database
+
+    async def proves(self) -> None:
+        """`houtai check` finds nothing."""
+        settings = {**outside(self.place), "home": self.home}
+        proved = await asyncio.to_thread(houtai, "check", **settings)
+        assert proved.returncode == 0, proved.stdout
+
+
+@pytest.fixture(scope="module")
+async def own_house(
+    fresh_database: Callable[[str], Address], request: pytest.FixtureRequest
+) -> AsyncIterator[House]:
+    """One of its own, for what is proved of all that is in it."""
+    made = fresh_database(request.path.stem.removeprefix("test_"))
+    migrate.upgrade(made.owner_url)
+    opened = db.Database(made.app_url, connections_max=4)
+    with tempfile.TemporaryDirectory(prefix="houtai-browser-") as folder:
+        home = Path(folder)
+        async with up(made, home) as answering, sandbox_beside(made, home, answering):
+            yield House(made, home, answering, opened)
+    await opened.close()
 
 
 @asynccontextmanager

@@ -39,7 +39,8 @@ class Desk:
             return
         status = STATUS.search(message.text)
         if status is None or int(status[1]) not in self._expected:
-            self.complaints.append(f"{self.page.url} {message.type}: {message.text}")
+            said = f"{self.page.url} {message.type}: {message.text}"
+            self.complaints.append(f"{said} ({message.location.get('url', '')})")
 
     def _hear_error(self, error: Error) -> None:
         self.complaints.append(f"{self.page.url} threw: {error}")

@@ -53,7 +53,6 @@ function factsOf(it: Case, t: Text, found: FoundWords, reasonOf: (code: string) 
     { label: t('reason'), value: reasonOf(it.reason) },
     { label: t(goesOut(it) ? 'worth' : 'asked'), value: <Money fen={it.asked_fen} /> },
     ...(it.kind === 'exchange' ? [{ label: t('extra'), value: differenceOf(it.extra_fen, t) }] : []),
-    ...(it.resend_order_id === null ? [] : [{ label: t('resent-by'), value: <Link className="ht-number" to={`/ordering/orders/${it.resend_order_id}`}>{it.resend_order_number}</Link> }]),
     { label: t('agreed'), value: it.agreed_fen === null || (goesOut(it) && it.agreed_fen === 0) ? '—' : <Money fen={it.agreed_fen} /> },
     { label: t('money'), value: <MoneyTag money={it.money} t={t} /> },
     { label: t('opened'), value: <Time at={it.opened_at} exact /> },
@@ -61,6 +60,7 @@ function factsOf(it: Case, t: Text, found: FoundWords, reasonOf: (code: string) 
     ...(returns ? [{ label: t('refund-at'), value: t(`refund-at.${it.refund_at}`) }] : []),
     ...(it.waybill_number === '' ? [] : [{ label: t(it.kind === 'refund_only' ? 'waybill.intercepted' : 'waybill'), value: `${carrierOf(it.carrier_code)} ${it.waybill_number}` }]),
     ...(Object.keys(it.finding).length === 0 ? [] : [{ label: t('finding'), value: foundOf(it.finding, found) }]),
+    ...(it.resend_order_id === null ? [] : [{ label: t('resent-by'), value: <Link className="ht-number" to={`/ordering/orders/${it.resend_order_id}`}>{it.resend_order_number}</Link>, wide: true }]),
     ...(it.return_to === '' ? [] : [{ label: t('return-to'), value: it.return_to, wide: true }]),
     ...(it.words === '' ? [] : [{ label: t('words'), value: it.words, wide: true }]),
   ]

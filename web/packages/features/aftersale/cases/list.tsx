@@ -19,18 +19,18 @@ const OVER = ['done', 'closed'] as const
 
 function columnsOf(t: Text, isPlatform: boolean, reasonOf: (code: string) => string): Column<CaseRow>[] {
   return [
-    { key: 'number', title: t('number'), width: 200, show: (it) => <span className="ht-number">{it.number}</span> },
-    { key: 'state', title: t('state'), width: 110, show: (it) => <CaseState state={it.state} t={t} /> },
-    { key: 'kind', title: t('kind'), width: 110, show: (it) => t(`kind.${it.kind}`) },
+    { key: 'number', title: t('number'), width: 190, show: (it) => <span className="ht-number">{it.number}</span> },
+    { key: 'state', title: t('state'), width: 100, show: (it) => <CaseState state={it.state} t={t} /> },
+    { key: 'kind', title: t('kind'), width: 100, show: (it) => t(`kind.${it.kind}`) },
     { key: 'stage', title: t('stage'), width: 90, hidden: true, show: (it) => t(`stage.${it.stage}`) },
-    { key: 'order', title: t('order'), width: 200, show: (it) => <Link className="ht-number" to={`/ordering/orders/${it.order_id}`}>{it.order_number}</Link> },
-    ...(isPlatform ? [{ key: 'shop', title: t('shop'), width: 120, show: (it: CaseRow) => it.shop_name }] : []),
-    { key: 'reason', title: t('reason'), width: 130, show: (it) => reasonOf(it.reason) },
+    { key: 'order', title: t('order'), width: 190, show: (it) => <Link className="ht-number" to={`/ordering/orders/${it.order_id}`}>{it.order_number}</Link> },
+    ...(isPlatform ? [{ key: 'shop', title: t('shop'), width: 100, show: (it: CaseRow) => it.shop_name }] : []),
+    { key: 'reason', title: t('reason'), width: 110, show: (it) => reasonOf(it.reason) },
     { key: 'pieces', title: t('pieces'), width: 70, right: true, hidden: true, show: (it) => it.pieces_count },
-    { key: 'asked', title: t('asked'), width: 110, right: true, show: (it) => <Money fen={it.asked_fen} /> },
+    { key: 'asked', title: t('asked'), width: 90, right: true, show: (it) => <Money fen={it.asked_fen} /> },
     { key: 'agreed', title: t('agreed'), width: 110, right: true, hidden: true, show: (it) => (it.agreed_fen === null ? '—' : <Money fen={it.agreed_fen} />) },
-    { key: 'money', title: t('money'), width: 100, show: (it) => (it.money === 'none' ? '—' : <MoneyTag money={it.money} t={t} />) },
-    { key: 'due', title: t('due'), width: 120, sort: 'due_at', show: (it) => (it.due_at === null ? '—' : <Time at={it.due_at} />) },
+    { key: 'money', title: t('money'), width: 80, show: (it) => (it.money === 'none' ? '—' : <MoneyTag money={it.money} t={t} />) },
+    { key: 'due', title: t('due'), width: 100, sort: 'due_at', show: (it) => (it.due_at === null ? '—' : <Time at={it.due_at} />) },
     { key: 'opened', title: t('opened'), width: 120, sort: 'opened_at', hidden: true, show: (it) => <Time at={it.opened_at} /> },
   ]
 }

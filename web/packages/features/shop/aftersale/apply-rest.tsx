@@ -10,7 +10,7 @@ import { Button } from '@ui/shop/parts'
 import { say } from '@ui/shop/say'
 import { PictureField, usePictures } from '../reviews/picture-field'
 import { TextArea } from '../reviews/text-area'
-import { type CaseQuote, CASES, fenOf, type Kind, sendEvidence, type WantedLine, WORDS_MAX } from './asked'
+import { type CaseQuote, fenOf, type Kind, OPENED, sendEvidence, type WantedLine, WORDS_MAX } from './asked'
 import { goesOut } from './standing'
 import { useText } from './texts'
 
@@ -30,7 +30,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
   const [amount, setAmount] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const pictures = usePictures(sendEvidence)
-  const open = useAct('post', '/api/shop/aftersale/cases', { touches: CASES })
+  const open = useAct('post', '/api/shop/aftersale/cases', { touches: OPENED })
   const wanted = { order_id, kind, reason: reason === '' ? 'other' : reason, of_waiting: unsent, lines }
   const quote = api.useQuery('post', '/api/shop/aftersale/quote', { body: wanted }, { enabled: lines.length > 0, placeholderData: keepPreviousData }).data
   const most = lines.length === 0 ? 0 : (quote?.most_fen ?? 0)

@@ -14,6 +14,9 @@ export type CaseQuote = Schema<'CaseQuoteView'>
 
 /** What is asked for anew once something was done. */
 export const CASES = ['/api/shop/aftersale', '/api/shop/orders', '/api/shop/orders/{order_id}/aftersale']
+/** The same once a case was opened, but for the quote: what it quotes is asked for now. */
+export const OPENED = ['/api/shop/aftersale/cases', '/api/shop/orders']
+
 /** What is asked for of a line. */
 export interface WantedLine {
   line_id: string

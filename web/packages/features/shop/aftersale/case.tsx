@@ -94,6 +94,8 @@ function Shown({ it }: { it: Case }) {
 function ReturnTo({ it }: { it: Case }) {
   const t = useText()
   const words = useWords()
+  const carriers = api.useQuery('get', '/api/shop/aftersale/words').data?.carriers
+  const carrier = carriers?.find((one) => one.code === it.carrier_code)?.name ?? it.carrier_code
   const copy = async () => {
     await navigator.clipboard.writeText(it.return_to)
     say.done(words('copied'))
@@ -109,7 +111,7 @@ function ReturnTo({ it }: { it: Case }) {
             <>
               <br />
               <span>
-                {t('waybill')} {it.carrier_code} {it.waybill_number}
+                {t('waybill')} {carrier} {it.waybill_number}
               </span>
             </>
           )}

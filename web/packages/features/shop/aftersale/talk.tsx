@@ -6,6 +6,7 @@ import { say } from '@ui/shop/say'
 import { type Case, CASES, evidenceOf, WORDS_MAX } from './asked'
 import { useMoment } from './moment'
 import { useFound } from './words-found'
+import { goesOut } from './standing'
 import { STEPS, useSteps } from './words-steps'
 import { useText } from './texts'
 
@@ -24,7 +25,7 @@ export function CaseTalk({ it }: { it: Case }) {
           <li key={place}>
             <div className="hs-line hs-small">
               <span>
-                <strong>{t(`by.${one.by_kind}`)}</strong> {stepOf(one, word)}
+                <strong>{t(`by.${one.by_kind}`)}</strong> {stepOf(one, word, goesOut(it.kind))}
               </span>
               <span className="hs-weak">{moment(one.at)}</span>
             </div>
@@ -47,9 +48,11 @@ export function CaseTalk({ it }: { it: Case }) {
   )
 }
 
-function stepOf(one: Message, words: ReturnType<typeof useSteps>): string {
+/** Where goods go out, what is agreed to is no sum. */
+function stepOf(one: Message, words: ReturnType<typeof useSteps>, sends: boolean): string {
   const known = STEPS.find((step) => step === one.what)
   if (known === undefined) return ''
+  if (sends && one.what === 'agree_return') return words(known)
   const fen = ['amount_fen', 'agreed_fen', 'asked_fen'].map((name) => one.details[name]).find((value) => typeof value === 'number')
   return typeof fen === 'number' ? `${words(known)} ¥${yuan(fen)}` : words(known)
 }
