@@ -158,6 +158,15 @@ async def buys(people: People, good: Good, pieces: int) -> str:
     return await people.buyer.latest_order()
 
 
+async def promises(people: People, address: str) -> None:
+    """Money off from an amount, and a coupon that the buyer takes."""
+    good = people.good.medium
+    async with window_of(address, people.judge.somebody) as client:
+        await promise(client, "满200减30", OVER_200, good)
+        batch = await offer_coupons(client, "新人立减券", COUPON_FEN, good)
+    await people.buyer.shopper.asks("POST", f"/coupons/{batch}/take")
+
+
 def a_waybill() -> str:
     """Of nobody else's parcel."""
     return f"SF{new_id().int % 10**13:013d}"
@@ -184,10 +193,7 @@ async def test_one_of_three_comes_back_damaged_and_the_platform_decides(
         people.clerk,
         people.good.medium,
     )
-    async with window_of(address, judge.somebody) as client:
-        await promise(client, "满200减30", OVER_200, good)
-        batch = await offer_coupons(client, "新人立减券", COUPON_FEN, good)
-    await buyer.shopper.asks("POST", f"/coupons/{batch}/take")
+    await promises(people, address)
     order_id = await buys(people, good, 3)
     await seller.sends_out(order_id, a_waybill())
     await buyer.receives(order_id)
