@@ -9,7 +9,7 @@ from houtai.kit.ids import new_id
 from tests.factories.ordering import make_good, make_shopper, make_trade, orders_of, pay
 
 DESK = "/api/console/duties"
-EVERYTHING = frozenset({"catalog.product.read"}) | frozenset(
+EVERYTHING = frozenset({"catalog.product.read", "payouts.payout.read"}) | frozenset(
     one.permission for one in wiring.DUTIES if one.permission is not None
 )
 PLATFORM = Actor(
@@ -33,6 +33,7 @@ ADDRESSES = {
     "/merchants/applications": "merchants/applications",
     "/ordering/orders": "ordering/orders",
     "/payments/cases": "payments/cases",
+    "/payouts": "payouts/payouts",
     "/wms/outbound": "wms/outbounds",
     "/wms/pda/back": "wms/put-backs",
     "/wms/shortages": "wms/shortages",

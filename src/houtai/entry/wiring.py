@@ -85,6 +85,9 @@ from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import api as payments_api
 from houtai.modules.payments import handlers as payments_handlers
 from houtai.modules.payments import public as payments
+from houtai.modules.payouts import api as payouts_api
+from houtai.modules.payouts import handlers as payouts_handlers
+from houtai.modules.payouts import public as payouts
 from houtai.modules.printing import api as printing_api
 from houtai.modules.printing import public as printing
 from houtai.modules.settlement import api as settlement_api
@@ -123,6 +126,7 @@ INVARIANTS: list[Invariant] = [
     *wms.INVARIANTS,
     *finance.INVARIANTS,
     *settlement.INVARIANTS,
+    *payouts.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -183,6 +187,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     *invoicing_handlers.SUBSCRIBERS,
     *finance_handlers.SUBSCRIBERS,
     *settlement_handlers.SUBSCRIBERS,
+    *payouts_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""
@@ -198,6 +203,7 @@ TASKS: list[Task] = [
     *members_handlers.TASKS,
     *notices_handlers.TASKS,
     *payments_handlers.TASKS,
+    *payouts_handlers.TASKS,
     *storefront_handlers.TASKS,
     *stock_following.TASKS,
 ]
@@ -228,6 +234,7 @@ SWEEPS: list[Sweep] = [
     Sweep("notices.give_up", 600, notices_handlers.give_up),
     Sweep("notices.forget", 3600, notices_handlers.forget),
     *payments_handlers.SWEEPS,
+    *payouts_handlers.SWEEPS,
     *stock_following.SWEEPS,
     *stock_clock.SWEEPS,
     *ordering_handlers.SWEEPS,
@@ -251,6 +258,7 @@ IMPORTERS: list[Importer] = [
     *inventory.IMPORTERS,
     marketing.TIMED_PRICES,
     fulfilment.SHIPPING,
+    payouts.RESULTS,
 ]
 """What can be brought in by sheet."""
 
@@ -305,6 +313,7 @@ DUTIES: list[Duty] = [
     *invoicing.DUTIES,
     *logistics.DUTIES,
     *payments.DUTIES,
+    *payouts.DUTIES,
     *approvals.DUTIES,
     *merchants.DUTIES,
     *catalog.DUTIES,
@@ -376,6 +385,8 @@ identity.open_to(
         "merchants.shop",
         "notices.webhook",
         "ordering.order",
+        "payouts.payout",
+        "payouts.withdrawal",
         "settlement.earning",
     ],
 )
@@ -413,6 +424,7 @@ ROUTERS: list[APIRouter] = [
     invoicing_api.console,
     *finance_api.console,
     settlement_api.console,
+    payouts_api.console,
     wms_api.console,
     printing_api.console,
 ]

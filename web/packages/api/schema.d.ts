@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 f49dcd1ca60a6c13d7b8d53aa29486b358ea598a39ec2bf911a0121b62e765af
+// sha256 056bc0a08508d1d89fa1d406524a1ebbd1dd6f0c7abc1493ce4dfb3b6fa911e7
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -6868,6 +6868,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/payouts/balances/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Payout Balance */
+        get: operations["payouts_show_payout_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Payout Batches
+         * @description The newest first.
+         */
+        get: operations["payouts_list_payout_batches"];
+        put?: never;
+        /**
+         * Make Payout Batch
+         * @description What is ready goes to the bank in one file.
+         */
+        post: operations["payouts_make_payout_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/batches/{batch_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch Payout File
+         * @description For the bank: whole account numbers, so whoever fetches it is written down.
+         */
+        get: operations["payouts_fetch_payout_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/deposit-releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Merchant Deposit
+         * @description What is deposited beyond what is demanded goes back to the merchant.
+         */
+        post: operations["payouts_release_merchant_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/own-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Balance
+         * @description Of the merchant where the actor works.
+         */
+        get: operations["payouts_show_own_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Payouts
+         * @description The newest first.
+         */
+        get: operations["payouts_list_payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/payouts/{payout_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Payout */
+        get: operations["payouts_show_payout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/payouts/{payout_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Payout
+         * @description A big sum may go; not by whoever asked for it.
+         */
+        post: operations["payouts_approve_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/payouts/{payout_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Payout
+         * @description Its money goes back to where it was taken from.
+         */
+        post: operations["payouts_cancel_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/payouts/{payout_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Payout Outcome
+         * @description What the bank's own pages say.
+         */
+        post: operations["payouts_note_payout_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/payouts/{payout_id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Payout Again
+         * @description After what the bank did not like was mended.
+         */
+        post: operations["payouts_send_payout_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/payouts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Payouts
+         * @description Those that are not there yet, for the tabs.
+         */
+        get: operations["payouts_count_payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Earnings
+         * @description To the account of the merchant where the actor works.
+         */
+        post: operations["payouts_withdraw_earnings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/printing/kinds": {
         parameters: {
             query?: never;
@@ -9863,6 +10121,14 @@ export interface components {
             version: number;
         };
         /**
+         * ActOnPayout
+         * @description As it was read at this version.
+         */
+        ActOnPayout: {
+            /** Version */
+            version: number;
+        };
+        /**
          * ActVersion
          * @description An act on what somebody has seen in this version.
          */
@@ -10065,6 +10331,31 @@ export interface components {
             off_fen: number;
             /** Threshold Fen */
             threshold_fen: number;
+        };
+        /**
+         * AnswerView
+         * @description What was said of a try.
+         */
+        AnswerView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Bank Reference */
+            bank_reference: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "paid" | "refused" | "returned";
+            /** Reason */
+            reason: string;
+            /**
+             * Told By
+             * @enum {string}
+             */
+            told_by: "file" | "gateway" | "person";
         };
         /**
          * AppealCase
@@ -10454,6 +10745,57 @@ export interface components {
             name: string;
             /** State */
             state: string;
+        };
+        /**
+         * AttemptView
+         * @description One try, and what was said of it, the oldest first.
+         */
+        AttemptView: {
+            /** Account Name */
+            account_name: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Answers
+             * @default []
+             */
+            answers: components["schemas"]["AnswerView"][];
+            /** Bank Account */
+            bank_account: string | null;
+            /** Bank Branch */
+            bank_branch: string;
+            /** Bank Name */
+            bank_name: string;
+            /** Bank Reference */
+            bank_reference: string;
+            /** Batch Id */
+            batch_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "paid" | "refused" | "returned";
+            /** Tries */
+            tries: number;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "file" | "gateway";
         };
         /**
          * AttributeRule
@@ -11288,6 +11630,16 @@ export interface components {
         CancelOwn: {
             /** Reason */
             reason?: ("changed_mind" | "wrong_goods" | "wrong_address" | "found_cheaper" | "too_slow" | "other") | null;
+        };
+        /**
+         * CancelPayout
+         * @description The merchant reads why.
+         */
+        CancelPayout: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * CandidatesView
@@ -16926,6 +17278,21 @@ export interface components {
             waiting_count: number;
         };
         /**
+         * LastBillView
+         * @description The bill that was confirmed last.
+         */
+        LastBillView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Number */
+            number: string;
+            /** Payable Fen */
+            payable_fen: number;
+        };
+        /**
          * LeftCaseView
          * @description One that could not be agreed to, and why.
          */
@@ -18635,6 +19002,17 @@ export interface components {
             position: number;
         };
         /**
+         * MakePayoutBatch
+         * @description These, or all that are ready.
+         */
+        MakePayoutBatch: {
+            /**
+             * Payout Ids
+             * @default []
+             */
+            payout_ids: string[];
+        };
+        /**
          * MakePool
          * @description Without a merchant: of one's own stock. `purpose_id` is the channel or the activity.
          */
@@ -19583,6 +19961,24 @@ export interface components {
             number: string;
             /** Version */
             version: number;
+        };
+        /**
+         * NotePayoutOutcome
+         * @description What the bank's own pages say of the try that is under way, or was paid.
+         */
+        NotePayoutOutcome: {
+            /**
+             * Bank Reference
+             * @default
+             */
+            bank_reference: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "paid" | "refused" | "returned";
+            /** Reason */
+            reason?: string | null;
         };
         /**
          * OfferActAskedView
@@ -21663,6 +22059,20 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[PayoutBatchView] */
+        Page_PayoutBatchView_: {
+            /** Items */
+            items: components["schemas"]["PayoutBatchView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[PayoutRowView] */
+        Page_PayoutRowView_: {
+            /** Items */
+            items: components["schemas"]["PayoutRowView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[PriceChangeView] */
         Page_PriceChangeView_: {
             /** Items */
@@ -22215,6 +22625,225 @@ export interface components {
              * Format: uuid
              */
             trade_id: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PayoutBalanceView
+         * @description `drawable_fen` never passes what he is owed; below zero he owes the house.
+         */
+        PayoutBalanceView: {
+            /** Account Name */
+            account_name: string;
+            /** Bank Account */
+            bank_account: string | null;
+            /** Bank Name */
+            bank_name: string;
+            /** Day Fen Max */
+            day_fen_max: number;
+            /** Demanded Fen */
+            demanded_fen: number;
+            /** Deposit Fen */
+            deposit_fen: number;
+            /** Drawable Fen */
+            drawable_fen: number;
+            /** Is Held */
+            is_held: boolean;
+            last_bill: components["schemas"]["LastBillView"] | null;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Minimum Fen */
+            minimum_fen: number;
+            /** Owed Fen */
+            owed_fen: number;
+            /** Pays Bills */
+            pays_bills: boolean;
+            /** Times A Day */
+            times_a_day: number;
+            /** Under Way Fen */
+            under_way_fen: number;
+        };
+        /**
+         * PayoutBatchView
+         * @description A batch, and how far the bank has answered.
+         */
+        PayoutBatchView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Back Count */
+            back_count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Made By
+             * Format: uuid
+             */
+            made_by: string;
+            /** Number */
+            number: string;
+            /** Open Count */
+            open_count: number;
+            /** Paid Count */
+            paid_count: number;
+            /** Payout Count */
+            payout_count: number;
+        };
+        /**
+         * PayoutCountView
+         * @description How many are in a state; `more` if there are too many to count at a glance.
+         */
+        PayoutCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "ready" | "sent" | "paid" | "failed" | "returned" | "cancelled";
+        };
+        /**
+         * PayoutRowView
+         * @description A payout in a list. `held`: its merchant is frozen, or named no account.
+         */
+        PayoutRowView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /** Bill Id */
+            bill_id: string | null;
+            /** Bill Number */
+            bill_number: string | null;
+            /**
+             * Held
+             * @default false
+             */
+            held: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "earnings" | "deposit";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "ready" | "sent" | "paid" | "failed" | "returned" | "cancelled";
+            /** Version */
+            version: number;
+        };
+        /**
+         * PayoutView
+         * @description A payout with its tries, the oldest first.
+         */
+        PayoutView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Approved At */
+            approved_at: string | null;
+            /** Approved By */
+            approved_by: string | null;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Asked By
+             * Format: uuid
+             */
+            asked_by: string;
+            /**
+             * Attempts
+             * @default []
+             */
+            attempts: components["schemas"]["AttemptView"][];
+            /** Bill Id */
+            bill_id: string | null;
+            /** Bill Number */
+            bill_number: string | null;
+            /**
+             * Held
+             * @default false
+             */
+            held: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Number */
+            number: string;
+            /** Paid At */
+            paid_at: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "earnings" | "deposit";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "ready" | "sent" | "paid" | "failed" | "returned" | "cancelled";
             /** Version */
             version: number;
         };
@@ -24421,6 +25050,19 @@ export interface components {
             step: string;
             /** Version */
             version: string;
+        };
+        /**
+         * ReleaseDeposit
+         * @description So much of what a merchant has deposited beyond what is demanded of him.
+         */
+        ReleaseDeposit: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
         };
         /**
          * ReleaseHold
@@ -28645,6 +29287,14 @@ export interface components {
              * @default
              */
             comment: string;
+        };
+        /**
+         * WithdrawEarnings
+         * @description So much of what is free.
+         */
+        WithdrawEarnings: {
+            /** Amount Fen */
+            amount_fen: number;
         };
         /**
          * WordFoundView
@@ -48573,6 +49223,607 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    payouts_show_payout_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBalanceView"];
+                };
+            };
+        };
+    };
+    payouts_list_payout_batches: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "id" | "-id";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PayoutBatchView_"];
+                };
+            };
+        };
+    };
+    payouts_make_payout_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakePayoutBatch"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    payouts_fetch_payout_file: {
+        parameters: {
+            query?: {
+                form?: "xlsx" | "csv";
+            };
+            header?: never;
+            path: {
+                batch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payouts_release_merchant_deposit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseDeposit"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    payouts_show_own_balance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBalanceView"];
+                };
+            };
+        };
+    };
+    payouts_list_payouts: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                asked_before?: string | null;
+                asked_from?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                number?: string | null;
+                sort?: "id" | "-id";
+                source?: ("earnings" | "deposit") | null;
+                state?: ("asked" | "ready" | "sent" | "paid" | "failed" | "returned" | "cancelled")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PayoutRowView_"];
+                };
+            };
+        };
+    };
+    payouts_show_payout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutView"];
+                };
+            };
+        };
+    };
+    payouts_approve_payout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                payout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnPayout"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payouts_cancel_payout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                payout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPayout"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payouts_note_payout_outcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                payout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotePayoutOutcome"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payouts_send_payout_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                payout_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnPayout"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payouts_count_payouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutCountView"][];
+                };
+            };
+        };
+    };
+    payouts_withdraw_earnings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawEarnings"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
         };
     };

@@ -19,6 +19,7 @@ from houtai.entry.sandbox.carrier import CarrierDoors
 from houtai.entry.sandbox.carrier_store import CarrierStore
 from houtai.entry.sandbox.invoices import InvoiceDoors
 from houtai.entry.sandbox.page import page
+from houtai.entry.sandbox.payouts import PayoutDoors
 from houtai.entry.sandbox.store import Store, Unfit, Wish, payment_said, refund_said
 from houtai.kit import outgoing
 from houtai.kit.clock import utc_now
@@ -166,6 +167,7 @@ def build(
     parcels: CarrierStore,
     carrier_secret: str,
     invoices: InvoiceDoors,
+    payouts: PayoutDoors,
 ) -> Starlette:
     """The application. `address`: how the buyer's browser reaches it."""
     sandbox = Sandbox(store, secret, address)
@@ -185,6 +187,7 @@ def build(
         store.close()
         parcels.close()
         invoices.close()
+        payouts.close()
 
     doors: list[tuple[str, str, Door]] = [
         ("POST", "/v1/payments", sandbox.begin),
@@ -202,6 +205,8 @@ def build(
         ("POST", "/carrier/v1/watches", carrier.watch),
         ("POST", "/carrier/v1/tracks", carrier.tracks),
         ("POST", "/invoice/v1/invoices", lambda request: invoices.issue(request, _body)),
+        ("POST", "/payout/v1/transfers", lambda request: payouts.send(request, _body)),
+        ("POST", "/payout/v1/queries", lambda request: payouts.query(request, _body)),
         ("GET", "/carrier", carrier.page),
         ("POST", "/carrier", carrier.press),
         ("POST", "/carrier/balance", carrier.set_balance),

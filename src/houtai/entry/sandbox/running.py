@@ -9,6 +9,7 @@ from houtai.entry.refusals import CannotStart
 from houtai.entry.sandbox.app import build
 from houtai.entry.sandbox.carrier_store import CarrierStore
 from houtai.entry.sandbox.invoices import InvoiceDoors
+from houtai.entry.sandbox.payouts import PayoutDoors
 from houtai.entry.sandbox.store import Store
 from houtai.entry.serving import serve
 from houtai.kit import logs
@@ -18,10 +19,12 @@ from houtai.modules.invoicing.gateways import sandbox as invoices
 from houtai.modules.logistics.gateways import sandbox as carrier
 from houtai.modules.payments.gateways.opening import sandbox_address
 from houtai.modules.payments.gateways.sandbox import secret_of
+from houtai.modules.payouts.gateways import sandbox as payouts
 
 FILE = "sandbox.sqlite3"
 CARRIER_FILE = "sandbox-carrier.sqlite3"
 INVOICES_FILE = "sandbox-invoices.sqlite3"
+PAYOUTS_FILE = "sandbox-payouts.sqlite3"
 
 
 def run(environment: Environment, door: int) -> bool:
@@ -38,6 +41,7 @@ def run(environment: Environment, door: int) -> bool:
         parcels=CarrierStore(environment.home / CARRIER_FILE),
         carrier_secret=carrier.secret_of(key),
         invoices=InvoiceDoors(environment.home / INVOICES_FILE, invoices.secret_of(key)),
+        payouts=PayoutDoors(environment.home / PAYOUTS_FILE, payouts.secret_of(key)),
     )
     return uvloop.run(serve(app, door))
 

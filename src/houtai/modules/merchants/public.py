@@ -3,6 +3,7 @@
 from houtai.modules.merchants.queries.carriers import know_carriers
 from houtai.modules.merchants.queries.categories import Categories, compose
 from houtai.modules.merchants.queries.deposits import INVARIANTS
+from houtai.modules.merchants.queries.deposits import deposit as deposit_standing
 from houtai.modules.merchants.queries.deposits_received import deposits_received
 from houtai.modules.merchants.queries.duties import DUTIES
 from houtai.modules.merchants.queries.merchants import (
@@ -10,6 +11,7 @@ from houtai.modules.merchants.queries.merchants import (
     MerchantBrief,
     select_merchants,
 )
+from houtai.modules.merchants.queries.payees import Payee, payees
 from houtai.modules.merchants.queries.selling import (
     SellerView,
     Sender,
@@ -26,7 +28,7 @@ from houtai.modules.merchants.queries.selling import (
     shop_name,
     shop_names,
 )
-from houtai.modules.merchants.rules.money import PAYABLE, payable_of
+from houtai.modules.merchants.rules.money import PAYABLE, deposit_of, payable_of
 from houtai.modules.merchants.rules.numbers import SocialCreditCode
 from houtai.modules.merchants.service.applying import PAPER_FILES
 from houtai.modules.merchants.service.asking import ACTS
@@ -43,9 +45,11 @@ from houtai.modules.merchants.service.shops import (
     give_logo,
     make_address,
 )
+from houtai.modules.merchants.tables import BANK_ACCOUNT
 
 __all__ = [
     "ACTS",
+    "BANK_ACCOUNT",
     "DUTIES",
     "INVARIANTS",
     "LOGO",
@@ -57,12 +61,15 @@ __all__ = [
     "FurnishMerchant",
     "MakeShopAddress",
     "MerchantBrief",
+    "Payee",
     "SellerView",
     "Sender",
     "ShopFaceView",
     "ShowPaper",
     "SocialCreditCode",
     "compose",
+    "deposit_of",
+    "deposit_standing",
     "deposits_received",
     "find_shops",
     "furnish",
@@ -75,6 +82,7 @@ __all__ = [
     "make_address",
     "may_sell",
     "payable_of",
+    "payees",
     "return_address",
     "select_merchants",
     "sellers",

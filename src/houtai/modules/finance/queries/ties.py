@@ -80,11 +80,23 @@ def _shared(kinds: Sequence[ledger.KindSums]) -> tuple[int, int]:
     house's own sales.
     """
     moved = _moved(kinds)
-    owed, subsidies = moved.get("merchant_payable", (0, 0)), moved.get("platform_subsidy", (0, 0))
+    owed, subsidies = _owed_by_sales(moved), moved.get("platform_subsidy", (0, 0))
     fees, own = moved.get("platform_fees", (0, 0)), moved.get("own_sales", (0, 0))
     earned = owed[1] - subsidies[0] - fees[0] + own[1]
     returned = owed[0] - subsidies[1] - fees[1] + own[0]
     return earned, returned
+
+
+def _owed_by_sales(moved: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
+    """What merchants are owed moves by payouts too; what those took and gave back is left out. A
+    deposit that is paid out, or stays after all, is not owed by sales either.
+    """
+    owed = moved.get("merchant_payable", (0, 0))
+    transit, bank = moved.get("payout_transit", (0, 0)), moved.get("payout_bank", (0, 0))
+    deposit, banked = moved.get("merchant_deposit", (0, 0)), moved.get("deposit_bank", (0, 0))
+    taken = transit[1] - bank[0] - deposit[0]
+    given = transit[0] - bank[1] - (deposit[1] - banked[0])
+    return owed[0] - taken, owed[1] - given
 
 
 def _channels(moved: Sequence[payments.MovedMoney]) -> list[Tie]:

@@ -111,6 +111,18 @@ BOOKINGS: tuple[Booking, ...] = (
     Booking("claw_back", "own_sales", "receipts", "The same of what the platform sold itself"),
     Booking("claw_back", "merchant_payable", "platform_subsidy", "So does the platform's share"),
     Booking("claw_back", "platform_fees", "merchant_payable", "Fees are given back in proportion"),
+    Booking(
+        "payout_asked",
+        "merchant_payable",
+        "payout_transit",
+        "Money is set aside for a merchant, after a bill or because he asks for it",
+        BillConfirmed,
+    ),
+    Booking("payout_asked", "merchant_deposit", "payout_transit", "His deposit goes back to him"),
+    Booking("payout_paid", "payout_transit", "payout_bank", "The bank has paid it"),
+    Booking("payout_returned", "payout_bank", "payout_transit", "The bank has it back"),
+    Booking("payout_cancelled", "payout_transit", "merchant_payable", "It is his again"),
+    Booking("payout_cancelled", "payout_transit", "merchant_deposit", "So is his deposit"),
     Booking("deposit", "deposit_bank", "merchant_deposit", "A merchant's deposit came in"),
 )
 
@@ -124,7 +136,6 @@ NOT_BOOKED: dict[type[object], str] = {
     RefundFailed: "what is reserved for it stays reserved",
     CaseOpened: "a wish; its refund tells by itself",
     InvoiceIssued: "a paper about money that has moved before",
-    BillConfirmed: "its lines were booked as they came about; a payout tells by itself",
     ApprovalAsked: "the sum is only shown to those who decide",
     PriceChanged: "a price is no money",
     PriceStopped: "a price is no money",

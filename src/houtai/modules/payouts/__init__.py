@@ -1,0 +1,1 @@
+"""Payouts: what the house owes its merchants goes to their bank accounts."""

@@ -1,0 +1,1 @@
+"""Writes of payouts, one file a use case."""
