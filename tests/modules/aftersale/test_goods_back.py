@@ -36,8 +36,8 @@ from tests.factories.wms import told
 SENT = buying.SendBack(carrier_code="SF", waybill_number="SF1234567890123")
 
 
-async def sent_back(session, pieces=2, kind="return_refund"):
-    """A case whose goods are on their way to a warehouse that looks at them."""
+async def sent_back(session, pieces=2, kind="return_refund", *, gone=True):
+    """A case whose goods are on their way to a warehouse that looks at them, or shall be sent."""
     await give_return_address(session)
     sold = await make_sold(session, (pieces, 1_000))
     warehouse_id = await make_warehouse(session)
@@ -47,7 +47,8 @@ async def sent_back(session, pieces=2, kind="return_refund"):
     )
     command = AgreeToCase(version=case.version)
     await deciding.agree(session, STAFF, case.id, command, at=NOON)
-    await buying.send_back(session, sold.who.member_id, case.id, SENT, at=NOON)
+    if gone:
+        await buying.send_back(session, sold.who.member_id, case.id, SENT, at=NOON)
     return sold, await again(session, case), keeper(warehouse_id)
 
 
