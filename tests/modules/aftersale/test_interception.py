@@ -15,6 +15,7 @@ from houtai.modules.aftersale.rules.states import Act
 from houtai.modules.aftersale.service import buying, deciding, falling_due, goods, intercepting
 from houtai.modules.aftersale.service.deciding import ActOnCase, AgreeToCase
 from houtai.modules.aftersale.service.intercepting import NotToIntercept
+from houtai.modules.aftersale.service.merchant_rules import SetMerchantRule, set_rule
 from houtai.modules.aftersale.service.moving import CaseElsewhere
 from houtai.modules.fulfilment.tables import Parcel, Shipment, ShipmentLine
 from houtai.modules.logistics import public as logistics
@@ -269,3 +270,33 @@ async def test_an_order_in_two_parcels_is_not_intercepted(session):
     await session.flush()
     with pytest.raises(NotToIntercept):
         await asked_back(session, sold)
+
+
+async def rule_says(session, intercept_fen_max):
+    wish = SetMerchantRule(
+        refund_at="inspected", fast_refund=True, intercept_fen_max=intercept_fen_max, version=0
+    )
+    await set_rule(session, STAFF, SELF_RUN_ID, wish)
+
+
+@pytest.mark.parametrize(
+    ("up_to_fen", "state"), [(0, "applied"), (1_999, "applied"), (2_000, "intercepting")]
+)
+async def test_a_rule_intercepts_by_itself_up_to_a_sum(session, up_to_fen, state):
+    sold, parcel = await sent(session)
+    await rule_says(session, up_to_fen)
+    case = await ask(session, sold, 2)
+    assert (case.state, case.money) == (state, "none")
+    if state == "intercepting":
+        assert (case.agreed_fen, case.messages[-1].by_kind) == (2_000, "house")
+        assert await session.scalar(select(Interception.parcel_id)) == parcel.id
+    assert await refunded_fen(session, sold) == 0
+    assert not await broken(session)
+
+
+async def test_what_a_rule_cannot_intercept_waits_for_the_seller(session):
+    sold, _ = await sent(session)
+    await rule_says(session, 9_999)
+    assert (await ask(session, sold, 1)).state == "applied"
+    assert (await ask(session, sold, 1, kind="return_refund")).state == "applied"
+    assert await session.scalar(select(Interception.id)) is None

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 056bc0a08508d1d89fa1d406524a1ebbd1dd6f0c7abc1493ce4dfb3b6fa911e7
+// sha256 ebe7f3a70b51e045b5b51f75767f4359ed87f11ae9b138cb0f3c25fb8fbdd188
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -6800,6 +6800,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/payments/refunds/{refund_id}/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store Refund
+         * @description Its gateway would not: it goes into the buyer's store with the house.
+         */
+        post: operations["payments_store_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/payments/refused-callbacks": {
         parameters: {
             query?: never;
@@ -12112,6 +12132,11 @@ export interface components {
             pieces_count: number;
             /** Reason */
             reason: string;
+            /**
+             * Refund To
+             * @enum {string}
+             */
+            refund_to: "origin" | "stored_value";
             /** Shop Name */
             shop_name: string;
             /**
@@ -15386,11 +15411,17 @@ export interface components {
         };
         /**
          * FinishRefund
-         * @description A person gave it back. `gateway_number` is that of the bank's slip or the receipt.
+         * @description A person gave it back. `gateway_number` is that of the bank's slip or the receipt; `remark`
+         *     says why, where a gateway would not.
          */
         FinishRefund: {
             /** Gateway Number */
             gateway_number: string;
+            /**
+             * Remark
+             * @default
+             */
+            remark: string;
             /** Version */
             version: number;
         };
@@ -19578,6 +19609,11 @@ export interface components {
              */
             fast_refund: boolean;
             /**
+             * Intercept Fen Max
+             * @default 0
+             */
+            intercept_fen_max: number;
+            /**
              * Merchant Id
              * Format: uuid
              */
@@ -20075,6 +20111,12 @@ export interface components {
             pictures: string[];
             /** Reason */
             reason: string;
+            /**
+             * Refund To
+             * @default origin
+             * @enum {string}
+             */
+            refund_to: "origin" | "stored_value";
             /**
              * Words
              * @default
@@ -20734,6 +20776,11 @@ export interface components {
             pieces_count: number;
             /** Reason */
             reason: string;
+            /**
+             * Refund To
+             * @enum {string}
+             */
+            refund_to: "origin" | "stored_value";
             /** Shop Name */
             shop_name: string;
             /**
@@ -20819,6 +20866,11 @@ export interface components {
             pieces_count: number;
             /** Reason */
             reason: string;
+            /**
+             * Refund To
+             * @enum {string}
+             */
+            refund_to: "origin" | "stored_value";
             /**
              * Refunds
              * @default []
@@ -24851,6 +24903,8 @@ export interface components {
             payment_id: string;
             /** Reason */
             reason: string;
+            /** Remark */
+            remark: string;
             /**
              * State
              * @enum {string}
@@ -24863,6 +24917,11 @@ export interface components {
             trade_id: string;
             /** Version */
             version: number;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "origin" | "stored_value";
         };
         /**
          * Refuse
@@ -25991,6 +26050,11 @@ export interface components {
              */
             refund_at: "agreement" | "signed" | "inspected";
             /**
+             * Refund To
+             * @enum {string}
+             */
+            refund_to: "origin" | "stored_value";
+            /**
              * Refunds
              * @default []
              */
@@ -26547,6 +26611,11 @@ export interface components {
         SetMerchantRule: {
             /** Fast Refund */
             fast_refund: boolean;
+            /**
+             * Intercept Fen Max
+             * @default 0
+             */
+            intercept_fen_max: number;
             /**
              * Refund At
              * @enum {string}
@@ -27831,6 +27900,16 @@ export interface components {
         StoredView: {
             /** Balance Fen */
             balance_fen: number;
+        };
+        /**
+         * StoreRefund
+         * @description It goes into the buyer's store with the house, since its gateway would not; and why.
+         */
+        StoreRefund: {
+            /** Remark */
+            remark: string;
+            /** Version */
+            version: number;
         };
         /**
          * SubjectsView
@@ -49022,6 +49101,51 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RetryRefund"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    payments_store_refund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                refund_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreRefund"];
             };
         };
         responses: {

@@ -34,6 +34,7 @@ class Case(Table):
         CheckConstraint(
             "refund_at IN ('agreement', 'signed', 'inspected')", name="refund_at_known"
         ),
+        CheckConstraint("refund_to IN ('origin', 'stored_value')", name="refund_to_known"),
         CheckConstraint(
             "asked_fen >= 0 AND coalesce(agreed_fen, 0) BETWEEN 0 AND asked_fen",
             name="amounts_fit",
@@ -99,6 +100,8 @@ class Case(Table):
     reason: Mapped[str]
     """A word of the dictionary `aftersale_reason`."""
     words: Mapped[str]
+    refund_to: Mapped[str] = mapped_column(server_default="origin")
+    """Where the buyer wants his money: as he paid, or in his store with the house."""
     asked_fen: Mapped[int]
     agreed_fen: Mapped[int | None]
     """What the seller gives, or would: no more than was asked."""
@@ -242,6 +245,7 @@ class MerchantRule(Table):
         CheckConstraint(
             "refund_at IN ('agreement', 'signed', 'inspected')", name="refund_at_known"
         ),
+        CheckConstraint("intercept_fen_max >= 0", name="intercept_fen_max_not_negative"),
         CheckConstraint("version > 0", name="version_positive"),
         SCHEMA,
     )
@@ -249,5 +253,9 @@ class MerchantRule(Table):
     refund_at: Mapped[str]
     fast_refund: Mapped[bool]
     """What has not gone is refunded as soon as it is asked for."""
+    intercept_fen_max: Mapped[int] = mapped_column(server_default="0")
+    """Up to so much, what is on its way is asked back from its carrier as soon as money is asked
+    for it; 0: somebody decides.
+    """
     return_warehouse: Mapped[UUID | None]
     version: Mapped[int] = mapped_column(server_default="1")

@@ -6,7 +6,7 @@ from houtai.modules.payments.queries.payments import PaymentView, payments_of
 from houtai.modules.payments.queries.proofs import INVARIANTS
 from houtai.modules.payments.queries.refunds import RefundView, refunds_of
 from houtai.modules.payments.rules.accounts import receipts as receipts_of
-from houtai.modules.payments.rules.methods import CaseKind, Method
+from houtai.modules.payments.rules.methods import CaseKind, Method, RefundWay
 from houtai.modules.payments.service.at_door import collect_at_door
 from houtai.modules.payments.service.by_hand import GrantStored
 from houtai.modules.payments.service.by_hand import grant as grant_stored
@@ -50,6 +50,7 @@ __all__ = [
     "PaymentView",
     "RefundDiffers",
     "RefundView",
+    "RefundWay",
     "StartPayment",
     "ask_in_parts",
     "close",

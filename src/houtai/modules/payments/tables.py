@@ -88,7 +88,7 @@ class Payment(Table):
 
 
 class Refund(Table):
-    """Money on its way back by the way it came. Walled by member.
+    """Money on its way back: as it came, or into the buyer's store. Walled by member.
 
     What is reserved for it in the ledger stays so until it has gone, also after a failure.
     """
@@ -100,6 +100,7 @@ class Refund(Table):
             "state IN ('asked', 'processing', 'succeeded', 'failed')", name="state_known"
         ),
         CheckConstraint("amount_fen > 0", name="amount_positive"),
+        CheckConstraint("way IN ('origin', 'stored_value')", name="way_known"),
         CheckConstraint("(state = 'succeeded') = (finished_at IS NOT NULL)", name="finished_whole"),
         CheckConstraint("attempts >= 0", name="attempts_counted"),
         CheckConstraint("version > 0", name="version_positive"),
@@ -121,6 +122,10 @@ class Refund(Table):
     member_id: Mapped[UUID]
     amount_fen: Mapped[int]
     reason: Mapped[str]
+    way: Mapped[str] = mapped_column(server_default="origin")
+    """`stored_value`: it goes into the buyer's store with the house, whatever it was paid by."""
+    remark: Mapped[str] = mapped_column(server_default="")
+    """Why somebody gave it back by hand, or another way, after its gateway would not."""
     state: Mapped[str]
     gateway_number: Mapped[str | None]
     due_at: Mapped[datetime | None]

@@ -3,6 +3,7 @@ import { api } from '@api/client'
 import { useAct } from '@api/act'
 import { ChoiceField, RadioField, SwitchField } from '@ui/fields'
 import { FormCard } from '@ui/form'
+import { YuanField } from '@ui/yuan-field'
 import { useMay, useMe } from '@ui/me'
 import { PlainPage } from '@ui/plain-page'
 import { useSay } from '@ui/say'
@@ -11,7 +12,7 @@ import type { Schema } from '@api/types'
 import { useRuleText } from './words-rule'
 
 type Rule = Schema<'MerchantRuleView'>
-type Values = Pick<Rule, 'refund_at' | 'fast_refund' | 'return_warehouse'>
+type Values = Pick<Rule, 'refund_at' | 'fast_refund' | 'intercept_fen_max' | 'return_warehouse'>
 const WAREHOUSES_MAX = 200
 const MOMENTS = ['agreement', 'signed', 'inspected'] as const
 
@@ -39,10 +40,11 @@ function RuleForm({ rule }: { rule: Rule }) {
     say.done(t('rule-of.done'))
   }
   return (
-    <FormCard<Values> initial={{ refund_at: rule.refund_at, fast_refund: rule.fast_refund, return_warehouse: rule.return_warehouse }} submit={t('rule-of.save')} onSubmit={submit} disabled={!mayWrite}>
+    <FormCard<Values> initial={{ refund_at: rule.refund_at, fast_refund: rule.fast_refund, intercept_fen_max: rule.intercept_fen_max, return_warehouse: rule.return_warehouse }} submit={t('rule-of.save')} onSubmit={submit} disabled={!mayWrite}>
       <RadioField name="refund_at" label={t('refund-at')} options={MOMENTS.map((value) => ({ value, label: t(`refund-at.${value}`) }))} />
       {maySee && <ChoiceField name="return_warehouse" label={t('rule-of.warehouse')} help={t('rule-of.warehouse.help')} options={warehouses} />}
       <SwitchField name="fast_refund" label={t('rule-of.fast')} help={t('rule-of.fast.help')} />
+      <YuanField name="intercept_fen_max" label={t('rule-of.intercept')} help={t('rule-of.intercept.help')} />
     </FormCard>
   )
 }

@@ -11,6 +11,8 @@ const zh = {
   'rule-of.warehouse.help': '退回的商品由该仓库签收和验收；不选则由商家自己验收。',
   'rule-of.fast': '未发货极速退款',
   'rule-of.fast.help': '买家对未发货商品申请退款时自动同意；关闭后由客服处理。',
+  'rule-of.intercept': '在途自动拦截上限',
+  'rule-of.intercept.help': '买家对在途订单申请仅退款、金额不超过此数时，自动请快递拦截包裹，退回后退款；填 0 由客服处理。',
   'rule-of.save': '保存',
   'rule-of.done': '已保存',
 }
@@ -26,6 +28,8 @@ const en: Record<keyof typeof zh, string> = {
   'rule-of.warehouse.help': 'It takes in and inspects what comes back; without one the seller does so himself.',
   'rule-of.fast': 'Fast refund before shipping',
   'rule-of.fast.help': 'Refunds of goods not shipped are agreed to at once; otherwise your staff decides.',
+  'rule-of.intercept': 'Intercept by itself up to',
+  'rule-of.intercept.help': 'Refunds of up to this sum asked for while the order is on its way have the carrier turn the parcel back, and are paid once it is here; with 0 your staff decides.',
   'rule-of.save': 'Save',
   'rule-of.done': 'Saved',
 }

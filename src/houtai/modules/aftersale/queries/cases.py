@@ -24,6 +24,7 @@ from houtai.modules.aftersale.rules.states import (
     acts_of,
 )
 from houtai.modules.aftersale.tables import Case, CaseLine, CaseMessage, CaseRefund
+from houtai.modules.payments import public as payments
 
 COUNTED_MAX = 999
 COUNTED: tuple[CaseState, ...] = (
@@ -63,6 +64,7 @@ class CaseRowView(View):
     state: CaseState
     money: MoneyState
     reason: str
+    refund_to: payments.RefundWay
     asked_fen: int
     agreed_fen: int | None
     extra_fen: int

@@ -26,5 +26,6 @@ def _in(state: CaseState) -> Waits:
 DUTIES = (
     Duty("aftersale.applied", _READ, f"{_LIST}?state=applied", _in("applied"), pressing=True),
     Duty("aftersale.arrived", _READ, f"{_LIST}?state=arrived", _in("arrived")),
+    Duty("aftersale.intercepting", _READ, f"{_LIST}?state=intercepting", _in("intercepting")),
     Duty("aftersale.disputed", _READ, f"{_LIST}?state=disputed", _in("disputed"), pressing=True),
 )

@@ -24,6 +24,7 @@ class MerchantRuleView(View):
     merchant_id: UUID
     refund_at: RefundAt = "inspected"
     fast_refund: bool = True
+    intercept_fen_max: int = 0
     return_warehouse: UUID | None = None
     version: int = 0
 

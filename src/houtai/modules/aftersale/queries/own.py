@@ -29,6 +29,7 @@ from houtai.modules.aftersale.rules.states import (
     acts_of,
 )
 from houtai.modules.aftersale.tables import Case, CaseMessage
+from houtai.modules.payments import public as payments
 
 
 class OwnCaseRowView(View):
@@ -45,6 +46,7 @@ class OwnCaseRowView(View):
     state: CaseState
     money: MoneyState
     reason: str
+    refund_to: payments.RefundWay
     asked_fen: int
     agreed_fen: int | None
     extra_fen: int

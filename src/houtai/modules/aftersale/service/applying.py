@@ -26,12 +26,20 @@ from houtai.modules.aftersale.rules.states import (
     CaseKind,
     CaseStage,
 )
-from houtai.modules.aftersale.service import agreeing, asking, evidence, policy, purses
+from houtai.modules.aftersale.service import (
+    agreeing,
+    asking,
+    evidence,
+    intercepting,
+    policy,
+    purses,
+)
 from houtai.modules.aftersale.service.moving import HOUSE, Doer, HeldCase, Said, hold, tell
 from houtai.modules.aftersale.service.paying import BeingHandedOver
 from houtai.modules.aftersale.service.reaching import PARTLY
 from houtai.modules.aftersale.tables import Case, CaseLine
 from houtai.modules.ordering import public as ordering
+from houtai.modules.payments import public as payments
 
 NUMBER_LETTER = "A"
 REASONS = "aftersale_reason"
@@ -75,6 +83,7 @@ class OpenCase(asking.QuoteCase):
     """The same, asked. Without `amount_fen` it is the most that there is."""
 
     amount_fen: Annotated[int, Field(strict=True, ge=0, le=BIGINT_MAX)] | None = None
+    refund_to: payments.RefundWay = "origin"
     words: Words = ""
     pictures: Pictures = ()
 
@@ -110,6 +119,8 @@ async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at
     rule = await rule_of(session, SYSTEM, order.merchant_id)
     if stage == "unshipped" and rule.fast_refund:
         await _agree_now(session, held, amount_fen, at=at)
+    elif stage == "shipped" and amount_fen <= rule.intercept_fen_max:
+        await _intercept_now(session, held, at=at)
     return case_id
 
 
@@ -121,6 +132,15 @@ async def _agree_now(
     with suppress(ordering.OrderUnderWay, BeingHandedOver):
         async with session.begin_nested():
             await agreeing.agree(session, held, act, HOUSE, amount_fen=amount_fen, at=at)
+
+
+async def _intercept_now(session: AsyncSession, held: HeldCase, *, at: datetime) -> None:
+    """By itself, as its merchant's rule says; what cannot be asked back waits for its seller."""
+    if held.kind != "refund_only":
+        return
+    with suppress(intercepting.NotToIntercept):
+        async with session.begin_nested():
+            await intercepting.intercept(session, held, HOUSE, at=at)
 
 
 def _told(kind: CaseKind, asked: Sequence[asking.AskedLine], amount_fen: int) -> dict[str, object]:
@@ -157,7 +177,7 @@ async def _write(
     row = {
         **{name: getattr(order, name) for name in ("merchant_id", "member_id", "trade_id")},
         **dict.fromkeys(("return_to", "carrier_code", "waybill_number"), ""),
-        **command.model_dump(include={"kind", "reason", "words", "order_id"}),
+        **command.model_dump(include={"kind", "reason", "words", "order_id", "refund_to"}),
         "id": case_id,
         "number": document_number(NUMBER_LETTER, case_id, at.date()),
         "order_number": order.number,

@@ -39,6 +39,7 @@ class SetMerchantRule(Command):
 
     refund_at: RefundAt
     fast_refund: bool
+    intercept_fen_max: Annotated[int, Field(strict=True, ge=0, le=BIGINT_MAX)] = 0
     return_warehouse: UUID | None = None
     version: Annotated[int, Field(ge=0, le=BIGINT_MAX)]
 

@@ -23,6 +23,7 @@ from houtai.modules.aftersale.rules.states import ENDED, TRANSITIONS, Act, Party
 from houtai.modules.aftersale.service import policy
 from houtai.modules.aftersale.tables import Case, CaseMessage
 from houtai.modules.ordering import public as ordering
+from houtai.modules.payments import public as payments
 
 
 class CaseElsewhere(Conflict):
@@ -63,6 +64,7 @@ class HeldCase:
     stage: str
     state: str
     money: str
+    refund_to: payments.RefundWay
     asked_fen: int
     agreed_fen: int | None
     extra_fen: int

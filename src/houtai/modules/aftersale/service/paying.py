@@ -77,7 +77,11 @@ async def _ask(session: AsyncSession, held: HeldCase, amount_fen: int, *, at: da
     lines = await purses.money_of(session, held.id)
     await shares.tell(session, held.order_id, held.id, lines, at=at)
     wanted = payments.AskRefund(
-        refund_id=held.id, trade_id=held.trade_id, amount_fen=amount_fen, reason="after-sale"
+        refund_id=held.id,
+        trade_id=held.trade_id,
+        amount_fen=amount_fen,
+        reason="after-sale",
+        way=held.refund_to,
     )
     parts = await payments.ask_in_parts(session, wanted, at=at)
     await session.execute(
@@ -91,7 +95,9 @@ async def _take_out(session: AsyncSession, held: HeldCase, doer: Doer, *, at: da
     """The order gives its money back by itself, under a refund of its own."""
     gone = await purses.pieces_of(session, held.id)
     await settle_axis(session, held, doer.by, at=at, but=held.id)
-    taken = await ordering.take_out(session, held.order_id, gone, doer.by, change_id=held.id, at=at)
+    taken = await ordering.take_out(
+        session, held.order_id, gone, doer.by, change_id=held.id, at=at, way=held.refund_to
+    )
     after = await ordering.sold_order(session, held.order_id)
     if after is None or after.state == "cancelled":
         await purses.spend(session, held.id, taken.amount_fen)

@@ -142,6 +142,7 @@ async def cancel_order(
     at: datetime,
     member_id: UUID | None = None,
     why: CancelOwn = UNSAID,
+    way: payments.RefundWay = "origin",
 ) -> None:
     """Paid, or to be paid at the door, and nothing of it under way yet: goods are sold again,
     offers come back where no other order has anything of them, the money goes back.
@@ -167,11 +168,13 @@ async def cancel_order(
     if at_the_door:
         await at_door.lower(session, trade_id, at=at)
     else:
-        await _refund(session, orders[0], by, at=at)
+        await _refund(session, orders[0], by, way, at=at)
     await _tell(session, orders, _why(by), was_paid=not at_the_door, at=at)
 
 
-async def _refund(session: AsyncSession, order: Row[Any], by: By, *, at: datetime) -> None:
+async def _refund(
+    session: AsyncSession, order: Row[Any], by: By, way: payments.RefundWay, *, at: datetime
+) -> None:
     if order.payable_fen == 0:
         await move(session, [order.id], Act.REFUND, by, at=at)
         return
@@ -180,6 +183,7 @@ async def _refund(session: AsyncSession, order: Row[Any], by: By, *, at: datetim
         trade_id=order.trade_id,
         amount_fen=order.payable_fen,
         reason="order cancelled",
+        way=way,
     )
     await payments.refund(session, wanted, at=at)
 

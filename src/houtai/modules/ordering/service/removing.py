@@ -125,6 +125,7 @@ async def remove(
     *,
     change_id: UUID,
     at: datetime,
+    way: payments.RefundWay = "origin",
 ) -> None:
     """The trade is locked and the order may be changed. The session must be the house's."""
     cause = Cause("order.remove", "order", order_id, by.id)
@@ -144,6 +145,7 @@ async def remove(
             trade_id=trade.id,
             amount_fen=removal.back_fen,
             reason="goods taken out",
+            way=way,
         )
         await payments.refund(session, wanted, at=at)
 

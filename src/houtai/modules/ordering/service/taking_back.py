@@ -24,6 +24,7 @@ from houtai.modules.ordering.service.gifts import gifts_left
 from houtai.modules.ordering.service.moving import By, move, tell_story
 from houtai.modules.ordering.service.removing import Removal
 from houtai.modules.ordering.tables import Order
+from houtai.modules.payments import public as payments
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ async def take_out(
     *,
     change_id: UUID,
     at: datetime,
+    way: payments.RefundWay = "origin",
 ) -> TakenOut:
     """`gone`: by line, how many of an order that is paid and of which nothing has gone; all of them
     together cancel it, and gifts that are not earned any more go along. No after-sale may be open.
@@ -60,7 +62,7 @@ async def take_out(
     wanted = {one.sku_id: one.quantity - gone.get(one.id, 0) for one in bought}
     if not any(wanted.values()):
         amount_fen = await session.scalar(select(Order.payable_fen).where(Order.id == order_id))
-        await cancelling.cancel_order(session, order_id, by, at=at)
+        await cancelling.cancel_order(session, order_id, by, at=at, way=way)
         return TakenOut(refund_id_of(order_id), amount_fen or 0)
     columns = (Order.id, Order.number, Order.trade_id, Order.merchant_id, Order.member_id)
     stands = (Order.state == "awaiting_shipment", Order.payment == "paid")
@@ -75,7 +77,9 @@ async def take_out(
     gifts = await gifts_left(session, order_id, lines, wanted)
     removal = removing.removal_of(lines, wanted, gifts)
     await under_way.tell_changed(session, row, "lines", at=at)
-    await removing.remove(session, trade, order_id, removal, by, change_id=change_id, at=at)
+    await removing.remove(
+        session, trade, order_id, removal, by, change_id=change_id, at=at, way=way
+    )
     told = {"back_fen": removal.back_fen, "change_id": str(change_id)}
     await tell_story(session, [row], "change_lines", by, at=at, details=told)
     return TakenOut(refund_id_of(change_id), removal.back_fen)

@@ -14,7 +14,7 @@ from houtai.kit.http import Router
 from houtai.kit.paging import LIMIT_MAX, LIMIT_USUAL, Page, Wanted
 from houtai.modules.payments.queries import callbacks, cases, channels, payments, refunds, stored
 from houtai.modules.payments.rules.methods import Method
-from houtai.modules.payments.service import by_hand, handling, refunding, testing
+from houtai.modules.payments.service import by_hand, handling, refunding, storing, testing
 from houtai.modules.payments.service import channels as editing
 
 console = Router(prefix="/payments", tags=["payments"])
@@ -89,6 +89,14 @@ async def finish_refund(
 ) -> None:
     """It was given back by hand."""
     await refunding.finish_by_hand(session, actor, refund_id, command, at=utc_now())
+
+
+@console.post("/refunds/{refund_id}/store", status_code=204)
+async def store_refund(
+    session: Session, actor: CanRefund, refund_id: UUID, command: refunding.StoreRefund
+) -> None:
+    """Its gateway would not: it goes into the buyer's store with the house."""
+    await storing.store(session, actor, refund_id, command, at=utc_now())
 
 
 @console.get("/cases")

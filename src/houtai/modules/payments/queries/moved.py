@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy import BigInteger, case, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.modules.payments.tables import Bill, Payment, Refund
@@ -33,11 +33,14 @@ async def moved_money(
         .where(Payment.paid_at >= first, Payment.paid_at < until)
         .group_by(Payment.method)
     )
+    # What went into store is on no channel's bill.
+    way = case((Refund.way == "origin", Payment.method), else_=Refund.way)
     refunded = await session.execute(
-        select(Payment.method, cast(func.sum(Refund.amount_fen), BigInteger))
-        .join(Refund, Refund.payment_id == Payment.id)
+        select(way, cast(func.sum(Refund.amount_fen), BigInteger))
+        .select_from(Refund)
+        .join(Payment, Refund.payment_id == Payment.id)
         .where(Refund.finished_at >= first, Refund.finished_at < until)
-        .group_by(Payment.method)
+        .group_by(way)
     )
     bills = await session.execute(
         select(Bill.channel, cast(Bill.payment_fen - Bill.refund_fen, BigInteger)).where(

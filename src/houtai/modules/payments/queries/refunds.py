@@ -10,7 +10,7 @@ from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, at_least, below, equal
 from houtai.kit.shapes import Line, Moment, View
 from houtai.modules.payments.queries.payments import Number
-from houtai.modules.payments.rules.methods import Method, RefundState
+from houtai.modules.payments.rules.methods import Method, RefundState, RefundWay
 from houtai.modules.payments.tables import Payment, Refund
 
 
@@ -29,6 +29,8 @@ class RefundView(View):
     method: Method
     amount_fen: int
     reason: str
+    way: RefundWay
+    remark: str
     state: RefundState
     gateway_number: str | None
     attempts: int

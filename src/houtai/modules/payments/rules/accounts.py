@@ -8,6 +8,7 @@ from uuid import UUID
 
 from houtai.kit.ids import NIL, derive_id, name_id
 from houtai.modules.ledger.public import AccountKey, Kind
+from houtai.modules.payments.rules.methods import RefundWay
 
 CURRENCY = "CNY"
 
@@ -53,6 +54,12 @@ def source_of(method: str, member_id: UUID) -> AccountKey:
     return stored_value(member_id) if method == "stored_value" else clearing(method)
 
 
-def refund_hold_id(refund_id: UUID) -> UUID:
+def back_to(way: RefundWay, method: str, member_id: UUID) -> AccountKey:
+    """Where a refund of a payment of that way goes."""
+    return stored_value(member_id) if way == "stored_value" else source_of(method, member_id)
+
+
+def refund_hold_id(refund_id: UUID, way: RefundWay) -> UUID:
     """The reservation that keeps a refund's money; known to whoever knows the refund."""
-    return derive_id(refund_id, "payments.refund_hold")
+    name = "payments.refund_hold" if way == "origin" else "payments.refund_hold.stored"
+    return derive_id(refund_id, name)

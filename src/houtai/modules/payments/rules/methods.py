@@ -3,6 +3,8 @@
 from typing import Literal
 
 Method = Literal["sandbox", "wechat", "alipay", "bank_transfer", "cash_on_delivery", "stored_value"]
+RefundWay = Literal["origin", "stored_value"]
+"""The way it came, or into the buyer's store with the house."""
 GatewayMethod = Literal["sandbox", "wechat", "alipay"]
 
 PaymentState = Literal["created", "pending", "succeeded", "closed", "failed"]

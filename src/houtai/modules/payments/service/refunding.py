@@ -20,7 +20,7 @@ from houtai.modules.ledger import public as ledger
 from houtai.modules.payments.gateways import RefundStanding
 from houtai.modules.payments.queries.refunds import one_refund
 from houtai.modules.payments.rules import accounts
-from houtai.modules.payments.rules.methods import BY_GATEWAY, BY_PERSON
+from houtai.modules.payments.rules.methods import BY_GATEWAY, BY_PERSON, RefundWay
 from houtai.modules.payments.rules.parting import over_payments
 from houtai.modules.payments.rules.patience import next_refund_try
 from houtai.modules.payments.service import cases
@@ -28,6 +28,7 @@ from houtai.modules.payments.service.house import as_house, book
 from houtai.modules.payments.tables import Payment, Refund
 
 NUMBER_LETTER = "R"
+REMARK_MAX = 200
 UNDER_WAY = ("asked", "processing", "failed")
 
 
@@ -62,6 +63,7 @@ class AskRefund(Command):
     trade_id: UUID
     amount_fen: Annotated[int, Field(strict=True, gt=0, le=BIGINT_MAX)]
     reason: Annotated[Line, StringConstraints(max_length=80)]
+    way: RefundWay = "origin"
 
 
 class RetryRefund(Command):
@@ -69,9 +71,19 @@ class RetryRefund(Command):
 
 
 class FinishRefund(Command):
-    """A person gave it back. `gateway_number` is that of the bank's slip or the receipt."""
+    """A person gave it back. `gateway_number` is that of the bank's slip or the receipt; `remark`
+    says why, where a gateway would not.
+    """
 
     gateway_number: Annotated[Line, StringConstraints(max_length=64)]
+    remark: Annotated[Line, StringConstraints(max_length=REMARK_MAX)] = ""
+    version: Annotated[int, Field(ge=1, le=BIGINT_MAX)]
+
+
+class StoreRefund(Command):
+    """It goes into the buyer's store with the house, since its gateway would not; and why."""
+
+    remark: Annotated[Line, StringConstraints(min_length=1, max_length=REMARK_MAX)]
     version: Annotated[int, Field(ge=1, le=BIGINT_MAX)]
 
 
@@ -83,10 +95,11 @@ class Wanted:
     payment_id: UUID
     amount_fen: int
     reason: str
+    way: RefundWay = "origin"
 
 
 async def ask(session: AsyncSession, command: AskRefund, *, at: datetime) -> None:
-    """Have it go back the way it came. Raises MoreThanPaid, RefundDiffers."""
+    """Have it go back. Raises MoreThanPaid, RefundDiffers."""
     async with as_house(session):
         if await _asked_before(session, command.refund_id, command.trade_id, command.amount_fen):
             return
@@ -102,7 +115,9 @@ async def ask(session: AsyncSession, command: AskRefund, *, at: datetime) -> Non
         payment_id = await session.scalar(fits)
         if payment_id is None:
             raise MoreThanPaid
-        wanted = Wanted(command.refund_id, payment_id, command.amount_fen, command.reason)
+        wanted = Wanted(
+            command.refund_id, payment_id, command.amount_fen, command.reason, command.way
+        )
         await ask_of_payment(session, wanted, at=at)
 
 
@@ -136,7 +151,9 @@ async def ask_in_parts(
         if not parts:
             raise MoreThanPaid
         for part in parts:
-            wanted = Wanted(part.refund_id, part.payment_id, part.amount_fen, command.reason)
+            wanted = Wanted(
+                part.refund_id, part.payment_id, part.amount_fen, command.reason, command.way
+            )
             await ask_of_payment(session, wanted, at=at)
     return parts
 
@@ -166,7 +183,7 @@ async def ask_of_payment(session: AsyncSession, wanted: Wanted, *, at: datetime)
     ).one_or_none()
     if payment is None:
         raise MoreThanPaid
-    by_gateway = payment.method in BY_GATEWAY
+    by_gateway = wanted.way == "origin" and payment.method in BY_GATEWAY
     row = insert(Refund).values(
         id=wanted.refund_id,
         number=document_number(NUMBER_LETTER, wanted.refund_id, at.date()),
@@ -175,23 +192,24 @@ async def ask_of_payment(session: AsyncSession, wanted: Wanted, *, at: datetime)
         member_id=payment.member_id,
         amount_fen=wanted.amount_fen,
         reason=wanted.reason,
+        way=wanted.way,
         state="asked" if by_gateway else "processing",
         due_at=at if by_gateway else None,
         created_at=at,
     )
     await session.execute(row)
-    origin = accounts.source_of(payment.method, payment.member_id)
+    target = accounts.back_to(wanted.way, payment.method, payment.member_id)
     held = accounts.receipts(payment.trade_id, payment.member_id)
-    hold_id = accounts.refund_hold_id(wanted.refund_id)
+    hold_id = accounts.refund_hold_id(wanted.refund_id, wanted.way)
     await book(
         session,
-        [ledger.Reserve(hold_id, held.id, origin.id, wanted.amount_fen)],
-        accounts=[held, origin],
+        [ledger.Reserve(hold_id, held.id, target.id, wanted.amount_fen)],
+        accounts=[held, target],
         reason="refund_asked",
         document=("refund", wanted.refund_id),
         at=at,
     )
-    if by_gateway or payment.method in BY_PERSON:
+    if by_gateway or (wanted.way == "origin" and payment.method in BY_PERSON):
         return False
     await succeed(session, wanted.refund_id, gateway_number="", at=at)
     return True
@@ -224,13 +242,14 @@ async def succeed(
                 Refund.trade_id,
                 Refund.member_id,
                 Refund.amount_fen,
+                Refund.way,
                 Payment.method,
             )
         )
     ).one_or_none()
     if refund is None:
         return False
-    hold_id = accounts.refund_hold_id(refund_id)
+    hold_id = accounts.refund_hold_id(refund_id, refund.way)
     await book(
         session,
         [ledger.Post(derive_id(hold_id, "payments.refunded"), hold_id)],
@@ -247,7 +266,7 @@ async def succeed(
         refund.trade_id,
         refund.member_id,
         refund.amount_fen,
-        refund.method,
+        refund.method if refund.way == "origin" else refund.way,
         at,
     )
     await eventlog.emit(session, told)
@@ -363,6 +382,10 @@ async def finish_by_hand(
     number = command.gateway_number
     if not await succeed(session, refund_id, gateway_number=number, at=at, actor_id=actor.id):
         raise RefundNotByHand
+    if command.remark:
+        await session.execute(
+            update(Refund).where(Refund.id == refund_id).values(remark=command.remark)
+        )
     after = await one_refund(session, refund_id)
     trail.note(
         session, "payments.refund", refund_id, name=before.number, before=before, after=after

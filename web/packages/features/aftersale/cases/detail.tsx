@@ -9,6 +9,7 @@ import { Pictured } from '@ui/thumbnail'
 import { Time } from '@ui/time'
 import { type Case, CaseState, comesBack, goesOut, MoneyTag } from '../state'
 import { type Text, useText } from '../texts'
+import { useBack } from '../words-back'
 import { useWords } from '../words-found'
 import { Acts } from './acts'
 import { useReasons } from './list'
@@ -22,6 +23,7 @@ export default function CasePage() {
   const reasons = useReasons()
   const carriers = useCarriers()
   const found = useWords()
+  const back = useBack()
   const asked = api.useQuery('get', '/api/console/aftersale/cases/{case_id}', { params: { path: { case_id: id } } })
   return (
     <DetailPage<Case>
@@ -30,7 +32,7 @@ export default function CasePage() {
       title={(it) => <span className="ht-number">{it.number}</span>}
       what={(it) => `${it.shop_name} · ${t(`kind.${it.kind}`)} · ${t(`stage.${it.stage}`)}`}
       state={(it) => <CaseState state={it.state} t={t} />}
-      facts={(it) => factsOf(it, t, found, reasons.nameOf, carriers.nameOf)}
+      facts={(it) => [...factsOf(it, t, found, reasons.nameOf, carriers.nameOf), { label: back('refund-to'), value: back(`refund-to.${it.refund_to}`) }]}
       acts={(it) => <Acts it={it} />}
       aside={(it) => <Talk it={it} />}
       thing="aftersale.case"

@@ -8,11 +8,19 @@ import { Button, Flex, Tooltip, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { BY_PERSON, type Refund } from '../states'
 import { useText } from '../texts'
+import { useWayText } from '../words-way'
+import { REMARK_LENGTH_MAX, Store } from './store'
 
 const NUMBER_LENGTH_MAX = 64
 
+interface Given {
+  gateway_number: string
+  remark?: string
+}
+
 export function RefundActs({ refund }: { refund: Refund }) {
   const t = useText()
+  const w = useWayText()
   const say = useSay()
   const [open, setOpen] = useState(false)
   const at = { params: { path: { refund_id: refund.id } } }
@@ -30,8 +38,8 @@ export function RefundActs({ refund }: { refund: Refund }) {
     }
   }
 
-  async function submit(values: { gateway_number: string }) {
-    await finish.run({ ...at, body: { ...values, version: refund.version } })
+  async function submit(values: Given) {
+    await finish.run({ ...at, body: { ...values, remark: values.remark ?? '', version: refund.version } })
     say.done(t('finish.done'))
   }
 
@@ -42,14 +50,16 @@ export function RefundActs({ refund }: { refund: Refund }) {
           {t('finish')}
         </Button>
       </Tooltip>
+      {BY_PERSON.includes(refund.method) ? null : <Store refund={refund} />}
       <Tooltip title={failed ? undefined : t('retry.not')}>
         <Button type="primary" disabled={!failed} loading={retry.running} onClick={() => void again()}>
           {t('retry')}
         </Button>
       </Tooltip>
-      <FormModal<{ gateway_number: string }> title={t('finish.title', { number: refund.number })} open={open} onClose={() => setOpen(false)} submit={t('finish')} onSubmit={submit}>
+      <FormModal<Given> title={t('finish.title', { number: refund.number })} open={open} onClose={() => setOpen(false)} submit={t('finish')} onSubmit={submit}>
         <Typography.Paragraph>{t('finish.what', { amount: `¥${yuan(refund.amount_fen)}` })}</Typography.Paragraph>
         <TextField name="gateway_number" label={t('finish.reference')} help={t('finish.reference.help')} max={NUMBER_LENGTH_MAX} required />
+        <TextField name="remark" label={w('remark')} help={w('remark.help')} max={REMARK_LENGTH_MAX} required={failed} />
       </FormModal>
     </Flex>
   )

@@ -11,6 +11,7 @@ import { callbackColumns, CALLBACKS } from '../callbacks/columns'
 import { useCaseText } from '../case-texts'
 import { type Refund, RefundState } from '../states'
 import { type Text, useText, whyRefunded } from '../texts'
+import { useWayText } from '../words-way'
 import { RefundActs } from './acts'
 
 const LOOK_AGAIN_MILLISECONDS = 3_000
@@ -23,6 +24,7 @@ function whileUnderWay(query: { state: { data?: Refund } }) {
 export default function RefundPage() {
   const t = useText()
   const c = useCaseText()
+  const w = useWayText()
   const may = useMay()
   const { id = '' } = useParams()
   const asked = api.useQuery('get', '/api/console/payments/refunds/{refund_id}', { params: { path: { refund_id: id } } }, { refetchInterval: whileUnderWay })
@@ -33,7 +35,7 @@ export default function RefundPage() {
       title={(it) => it.number}
       what={(it) => whyRefunded(t, it.reason)}
       state={(it) => <RefundState refund={it} />}
-      facts={(it) => facts(t, it)}
+      facts={(it) => facts(t, w, it)}
       acts={(it) => may('payments.refund', 'write') && <RefundActs refund={it} />}
       aside={(it) => (
         <Section title={t('related')}>
@@ -61,13 +63,15 @@ export default function RefundPage() {
   )
 }
 
-function facts(t: Text, it: Refund) {
+function facts(t: Text, w: ReturnType<typeof useWayText>, it: Refund) {
   return [
     { label: t('refund.amount'), value: <Money fen={it.amount_fen} /> },
     { label: t('method'), value: t(`method.${it.method}`) },
+    { label: w('way'), value: w(`way.${it.way}`) },
     { label: t('gateway-number'), value: it.gateway_number },
     { label: t('refund.attempts'), value: t('refund.attempts.times', { count: it.attempts }) },
     { label: t('created'), value: <Time at={it.created_at} exact /> },
     { label: t('refund.finished'), value: <Time at={it.finished_at} exact /> },
+    ...(it.remark === '' ? [] : [{ label: w('remark'), value: it.remark, wide: true }]),
   ]
 }

@@ -11,6 +11,7 @@ import { say } from '@ui/shop/say'
 import { PictureField, usePictures } from '../reviews/picture-field'
 import { TextArea } from '../reviews/text-area'
 import { type CaseQuote, fenOf, type Kind, OPENED, sendEvidence, type WantedLine, WORDS_MAX } from './asked'
+import { RefundTo, type RefundWay } from './refund-to'
 import { goesOut } from './standing'
 import { useText } from './texts'
 
@@ -28,6 +29,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
   const [reason, setReason] = useState('')
   const [text, setText] = useState('')
   const [amount, setAmount] = useState<string | null>(null)
+  const [way, setWay] = useState<RefundWay>('origin')
   const [tried, setTried] = useState(false)
   const pictures = usePictures(sendEvidence)
   const open = useAct('post', '/api/shop/aftersale/cases', { touches: OPENED })
@@ -46,7 +48,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
     }
     if (reason === '' || isWrong || pictures.underWay) return
     try {
-      const id = await open.run({ body: { ...wanted, amount_fen: sends ? null : fen, words: text, pictures: pictures.ids } })
+      const id = await open.run({ body: { ...wanted, refund_to: way, amount_fen: sends ? null : fen, words: text, pictures: pictures.ids } })
       say.done(t('sent'))
       await go(`/aftersale/${id}`, { replace: true })
     } catch (error) {
@@ -87,6 +89,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
         wrong={tried && lines.length > 0 && isWrong ? t('amount.wrong', { fen: yuan(most) }) : null}
         extra={<span className="hs-weak hs-small">{quote?.fixed === true ? t('amount.fixed') : t('amount.most', { fen: yuan(most) })}</span>}
       />}
+      {sends ? null : <RefundTo way={way} choose={setWay} />}
       <TextArea label={t('words')} hint={t('words.hint')} value={text} onChange={setText} max={WORDS_MAX} />
       <PictureField pictures={pictures} label={t('pictures')} />
       <div className="hs-pad">

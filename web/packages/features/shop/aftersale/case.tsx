@@ -22,6 +22,7 @@ import { goesOut, meaningOf, nextOf } from './standing'
 import { useMoment } from './moment'
 import { CaseTalk } from './talk'
 import { useText } from './texts'
+import { useBack } from './words-back'
 import { useWords } from './words-return'
 
 const NONE = new Set([404, 422])
@@ -127,12 +128,14 @@ function ReturnTo({ it }: { it: Case }) {
 function Facts({ it }: { it: Case }) {
   const t = useText()
   const moment = useMoment()
+  const back = useBack()
   const words = api.useQuery('get', '/api/shop/aftersale/words').data
   const facts = [
     [t('fact.number'), it.number],
     [t('fact.kind'), t(`kind.${it.kind}`)],
     [t('fact.reason'), words?.reasons.find((one) => one.code === it.reason)?.name ?? it.reason],
     ...(goesOut(it.kind) ? (it.extra_fen === 0 ? [] : [[t(it.extra_fen > 0 ? 'extra.more' : 'extra.less'), `¥${yuan(Math.abs(it.extra_fen))}`] as const]) : [[t('fact.asked'), `¥${yuan(it.asked_fen)}`] as const]),
+    ...(goesOut(it.kind) ? [] : [[back('refund-to'), back(`refund-to.${it.refund_to}`)] as const]),
     [t('fact.at'), moment(it.opened_at)],
   ] as const
   return (
