@@ -122,7 +122,9 @@ async def own(shopper: Shopper) -> list[dict[str, Any]]:
     return orders
 
 
-async def _pay(shopper: Shopper, trade: dict[str, Any], address: str, operator: Somebody) -> None:
+async def pay_from_store(
+    shopper: Shopper, trade: dict[str, Any], address: str, operator: Somebody
+) -> None:
     """From a balance that the platform grants."""
     member = json.loads(await shopper.asks("GET", "/me"))["member"]
     async with window_of(address, operator) as client:
@@ -184,7 +186,7 @@ async def test_a_paid_order_is_cancelled_and_its_money_goes_back(
     shopper = await comes(language)
     page, said = shopper.page, shopper.said
     trade = await ordered(shopper, (tea, 1))
-    await _pay(shopper, trade, address, await make_somebody(desk_database))
+    await pay_from_store(shopper, trade, address, await make_somebody(desk_database))
     (order,) = await own(shopper)
     await shopper.open(f"/orders/{order['id']}")
     await expect(page.get_by_role("heading", name=said["to ship"])).to_be_visible()

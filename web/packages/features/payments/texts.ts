@@ -68,6 +68,8 @@ const zh = {
   'refund.failed': '失败',
   'refund.reason': '原因',
   'refund.reason.cancelled': '订单取消',
+  'refund.reason.aftersale': '售后退款',
+  'refund.reason.taken-out': '商品移出订单',
   'refund.reason.case': '异常款项退回',
   'refund.attempts': '已尝试',
   'refund.attempts.times': '{count} 次',
@@ -152,6 +154,8 @@ const en: Record<keyof typeof zh, string> = {
   'refund.failed': 'Failed',
   'refund.reason': 'Reason',
   'refund.reason.cancelled': 'Order cancelled',
+  'refund.reason.aftersale': 'After-sale',
+  'refund.reason.taken-out': 'Goods taken out of the order',
   'refund.reason.case': 'Sent back by a case',
   'refund.attempts': 'Tried',
   'refund.attempts.times': '{count, plural, one {once} other {# times}}',
@@ -175,5 +179,7 @@ export type Text = ReturnType<typeof useText>
 /** Why money goes back: what the house itself writes to channels, in the reader's words. */
 export function whyRefunded(t: Text, reason: string): string {
   if (reason === 'order cancelled') return t('refund.reason.cancelled')
+  if (reason === 'after-sale') return t('refund.reason.aftersale')
+  if (reason === 'goods taken out') return t('refund.reason.taken-out')
   return reason.startsWith('case ') ? t('refund.reason.case') : reason
 }

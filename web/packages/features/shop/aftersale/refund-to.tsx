@@ -10,7 +10,9 @@ export function RefundTo({ way, choose }: { way: RefundWay; choose: (way: Refund
   const t = useBack()
   return (
     <section className="hs-order" role="radiogroup" aria-label={t('refund-to')}>
-      <strong>{t('refund-to')}</strong>
+      <div className="hs-line">
+        <strong>{t('refund-to')}</strong>
+      </div>
       {WAYS.map((one) => (
         <div key={one} className="hs-case-kind">
           <Check role="radio" name={t(`refund-to.${one}`)} on={one === way} change={() => choose(one)} />
