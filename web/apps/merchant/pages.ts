@@ -19,8 +19,9 @@ import { pages as inventoryPages, poolPages } from '@features/inventory/pages'
 import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
 import { ownPages as merchantPages } from '@features/merchants/pages'
+import { ownPages as payoutPages } from '@features/payouts/pages'
 import { pages as fulfilmentPages, warehousePages } from '@features/fulfilment/pages'
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...invoicePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...payoutPages, ...invoicePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

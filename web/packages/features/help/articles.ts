@@ -25,6 +25,7 @@ const ARTICLES: Record<string, string> = {
   '/finance/days': 'daily-close',
   '/invoices': 'invoices',
   '/settlement': 'settlement',
+  '/payouts': 'payouts',
   '/invoices/issuer': 'invoices',
   '/invoices/tax-classes': 'invoices',
   '/finance/trial-balance': 'daily-close',
