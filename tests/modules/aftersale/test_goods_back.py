@@ -178,6 +178,23 @@ async def test_what_never_comes_is_for_the_platform_and_nobody_awaits_it(session
         await returns.arrive(session, who, scanned, at=NOON)
 
 
+async def test_what_was_looked_at_once_comes_to_the_shop_when_it_is_sent_again(session):
+    sold, case, who = await sent_back(session)
+    await look(session, who, case, sold, damaged=2)
+    case = await hear(session, case)
+    refused = InspectGoods(verdict="refuse", words="破损", version=case.version)
+    await deciding.inspect(session, STAFF, case.id, refused, at=NOON)
+    await buying.appeal(session, sold.who.member_id, case.id, buying.AppealCase(), at=NOON)
+    case = await again(session, case)
+    ruling = RuleCase(ruling="return", words="请再寄回", version=case.version)
+    await deciding.rule(session, STAFF, case.id, ruling, at=NOON)
+    await buying.send_back(session, sold.who.member_id, case.id, SENT, at=NOON)
+    case = await again(session, case)
+    assert (case.return_warehouse, case.return_to.split()[0]) == (None, "售后部")
+    await falling_due.fall_due(session, case.due_at + timedelta(hours=1))
+    assert (await again(session, case)).state == "refunding"
+
+
 @pytest.mark.parametrize("theirs", [True, False])
 async def test_the_buyer_is_told_the_warehouse_that_can_take_the_goods(session, theirs):
     await give_return_address(session)

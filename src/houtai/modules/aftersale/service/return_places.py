@@ -11,16 +11,18 @@ from houtai.modules.aftersale.tables import CaseLine
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory import public as inventory
 from houtai.modules.merchants import public as merchants
+from houtai.modules.wms import public as wms
 
 
 async def return_place(session: AsyncSession, held: HeldCase) -> tuple[str | None, UUID | None]:
     """What the buyer is told, and which warehouse looks at the goods; none: the shop does.
 
     The shop also where the warehouse of its rule cannot take them: closed meanwhile, not open to
-    this merchant, or goods that are not counted as such, as bundles. To be asked as the house.
+    this merchant, goods that are not counted as such, as bundles, or what it has looked at once
+    already. To be asked as the house.
     """
     chosen = held.return_warehouse
-    if chosen is not None:
+    if chosen is not None and not await wms.returns_here(session, [held.id]):
         site = await taking_site(session, chosen, held.merchant_id)
         if site is not None and await _all_counted(session, held.id):
             return f"{site.name} {shown(site.region)} {site.address} {held.number}", chosen
