@@ -195,6 +195,21 @@ async def test_what_was_looked_at_once_comes_to_the_shop_when_it_is_sent_again(s
     assert (await again(session, case)).state == "refunding"
 
 
+async def test_what_never_came_is_awaited_again_once_it_is_sent_again(session):
+    sold, case, who = await sent_back(session)
+    await falling_due.fall_due(session, case.due_at + timedelta(hours=1))
+    case = await again(session, case)
+    ruling = RuleCase(ruling="return", words="请重新寄回", version=case.version)
+    await deciding.rule(session, STAFF, case.id, ruling, at=NOON)
+    sent = SENT.model_copy(update={"waybill_number": "SF1234567890125"})
+    await buying.send_back(session, sold.who.member_id, case.id, sent, at=NOON)
+    parcel = returns.ArriveReturn(scanned=sent.waybill_number)
+    await returns.arrive(session, who, parcel, at=NOON)
+    await look_at(session, who, case, sold, good=2)
+    assert (await hear(session, case)).state == "refunding"
+    assert not await broken(session)
+
+
 @pytest.mark.parametrize("theirs", [True, False])
 async def test_the_buyer_is_told_the_warehouse_that_can_take_the_goods(session, theirs):
     await give_return_address(session)

@@ -87,14 +87,20 @@ class InspectReturn(Command):
 async def expect_return(
     session: AsyncSession, wishes: Sequence[ReturnWish], *, at: datetime
 ) -> set[UUID]:
-    """The warehouses know that these parcels come; says which of them are new to them. Announced
-    again with the same case, nothing happens.
+    """The warehouses know that these parcels come; says which of them they did not await. Announced
+    again with the same case, nothing happens, unless it was withdrawn: then it is awaited again.
     """
     if not wishes:
         return set()
     async with reaching_as(session, SYSTEM):
         await sites.open_sites(session, {one.warehouse_id for one in wishes}, at=at)
-        added = insert(Return).on_conflict_do_nothing().returning(Return.id)
+        row = insert(Return)
+        given = ("state", "carrier_code", "waybill_number", "expected_at")
+        added = row.on_conflict_do_update(
+            index_elements=[Return.id],
+            set_={name: row.excluded[name] for name in given},
+            where=Return.state == "withdrawn",
+        ).returning(Return.id)
         rows = [_row(one, at) for one in wishes]
         new = set((await session.scalars(added, rows)).all())
         known = await catalog.skus_by_id(
@@ -102,7 +108,7 @@ async def expect_return(
         )
         lines = [line for one in wishes if one.case_id in new for line in _lines(one, known)]
         if lines:
-            await session.execute(insert(ReturnLine), lines)
+            await session.execute(insert(ReturnLine).on_conflict_do_nothing(), lines)
     return new
 
 
