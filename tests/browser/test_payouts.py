@@ -20,6 +20,8 @@ SAID = {
         "returned": "退票",
         "again": "重新打款",
         "ready": "待出款",
+        "release": "退还保证金",
+        "missing": "请",
     },
     "en-US": {
         "withdraw": "Withdraw",
@@ -31,8 +33,21 @@ SAID = {
         "returned": "Returned",
         "again": "Send again",
         "ready": "To send",
+        "release": "Give deposit back",
+        "missing": "Merchant|Amount",
     },
 }
+
+
+async def looks_at_the_release(desk, said) -> None:
+    """Of a deposit: it says what is missing."""
+    await desk.page.get_by_role("button", name=said["release"]).click()
+    giving = desk.page.get_by_role("dialog")
+    await giving.get_by_role("button", name=said["release"]).click()
+    await expect(giving.get_by_text(re.compile(said["missing"])).first).to_be_visible()
+    await desk.picture("deposit-release")
+    await desk.page.keyboard.press("Escape")
+    await expect(giving).to_be_hidden()
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en-US"])
@@ -72,6 +87,7 @@ async def test_a_withdrawal_goes_and_comes_back(sit_down, desk_database, monkeyp
     await desk.open("/admin/payouts?state=sent")
     await desk.settled()
     await desk.picture("payouts")
+    await looks_at_the_release(desk, said)
     await page.get_by_role("link", name=number).click()
     for outcome in ("paid", "returned"):
         await page.get_by_role("button", name=said["outcome"]).click()

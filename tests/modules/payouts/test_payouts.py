@@ -7,13 +7,17 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from houtai.kit.auth import SYSTEM, reading_as
+from houtai.kit.clock import business_day, utc_now
 from houtai.kit.ids import new_id
+from houtai.modules.finance.queries.ties import day_sums
 from houtai.modules.merchants.service.deposits import RecordReceipt, demand, record
 from houtai.modules.payouts.queries.batches import batch_rows
 from houtai.modules.payouts.queries.payouts import PayoutUnknown, one_payout
 from houtai.modules.payouts.service import answering, asking, deciding, sending, standing
 from houtai.modules.payouts.service.answering import Said, hear
 from houtai.modules.payouts.tables import Attempt
+from houtai.modules.settlement.service import earning
+from tests.factories.aftersale import make_sold
 from tests.factories.ordering import NOON
 from tests.factories.payouts import (
     CHINA,
@@ -268,6 +272,33 @@ async def test_the_file_tells_the_bank_whole_account_numbers(session):
     assert [(one.payout_number, one.amount_fen, len(one.bank_account)) for one in rows] == [
         (payout.number, 50_000, 20)
     ]
+
+
+def off(ties):
+    """How far each tie of a day is off."""
+    return {tie.code: tie.difference_fen for tie in ties}
+
+
+async def test_a_days_ties_do_not_mind_what_is_paid_out(session):
+    day = business_day(utc_now(), CHINA)
+    before = off((await day_sums(session, day, time_zone=CHINA)).ties)
+    merchant_id = await make_payee(session)
+    sold = await make_sold(session, (2, 50_000), merchant_id=merchant_id)
+    await earning.hear_orders(session, [sold.order_id], at=NOON)
+    earned = off((await day_sums(session, day, time_zone=CHINA)).ties)
+    bill = await confirm(session, merchant_id, 90_000)
+    (payout,) = await payouts_of(session, merchant_id)
+    assert payout.bill_id == bill.bill_id
+    await sending.make_batch(session, STAFF, ALL, at=NOON)
+    payout = await afresh(session, payout)
+    for outcome in ("paid", "returned"):
+        await told(session, payout, outcome)
+        assert off((await day_sums(session, day, time_zone=CHINA)).ties) == earned
+    payout = await afresh(session, payout)
+    command = deciding.CancelPayout(version=payout.version, reason="账户有误")
+    await deciding.cancel(session, STAFF, payout.id, command, at=NOON)
+    assert off((await day_sums(session, day, time_zone=CHINA)).ties) == earned
+    assert before["refunds"] == earned["refunds"]
 
 
 async def test_strangers_see_nothing(session):

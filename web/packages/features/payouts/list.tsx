@@ -5,6 +5,7 @@ import type { Column, Filter, Tab } from '@ui/list-types'
 import { useMe } from '@ui/me'
 import { Money } from '@ui/money'
 import { Time } from '@ui/time'
+import { ReleaseButton } from './release'
 import { PayoutState, type Row } from './state'
 import { type Text, useText } from './texts'
 
@@ -20,7 +21,7 @@ function columnsOf(t: Text, isPlatform: boolean): Column<Row>[] {
     { key: 'amount', title: t('amount'), width: 120, right: true, show: (it) => <Money fen={it.amount_fen} /> },
     { key: 'source', title: t('source'), width: 90, show: (it) => t(`source.${it.source}`) },
     { key: 'bill', title: t('bill'), width: 130, show: (it) => (it.bill_number === null ? '—' : <span className="ht-number">{it.bill_number}</span>) },
-    { key: 'asked', title: t('asked'), width: 140, show: (it) => <Time at={it.asked_at} /> },
+    { key: 'asked', title: t('asked'), width: 160, show: (it) => <Time at={it.asked_at} /> },
     { key: 'paid', title: t('paid'), width: 140, show: (it) => (it.paid_at === null ? '—' : <Time at={it.paid_at} />) },
   ]
 }
@@ -39,5 +40,5 @@ export default function Payouts() {
     { kind: 'choice', name: 'source', title: t('source'), options: (['earnings', 'deposit'] as const).map((value) => ({ value, label: t(`source.${value}`) })) },
     { kind: 'between', from: 'asked_from', below: 'asked_before', title: t('asked') },
   ]
-  return <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t, isPlatform)} filters={filters} tabs={tabs} open={(row) => `/payouts/${row.id}`} empty={{ why: t('none') }} />
+  return <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t, isPlatform)} filters={filters} tabs={tabs} open={(row) => `/payouts/${row.id}`} primary={isPlatform && <ReleaseButton />} empty={{ why: t('none') }} />
 }

@@ -83,6 +83,9 @@ const zh = {
   'below-zero': '余额为负，下一次结算会先抵扣。',
   history: '查看打款记录',
   money: '我的资金',
+  release: '退还保证金',
+  'release.what': '只能退还超过应缴的部分；商家退出时，先把应缴保证金调为 0。',
+  released: '已生成打款',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -168,6 +171,9 @@ const en: Record<keyof typeof zh, string> = {
   'below-zero': 'The balance is below zero; the next bill makes up for it first.',
   history: 'Payouts so far',
   money: 'Your money',
+  release: 'Give deposit back',
+  'release.what': 'No more than what is deposited beyond what is demanded; when a merchant leaves, demand nothing first.',
+  released: 'A payout is made',
 }
 
 export const useText = texts({ 'zh-CN': zh, 'en-US': en })

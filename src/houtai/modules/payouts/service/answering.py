@@ -14,13 +14,14 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.kit import trail
 from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict
 from houtai.kit.money import show_amount
 from houtai.kit.shapes import Command, Line
 from houtai.modules.ledger import public as ledger
-from houtai.modules.payouts.queries.payouts import PayoutUnknown
+from houtai.modules.payouts.queries.payouts import PayoutUnknown, one_payout
 from houtai.modules.payouts.rules import accounts, patience
 from houtai.modules.payouts.rules.moves import AFTER, PAYOUT_OF, Outcome, ToldBy
 from houtai.modules.payouts.service.telling import tell
@@ -28,6 +29,7 @@ from houtai.modules.payouts.tables import Answer, Attempt, Payout
 
 Heard = Literal["new", "known", "contradicts"]
 LINK = "/payouts"
+THING = "payouts.payout"
 
 
 class AnswerContradicts(Conflict):
@@ -135,8 +137,11 @@ async def note_outcome(
         said = Said(
             command.outcome, "person", command.bank_reference, command.reason or "", actor.id
         )
+        before = await one_payout(session, SYSTEM, payout_id)
         if await hear(session, attempt_id, said, at=at) != "new":
             raise AnswerContradicts
+        after = await one_payout(session, SYSTEM, payout_id)
+        trail.note(session, THING, payout_id, name=before.number, before=before, after=after)
 
 
 @dataclass(frozen=True, slots=True)
