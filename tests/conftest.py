@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, cast
+from uuid import UUID
 
 import httpx
 import psycopg
@@ -15,16 +16,47 @@ from fastapi import FastAPI, Request
 from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit import db, migrate
+from houtai.kit import db, migrate, trail
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.embedded_pg import Address, EmbeddedPostgres
 from houtai.kit.embedded_pg.place import data_folder_of
-from houtai.kit.environment import Environment
+from houtai.kit.environment import LANGUAGES, Environment
 from houtai.kit.lookups import Lookups
+from houtai.kit.texts import catalogue
 from tests.hypothesis_profile import load_profile
 
 load_profile()
+TRIALS = ("audit.trial", "trial.", "guards.", "a.b")
+"""Things that only tests know."""
 ClientAs = Callable[[Actor | None], AbstractAsyncContextManager[httpx.AsyncClient]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def noted_fields_have_names() -> Iterator[None]:
+    """Whatever a test changes, the log of the thing can say it: each field that is noted, at
+    whatever depth, is called something in both languages.
+    """
+    noting = trail.difference
+
+    def checked(thing: str, thing_id: UUID | str, **wanted: Any) -> trail.Note | None:
+        return note_named(noting(thing, thing_id, **wanted))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(trail, "difference", checked)
+        yield
+
+
+def note_named(note: trail.Note | None) -> trail.Note | None:
+    """The same note. Fails when a field of the house has no name in `audit.field`."""
+    if note is not None and not note.thing.startswith(TRIALS):
+        nameless = {
+            one.field
+            for one in note.changes
+            for language in LANGUAGES
+            if f"audit.field.{one.field}" not in catalogue(language)
+        }
+        assert not nameless, f"{note.thing}: no audit.field text for {sorted(nameless)}"
+    return note
 
 
 @pytest.fixture(scope="session")

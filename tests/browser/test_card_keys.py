@@ -25,6 +25,7 @@ SAID = {
         "one": "已录入 1 个",
         "wait": "还有 2 个卡密待发放",
         "used up": "已用完",
+        "sent": "待收货",
     },
     "en-US": {
         "put in": "Put keys in",
@@ -35,6 +36,7 @@ SAID = {
         "one": "1 key put in",
         "wait": "2 keys are still to come",
         "used up": "Used up",
+        "sent": "On its way",
     },
 }
 
@@ -137,5 +139,6 @@ async def test_keys_are_counted_handed_out_once_and_waited_for(
     await expect(read(shopper.page, keys[2])).to_be_visible()
     await expect(read(shopper.page, keys[1])).to_be_visible()
     await expect(shopper.page.get_by_text(said["wait"])).to_have_count(0)
+    await expect(shopper.page.get_by_role("heading", name=said["sent"])).to_be_visible()
     await shopper.desk.picture("shop-card-key-came")
     await counts(desk, card, left=said["used up"], waiting="0", handed="3")

@@ -14,6 +14,8 @@ import pytest
 from houtai.kit import migrate
 from houtai.kit.embedded_pg import Address
 
+END_SECONDS_MAX = 60
+"""Far less than the job that lingers; far more than an end takes on a busy machine."""
 SCRIPT = """
 import asyncio, sys
 from dataclasses import dataclass
@@ -84,7 +86,7 @@ class Watched:
         ).fetchone()
         return row[0]
 
-    def wait_for(self, what: str, more_than: int = 0, seconds: float = 20) -> int:
+    def wait_for(self, what: str, more_than: int = 0, seconds: float = 60) -> int:
         deadline = time.monotonic() + seconds
         while (count := self.count(what)) <= more_than:
             assert self.process.poll() is None, self.log.read_text()
@@ -92,11 +94,13 @@ class Watched:
             time.sleep(0.05)
         return count
 
-    def stop(self, number: signal.Signals) -> float:
-        started = time.monotonic()
+    def stop(self, number: signal.Signals) -> None:
+        """It ends, and by its own clock in time: how long its interpreter takes to leave a machine
+        that is busy is not its own doing.
+        """
         self.process.send_signal(number)
-        assert self.process.wait(timeout=20) == 0, self.log.read_text()
-        return time.monotonic() - started
+        assert self.process.wait(timeout=END_SECONDS_MAX) == 0, self.log.read_text()
+        assert '"late": false' in self.log.read_text()
 
 
 @pytest.fixture(scope="module")
@@ -132,15 +136,14 @@ def test_it_delivers_events_does_jobs_and_sweeps_until_it_is_asked_to_stop(start
     worker.wait_for("event")
     worker.wait_for("job")
     worker.wait_for("sweep", 2)
-    assert worker.stop(number) < 5
-    assert '"late": false' in worker.log.read_text()
+    worker.stop(number)
 
 
 def test_a_job_in_hand_does_not_keep_it_from_stopping_and_is_not_lost(start):
     worker = start()
     worker.owner.execute(ENQUEUE, ["test.linger"])
     worker.wait_for("lingering")
-    assert worker.stop(signal.SIGTERM) < 10
+    worker.stop(signal.SIGTERM)
     state = worker.owner.execute(
         "DELETE FROM jobs.procrastinate_jobs WHERE task_name = 'test.linger' RETURNING status"
     ).fetchone()
@@ -173,7 +176,7 @@ def test_an_outage_is_waited_out_and_told_once(start, place):
     worker.wait_for("event", worker.count("event"))
     worker.owner.execute(ENQUEUE, ["test.do"])
     worker.wait_for("job", worker.count("job"))
-    assert worker.stop(signal.SIGTERM) < 10
+    worker.stop(signal.SIGTERM)
     log = worker.log.read_text()
     for what in ("event log", "sweep test.sweep"):
         told = [line for line in log.splitlines() if f'"{what}"' in line and "waiting" in line]

@@ -268,6 +268,7 @@ ACTS = [*identity.ACTS, *merchants.ACTS, *inventory.ACTS, *marketing.ACTS]
 approvals.compose(approvals.People(identity.holders, identity.names, identity.colleagues), ACTS)
 
 files.know_people(identity.names)
+audit.know_names(identity.names, identity.names_of_places)
 
 PRINT_KINDS: list[printing.Kind] = [*printing.STANDARD]
 """What can be printed; each kind has a shape, a sample, a paper and a template."""

@@ -82,6 +82,8 @@ async def test_an_entry_says_who_did_what_in_the_readers_language(session, ask):
             "after": "仓库主管",
             "sensitive": None,
             "hidden": False,
+            "before_text": None,
+            "after_text": None,
             "field_name": "名称",
         }
     ]
@@ -240,6 +242,8 @@ async def test_a_field_of_an_earlier_release_is_hidden_from_all_who_may_not_read
         "after": None,
         "sensitive": "audit.trial.gone",
         "hidden": True,
+        "before_text": None,
+        "after_text": None,
         "field_name": "old",
     }
     whole = await ask(platform(all_fields=True), f"{ENTRIES}/{made.deed_id}")

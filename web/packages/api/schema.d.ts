@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 ebe7f3a70b51e045b5b51f75767f4359ed87f11ae9b138cb0f3c25fb8fbdd188
+// sha256 d133ba4b7621f7a16e5abac57c9a73a9aa8bf1c813a07ceb3096db7ed56c63e6
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -18312,7 +18312,17 @@ export interface components {
          */
         LogDifferenceView: {
             after: components["schemas"]["JsonValue"];
+            /**
+             * After Text
+             * @description The same of what came after.
+             */
+            readonly after_text: string | null;
             before: components["schemas"]["JsonValue"];
+            /**
+             * Before Text
+             * @description In words; None where the value speaks for itself, empty for an id without a name.
+             */
+            readonly before_text: string | null;
             /** Field */
             field: string;
             /**

@@ -2,6 +2,7 @@
 
 from houtai.modules.audit.queries.entries import ENTRIES, LogEntryView, select_entries
 from houtai.modules.audit.queries.logins import LOGINS, LoginView, select_logins
+from houtai.modules.audit.queries.naming import know_names
 from houtai.modules.audit.queries.proofs import FULL_INVARIANTS, INVARIANTS
 from houtai.modules.audit.service.sealing import seal
 from houtai.modules.audit.service.telling import keep_deed
@@ -14,6 +15,7 @@ __all__ = [
     "LogEntryView",
     "LoginView",
     "keep_deed",
+    "know_names",
     "seal",
     "select_entries",
     "select_logins",

@@ -10,6 +10,7 @@ from houtai.modules.identity.queries.demo import active_demo_logins, any_account
 from houtai.modules.identity.queries.finding import SEARCHERS
 from houtai.modules.identity.queries.holders import colleagues, holders, names
 from houtai.modules.identity.queries.people import people_by_id
+from houtai.modules.identity.queries.places import names_of_places
 from houtai.modules.identity.queries.signing_in import actor_at
 from houtai.modules.identity.rules.catalogue import DoorOf
 from houtai.modules.identity.rules.functions import open_to
@@ -67,6 +68,7 @@ __all__ = [
     "hire",
     "holders",
     "names",
+    "names_of_places",
     "open_place",
     "open_to",
     "people_by_id",

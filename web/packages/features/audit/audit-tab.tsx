@@ -57,5 +57,5 @@ function History({ thing, thingId }: Props) {
 function What({ entry }: { entry: Entry }) {
   if (entry.refused) return <Typography.Text type="danger">{entry.reason}</Typography.Text>
   if (entry.changes.length === 0) return null
-  return <Changes changes={entry.changes} cut={entry.cut} />
+  return <Changes changes={entry.changes} cut={entry.cut} brief />
 }

@@ -14,12 +14,14 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
 
 type Change = Schema<'LogDifferenceView'>
 
-export function Changes({ changes, cut }: { changes: readonly Change[]; cut: number }) {
+/** On the page of the thing itself, ids that nobody can read are left out: `brief`. */
+export function Changes({ changes, cut, brief = false }: { changes: readonly Change[]; cut: number; brief?: boolean }) {
   const t = useText()
+  const says = (one: Change) => !FOLLOWS.has(one.field) && !(brief && isSilent(one))
   const columns: TableColumnsType<Change> = [
     { key: 'field', title: t('field'), width: 200, render: (_, one) => <span title={one.field}>{one.field_name}</span> },
-    { key: 'before', title: t('before'), render: (_, one) => <Value change={one} value={one.before} gone /> },
-    { key: 'after', title: t('after'), render: (_, one) => <Value change={one} value={one.after} /> },
+    { key: 'before', title: t('before'), render: (_, one) => <Value change={one} value={one.before} text={one.before_text} gone /> },
+    { key: 'after', title: t('after'), render: (_, one) => <Value change={one} value={one.after} text={one.after_text} /> },
   ]
   return (
     <Flex vertical gap={8}>
@@ -29,14 +31,29 @@ export function Changes({ changes, cut }: { changes: readonly Change[]; cut: num
         rowKey="field"
         pagination={false}
         columns={columns}
-        dataSource={changes.filter((one) => !FOLLOWS.has(one.field))}
+        dataSource={changes.filter(says)}
         locale={{ emptyText: t('changes.none') }}
       />
     </Flex>
   )
 }
 
-function Value({ change, value, gone = false }: { change: Change; value: unknown; gone?: boolean }): ReactNode {
+function isSilent({ before, before_text, after, after_text }: Change) {
+  const sides = [
+    [before, before_text],
+    [after, after_text],
+  ]
+  return sides.every(([value, text]) => text === '' || value === null) && sides.some(([value]) => value !== null)
+}
+
+interface ValueProps {
+  change: Change
+  value: unknown
+  text: string | null
+  gone?: boolean
+}
+
+function Value({ change, value, text: said, gone = false }: ValueProps): ReactNode {
   const t = useText()
   const word = useWords()
   if (change.hidden && (value === null || value === undefined))
@@ -46,7 +63,7 @@ function Value({ change, value, gone = false }: { change: Change; value: unknown
       </Typography.Text>
     )
   if (typeof value === 'string' && MOMENT.test(value)) return <Time at={value} exact />
-  const text = shown(value, { yes: word('yes'), no: word('no') })
+  const text = shown(said || value, { yes: word('yes'), no: word('no') })
   return (
     <Typography.Text
       type={gone ? 'secondary' : undefined}

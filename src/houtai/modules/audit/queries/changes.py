@@ -1,10 +1,12 @@
 """Differences as their reader may see them: each value masked by the code that it was kept with."""
 
 import json
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import (
     BeforeValidator,
+    Field,
     JsonValue,
     SerializerFunctionWrapHandler,
     computed_field,
@@ -14,7 +16,7 @@ from pydantic import (
 from houtai.kit.auth import Right, reader
 from houtai.kit.fields import SENSITIVE
 from houtai.kit.shapes import View
-from houtai.modules.audit.queries import words
+from houtai.modules.audit.queries import told, words
 
 
 class LogDifferenceView(View):
@@ -25,6 +27,17 @@ class LogDifferenceView(View):
     after: JsonValue
     sensitive: str | None = None
     hidden: bool = False
+    named: Mapping[str, str] = Field(default_factory=dict, exclude=True)
+
+    @computed_field
+    def before_text(self) -> str | None:
+        """In words; None where the value speaks for itself, empty for an id without a name."""
+        return told.in_words(self.field, _as_read(self.before, self.sensitive), self.named)
+
+    @computed_field
+    def after_text(self) -> str | None:
+        """The same of what came after."""
+        return told.in_words(self.field, _as_read(self.after, self.sensitive), self.named)
 
     @computed_field
     def field_name(self) -> str:

@@ -1,7 +1,7 @@
 """The operation log, page by page, one entry, and what happened to one thing."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 from uuid import UUID
 
 from pydantic import IPvAnyAddress, computed_field
@@ -13,7 +13,9 @@ from houtai.kit.paging import Filter, Listing, Page, Wanted, at_least, below, eq
 from houtai.kit.shapes import Line, Moment, View, Word
 from houtai.modules.audit.queries import words
 from houtai.modules.audit.queries.changes import Changes
+from houtai.modules.audit.queries.naming import names_in
 from houtai.modules.audit.queries.reach import reached
+from houtai.modules.audit.queries.told import Named
 from houtai.modules.audit.rules.words import words_sought
 from houtai.modules.audit.tables import Entry, EntryWord
 
@@ -66,6 +68,11 @@ class LogChangesView(LogEntryView):
 
     changes: Changes
     cut: int
+
+    def with_names(self, named: Named) -> Self:
+        """The same, whose differences call people and places by their names."""
+        changes = [one.model_copy(update={"named": named}) for one in self.changes]
+        return self.model_copy(update={"changes": changes})
 
 
 class LogDetailView(LogChangesView):
@@ -124,7 +131,9 @@ async def history_of(
     statement = select_entries(actor, LogChangesView).where(
         Entry.thing_id == thing_id, Entry.thing == thing
     )
-    return await HISTORY.page(session, statement, wanted, LogChangesView)
+    page = await HISTORY.page(session, statement, wanted, LogChangesView)
+    named = await names_in(session, [one for entry in page.items for one in entry.changes])
+    return page.model_copy(update={"items": [entry.with_names(named) for entry in page.items]})
 
 
 async def show_entry(session: AsyncSession, actor: Actor, entry_id: UUID) -> LogDetailView | None:
@@ -135,7 +144,8 @@ async def show_entry(session: AsyncSession, actor: Actor, entry_id: UUID) -> Log
         return None
     fellows = select_entries(actor).where(Entry.deed_id == row.deed_id, Entry.id != entry_id)
     related = await session.execute(fellows.order_by(Entry.position).limit(RELATED_MAX))
-    shown = LogChangesView.model_validate(row)
+    kept = LogChangesView.model_validate(row)
+    shown = kept.with_names(await names_in(session, kept.changes))
     return LogDetailView(
         **{name: getattr(shown, name) for name in LogChangesView.model_fields},
         hash=row.hash.hex(),

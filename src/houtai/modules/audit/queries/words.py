@@ -50,6 +50,33 @@ def field_name(field: str) -> str:
     return _said(f"audit.field.{field}", field)
 
 
+def field_is_named(field: str) -> bool:
+    """Whether people have a name for the field."""
+    return f"audit.field.{field}" in catalogue(_language())
+
+
+def field_right_name(code: str) -> str:
+    """What people call a field that roles may see or not; the code itself for anything else."""
+    return _said(f"fields.{code}", code)
+
+
+def value_name(field: str, value: str) -> str | None:
+    """What people call a code that the field may hold; None when it is no code."""
+    if field == "permissions":
+        thing, _, right = value.rpartition(".")
+        return f"{thing_name(thing)} {_said(f'audit.value.permissions.{right}', right)}"
+    return catalogue(_language()).get(f"audit.value.{field}.{value}")
+
+
+def file_name(tail: str) -> str:
+    """A file by the end of its id: enough to see that it is another one."""
+    return say("audit.file", _language(), tail=tail)
+
+
+def yes_or_no(value: bool) -> str:
+    return say(f"audit.{'yes' if value else 'no'}", _language())
+
+
 def reason(code: str | None) -> str:
     """Why it was refused; the code itself where the text would need more than is kept."""
     if code is None:

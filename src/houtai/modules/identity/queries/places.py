@@ -1,5 +1,6 @@
 """Reads of places: where somebody works, and what these places are called."""
 
+from collections.abc import Collection, Mapping
 from typing import Any, Literal
 from uuid import UUID
 
@@ -104,6 +105,14 @@ async def known(session: AsyncSession, site_ids: frozenset[UUID]) -> frozenset[U
     """Which of these merchants and warehouses there are. Index: pk_place."""
     found = await session.scalars(select(WorkPlace.id).where(WorkPlace.id.in_(site_ids)))
     return frozenset(found)
+
+
+async def names_of_places(session: AsyncSession, site_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """How these merchants and warehouses are called. Index: pk_place."""
+    found = await session.execute(
+        select(WorkPlace.id, WorkPlace.name).where(WorkPlace.id.in_(site_ids))
+    )
+    return {row.id: row.name for row in found}
 
 
 class SiteView(View):

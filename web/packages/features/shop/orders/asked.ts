@@ -33,15 +33,17 @@ export function useOrderCounts(enabled = true): ReadonlyMap<string, { count: num
   return useMemo(() => new Map(asked.data?.map((one) => [one.state, one])), [asked.data])
 }
 
-/** Asked again by itself while something is about to happen: it expires, or its money is on its way. */
-export function useOrder(order_id: string, enabled: boolean) {
+/** Asked again by itself while something is about to happen: it expires, its money is on its way, or
+ * whoever asks knows of more and says how often to look.
+ */
+export function useOrder(order_id: string, enabled: boolean, every?: number) {
   return api.useQuery('get', '/api/shop/orders/{order_id}', { params: { path: { order_id } } }, {
     enabled,
     // It may have been paid on another page just now.
     staleTime: 0,
     refetchInterval: ({ state: { data, dataUpdateCount } }) => {
       const isMoving = data?.payment === 'refunding' || (data?.state === 'awaiting_payment' && data.seconds_left === 0)
-      return isMoving ? pause(dataUpdateCount) : false
+      return isMoving ? pause(dataUpdateCount) : (every ?? false)
     },
   })
 }

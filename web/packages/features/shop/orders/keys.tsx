@@ -1,13 +1,14 @@
 /** Card keys of an order: the buyer's alone, here and nowhere else. */
 import { api } from '@api/client'
 import { say } from '@ui/shop/say'
-import type { OrderDetail } from './asked'
+import { type OrderDetail, useOrder } from './asked'
 import { useParcelText } from './parcel-texts'
 
 /** Keys that are waited for appear while the buyer looks on. */
 const LOOK_MILLISECONDS = 5_000
 const HAS_KEYS = new Set<OrderDetail['state']>(['awaiting_shipment', 'awaiting_receipt', 'completed'])
 
+/** With its last key the order is on its way: it is asked for again until it says so. */
 export function Keys({ order }: { order: OrderDetail }) {
   const t = useParcelText()
   const enabled = HAS_KEYS.has(order.state)
@@ -18,6 +19,8 @@ export function Keys({ order }: { order: OrderDetail }) {
     { enabled, refetchInterval: (query) => (query.state.data?.some((line) => line.waiting > 0) ? LOOK_MILLISECONDS : false) },
   )
   const found = asked.data ?? []
+  const isOver = order.state === 'awaiting_shipment' && isAllThere(order, found)
+  useOrder(order.id, enabled, isOver ? LOOK_MILLISECONDS : undefined)
   if (!enabled || found.length === 0) return null
   return (
     <section className="hs-order" aria-label={t('keys')} style={{ padding: '12px 16px' }}>
@@ -36,6 +39,10 @@ export function Keys({ order }: { order: OrderDetail }) {
       </p>
     </section>
   )
+}
+
+function isAllThere(order: OrderDetail, found: readonly { waiting: number }[]) {
+  return found.length >= order.lines.length && found.every((line) => line.waiting === 0)
 }
 
 function Key({ text }: { text: string }) {
