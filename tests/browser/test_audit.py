@@ -70,7 +70,7 @@ async def test_what_was_done_is_found_in_the_log_with_its_differences(
     await desk.picture("audit-entries")
     await done.first.get_by_role("link").first.click()
     await expect(page.get_by_text("Colours")).to_be_visible()
-    await page.wait_for_load_state("networkidle")
+    await desk.settled()
     await desk.picture("audit-entry")
     await open_until(desk, "/admin/audit/logins", rows, count=1)
     await expect(rows.first).to_be_visible()

@@ -26,7 +26,7 @@ __all__ = ["ask"]
         (
             "by_province",
             [{"province": "西藏自治区", "carrier_code": "POST"}],
-            "省份：西藏自治区；快递公司：POST",
+            "省份：西藏自治区；承运商：POST",
         ),
         ("rates", {"near_fen": 500, "send_part": True}, "区域内运费：¥5.00\n缺货先发有货：是"),
     ],

@@ -123,6 +123,22 @@ async def test_who_says_signed_before_it_was_handed_over_is_not_believed(session
         await handling.handle(session, person, problem.id, command, at=NOON)
 
 
+async def test_only_what_was_signed_early_is_confirmed_as_signed(session, told, person):
+    waybill = await make_waybill(session)
+    await tell(session, waybill, step(1, "refused"))
+    problem = await session.scalar(
+        select(ParcelProblem).where(ParcelProblem.waybill_id == waybill.id)
+    )
+    command = handling.HandleProblem(how="confirmed", words="买家说收到了", version=1)
+    with pytest.raises(handling.NotSignedEarly):
+        await handling.handle(session, person, problem.id, command, at=NOON)
+    row = await fresh(session, waybill)
+    assert (row.status, row.signed_at) == ("refused", None)
+    assert await open_kinds(session, waybill) == ["refused"]
+    assert await list_notes(session, person, problem.id) == []
+    assert [type(one) for one in told] == [ParcelMoved]
+
+
 async def test_returned_refused_and_lost_addresses_wait_for_somebody(session):
     refused, lost, back = [await make_waybill(session) for _ in range(3)]
     await tell(session, refused, step(1, "refused"))

@@ -24,7 +24,7 @@ from houtai.modules.printing.service.templates import (
     RollBackPrintTemplate,
     SavePrintTemplate,
 )
-from houtai.modules.printing.tables import PrintEntry
+from houtai.modules.printing.tables import PrintEntry, TemplateVersion
 from tests.factories.identity import BEGINNING
 from tests.factories.printing import make_print_template
 
@@ -110,6 +110,29 @@ async def test_what_cannot_print_its_sample_is_not_published(session):
             session, actor, template.id, PublishPrintTemplate(version=1), at=BEGINNING
         )
     assert told.value.fields["line"] == 2
+
+
+async def test_a_version_that_cannot_print_its_sample_any_more_is_not_brought_back(session):
+    actor = at_warehouse()
+    template = await make_print_template(session, actor.place, published=1)
+    old = TemplateVersion(
+        template_id=template.id,
+        number=2,
+        warehouse_id=actor.place.warehouse_id,
+        text="#doc.field_of_an_earlier_release",
+        width_mm=70,
+        height_mm=40,
+        note="",
+        published_by=actor.id,
+        published_at=BEGINNING,
+    )
+    session.add(old)
+    await session.flush()
+    back = RollBackPrintTemplate(version=template.version, number=2)
+    with pytest.raises(TemplateWrong):
+        await templates.roll_back(session, actor, template.id, back, at=BEGINNING)
+    one = await queries.one_template(session, actor.place, template.id)
+    assert (one.published, one.draft, one.version) == (1, template.draft, template.version)
 
 
 async def test_templates_of_others_are_unknown_and_print_nothing_here(session):
