@@ -21,6 +21,7 @@ const NO_FILTERS: readonly Filter[] = []
 const NO_TABS: readonly Tab[] = []
 /** Inside a card of a page, a list has no card of its own. */
 const BARE = { body: { padding: 0 } }
+const FLAT = { background: 'transparent', boxShadow: 'none' }
 
 /** The same as ListProps, for code that need not know which list it is. */
 interface AnyList extends Omit<ListProps<ListPath>, 'columns' | 'acts' | 'batch' | 'open' | 'rowKey'> {
@@ -81,7 +82,7 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
         />
       )}
       {filters.length > 0 && (
-        <Card size="small" variant={inAddress ? 'outlined' : 'borderless'} styles={inAddress ? undefined : BARE}>
+        <Card size="small" variant={inAddress ? 'outlined' : 'borderless'} style={inAddress ? undefined : FLAT} styles={inAddress ? undefined : BARE}>
           <SearchForm filters={filters} values={asked.values} onSearch={(values) => askFor({ ...asked, values: { ...tab?.set, ...values } })} />
         </Card>
       )}
