@@ -74,6 +74,7 @@ def file_name(tail: str) -> str:
 
 
 def yes_or_no(value: bool) -> str:
+    """A switch as it is read inside a longer value."""
     return say(f"audit.{'yes' if value else 'no'}", _language())
 
 
