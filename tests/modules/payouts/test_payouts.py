@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from houtai.kit.auth import SYSTEM, reading_as
-from houtai.kit.clock import business_day, utc_now
+from houtai.kit.clock import business_day
 from houtai.kit.ids import new_id
 from houtai.modules.finance.queries.ties import day_sums
 from houtai.modules.merchants.service.deposits import RecordReceipt, demand, record
@@ -280,7 +280,7 @@ def off(ties):
 
 
 async def test_a_days_ties_do_not_mind_what_is_paid_out(session):
-    day = business_day(utc_now(), CHINA)
+    day = business_day(NOON, CHINA)
     before = off((await day_sums(session, day, time_zone=CHINA)).ties)
     merchant_id = await make_payee(session)
     sold = await make_sold(session, (2, 50_000), merchant_id=merchant_id)
