@@ -20,6 +20,7 @@ __all__ = ["ask"]
         ("mode", "cluster", "边拣边分"),
         ("note", "open", None),
         ("payable_fen", 123_456, "¥1,234.56"),
+        ("intercept_fen_max", 5_000, "¥50.00"),
         ("pieces", 4, None),
         ("prints", ["waybill", "pick_list"], "快递单\n拣货单"),
         ("permissions", ["wms.outbound.read"], "出库管理 查看"),

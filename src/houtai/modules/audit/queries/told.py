@@ -10,6 +10,7 @@ Named = Mapping[str, str]
 """People, merchants and warehouses by their ids as text."""
 
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_OF_MONEY = re.compile(r"_fen(_min|_max)?$")
 _OF_FILES = ("picture", "pictures", "file_id", "file_ids", "photo_ids")
 _TAIL_CHARS = 6
 
@@ -19,7 +20,7 @@ def in_words(field: str, value: object, named: Named) -> str | None:
     if isinstance(value, str):
         return _of_text(field, value, named)
     if isinstance(value, int) and not isinstance(value, bool):
-        return f"¥{show_amount(value)}" if field.endswith("_fen") else None
+        return f"¥{show_amount(value)}" if _OF_MONEY.search(field) else None
     if isinstance(value, list | dict):
         return "\n".join(_lines(field, value, named))
     return None
