@@ -1,69 +1,26 @@
 """What is earned with orders, and what goes back: against the ledger."""
 
 from datetime import timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
-from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.auth import Actor
 from houtai.kit.ids import new_id
 from houtai.kit.invariants import prove
-from houtai.modules.aftersale.queries.cases import one_case
-from houtai.modules.aftersale.service import deciding, shares
-from houtai.modules.ledger import public as ledger
 from houtai.modules.merchants.rules.money import payable_of
-from houtai.modules.payments.rules.accounts import receipts
 from houtai.modules.settlement.queries.proofs import INVARIANTS
 from houtai.modules.settlement.queries.waterfall import OrderShareUnknown, waterfall
 from houtai.modules.settlement.rules import accounts
 from houtai.modules.settlement.service import earning, fee_rules
-from houtai.modules.settlement.service.fee_rules import EndFeeRule, MakeFeeRule
+from houtai.modules.settlement.service.fee_rules import EndFeeRule
 from houtai.modules.settlement.service.giving_back import give_back
 from houtai.modules.settlement.tables import Entry, LineFee, LineShare
-from tests.factories.aftersale import STAFF, Sold, ask, broken, make_sold, money_moves
+from tests.factories.aftersale import STAFF, ask, make_sold, money_moves
 from tests.factories.ordering import NOON
-
-
-@pytest.fixture(autouse=True)
-def _composed(monkeypatch):
-    monkeypatch.setattr(shares, "_asked", [give_back])
-
-
-async def make_rule(session: AsyncSession, rate_bp: int = 500, **changes: Any) -> UUID:
-    values: dict[str, Any] = {
-        "fee": "commission",
-        "scope": "merchant",
-        "rate_bp": rate_bp,
-        "valid_from": NOON - timedelta(days=1),
-        **changes,
-    }
-    command = MakeFeeRule(**values)
-    return await fee_rules.make(session, STAFF, command, at=NOON - timedelta(days=1))
-
-
-async def balance(session: AsyncSession, key: ledger.AccountKey) -> int:
-    totals = await ledger.totals_now(session, SYSTEM, [key.id])
-    return totals[key.id].balance if key.id in totals else 0
-
-
-async def sides(session: AsyncSession, merchant_id: UUID, sold: Sold) -> tuple[int, int, int, int]:
-    """Payable, fees, subsidies, and what is left in the trade's receipts."""
-    return (
-        await balance(session, payable_of(merchant_id)),
-        await balance(session, accounts.fees_of_merchant(merchant_id)),
-        await balance(session, accounts.subsidy_of(merchant_id)),
-        await balance(session, receipts(sold.trade_id, sold.who.member_id)),
-    )
-
-
-async def all_holds(session: AsyncSession) -> None:
-    verdicts = await prove(session, INVARIANTS)
-    assert {one.name: one.breaches for one in verdicts if one.breaches} == {}
-    assert await broken(session) == {}
+from tests.modules.settlement.earned import agree, all_holds, balance, make_rule, sides
 
 
 async def test_an_order_is_earned_when_its_goods_are_received_and_not_before(session):
@@ -114,12 +71,6 @@ async def test_a_refund_after_it_was_earned_takes_fee_and_share_back(session):
     await money_moves(session, case)
     assert await sides(session, merchant_id, sold) == (1_800, 200, 0, 0)
     await all_holds(session)
-
-
-async def agree(session: AsyncSession, case_id: UUID) -> None:
-    case = await one_case(session, SYSTEM, case_id)
-    command = deciding.AgreeToCase(version=case.version)
-    await deciding.agree(session, STAFF, case_id, command, at=NOON)
 
 
 async def test_a_refund_before_it_is_earned_leaves_less_to_earn(session):
