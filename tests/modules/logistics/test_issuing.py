@@ -12,6 +12,7 @@ from sqlalchemy import select, text, update
 from houtai.entry.sandbox.app import build
 from houtai.entry.sandbox.carrier_store import CarrierStore, Movement
 from houtai.entry.sandbox.invoices import InvoiceDoors
+from houtai.entry.sandbox.payouts import PayoutDoors
 from houtai.entry.sandbox.store import Store, Unfit
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.auth import SYSTEM
@@ -283,6 +284,7 @@ async def test_the_page_presses_what_happens_and_pushes_are_told_as_wished(tmp_p
         parcels=parcels,
         carrier_secret=SECRET,
         invoices=InvoiceDoors(tmp_path / "invoices.sqlite3", SECRET),
+        payouts=PayoutDoors(tmp_path / "payouts.sqlite3", SECRET),
     )
     said = {"carrier": "SF", "number": "SF1234567890123", "notify_url": "http://127.0.0.1:9/push"}
     parcels.watch(said, NOON)

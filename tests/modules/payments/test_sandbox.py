@@ -10,6 +10,7 @@ import pytest
 from houtai.entry.sandbox.app import build
 from houtai.entry.sandbox.carrier_store import CarrierStore
 from houtai.entry.sandbox.invoices import InvoiceDoors
+from houtai.entry.sandbox.payouts import PayoutDoors
 from houtai.entry.sandbox.store import PAUSES_SECONDS, Store, Unfit, Wish
 from houtai.kit.clock import utc_now
 from houtai.kit.outgoing import signed
@@ -174,6 +175,7 @@ async def client(store, tmp_path):
         parcels=parcels,
         carrier_secret=SECRET,
         invoices=InvoiceDoors(tmp_path / "invoices.sqlite3", SECRET),
+        payouts=PayoutDoors(tmp_path / "payouts.sqlite3", SECRET),
     )
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox.test") as opened:
