@@ -3,6 +3,7 @@ that much, once.
 """
 
 import pytest
+from sqlalchemy import select
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.events.payments import RefundSucceeded
@@ -10,10 +11,11 @@ from houtai.kit.auth import Actor
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.service import ending
 from houtai.modules.payments.queries.refunds import one_refund
-from houtai.modules.payments.service import refunding, storing
+from houtai.modules.payments.service import handling, refunding, storing
+from houtai.modules.payments.tables import PaymentCase
 from houtai.modules.settlement.rules import accounts
 from houtai.modules.settlement.service import earning
-from tests.factories.aftersale import again, ask, bring, make_sold, money_moves
+from tests.factories.aftersale import again, ask, bring, make_sold, money_moves, refunded_fen
 from tests.factories.ordering import NOON
 from tests.modules.aftersale.test_resending import brought_back, goes, looked_at, other_size, swap
 from tests.modules.settlement.earned import agree, all_holds, balance, make_rule, sides
@@ -80,6 +82,22 @@ async def test_a_refund_that_is_tried_again_takes_back_once(session):
     await money_moves(session, case)
     assert await sides(session, merchant_id, sold) == (900, 100, 0, 0)
     await all_holds(session)
+
+
+@pytest.mark.parametrize("stage", ["shipped", "received"])
+async def test_a_failed_refund_does_not_send_the_rest_of_its_payment_back(session, stage):
+    merchant_id = new_id()
+    sold = await make_sold(session, (2, 1_000), stage=stage, merchant_id=merchant_id)
+    await earning.hear_orders(session, [sold.order_id], at=NOON)
+    case = await ask(session, sold, 1)
+    await agree(session, case.id)
+    await money_moves(session, case, fails=True)
+    found = await session.scalars(select(PaymentCase).where(PaymentCase.kind == "refund_failed"))
+    failed = found.one()
+    command = handling.HandleCase(how="refunded", note="退", version=failed.version)
+    with pytest.raises(handling.NothingToRefund):
+        await handling.handle(session, CLERK, failed.id, command, at=NOON)
+    assert await refunded_fen(session, sold) == 1_000
 
 
 async def test_what_an_exchange_costs_less_leaves_who_earned_it(session):

@@ -33,7 +33,9 @@ class CaseDone(Conflict):
 
 
 class NothingToRefund(Invalid):
-    """The case names no payment, or all of it has gone back."""
+    """The case names no payment, all of it has gone back, or what goes back is its refund, which is
+    still to be carried out: the rest was paid for goods.
+    """
 
     code = "payments.nothing_to_refund"
 
@@ -115,6 +117,7 @@ async def _refund(session: AsyncSession, case_id: UUID, *, at: datetime) -> None
         select(
             PaymentCase.payment_id,
             func.coalesce(Payment.paid_fen - Payment.refunded_fen, 0),
+            PaymentCase.kind == "refund_failed",
         )
         .outerjoin(Payment, Payment.id == PaymentCase.payment_id)
         .where(PaymentCase.id == case_id)
@@ -122,7 +125,7 @@ async def _refund(session: AsyncSession, case_id: UUID, *, at: datetime) -> None
     row = (await session.execute(statement)).one_or_none()
     if row is None:
         raise CaseUnknown
-    payment_id, left_fen = row
-    if payment_id is None:
+    payment_id, left_fen, has_refund = row
+    if payment_id is None or has_refund:
         raise NothingToRefund
     await _send_back(session, case_id, payment_id, left_fen, at=at)
