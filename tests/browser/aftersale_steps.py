@@ -243,10 +243,9 @@ class Buyer:
     async def chooses(self, name: str, size: str) -> None:
         """Another size for the one that there is."""
         field = self.page.get_by_label(self.said["instead"].format(name=name))
-        (wanted,) = [
-            one for one in await field.get_by_role("option").all_text_contents() if size in one
-        ]
-        await field.select_option(label=wanted)
+        wanted = field.get_by_role("option").filter(has_text=size)
+        await expect(wanted).to_have_count(1)
+        await field.select_option(label=await wanted.text_content())
 
     async def asks(self, words: str) -> str:
         """Sends it; id of the case."""

@@ -4,15 +4,17 @@ rule.
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import expect
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit.clock import utc_now
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.service.merchant_rules import SetMerchantRule, set_rule
+from houtai.modules.logistics.tables import Interception
 from houtai.modules.ordering import public as ordering
 from houtai.modules.payments.service import refunding
 from houtai.modules.payments.service.receiving import Receipt, receive
@@ -84,15 +86,25 @@ async def gone(database, order_id):
         await ordering.note_shipped(session, [(order_id, True)], ordering.HOUSE, at=utc_now())
 
 
+def no_answer_yet(parcel):
+    """The carrier is asked tomorrow: what it says would move the case while it is looked at."""
+    return (
+        update(Interception)
+        .where(Interception.parcel_id == parcel.id)
+        .values(due_at=utc_now() + timedelta(days=1))
+    )
+
+
 async def test_a_parcel_is_asked_back_by_rule_and_told_at_the_desk(sit_down, desk_database):
     async with desk_database.transaction() as session:
         rule = SetMerchantRule(
             refund_at="inspected", fast_refund=True, intercept_fen_max=5_000, version=0
         )
         await set_rule(session, STAFF, SELF_RUN_ID, rule)
-        sold, _ = await sent(session)
+        sold, parcel = await sent(session)
         case = await ask(session, sold, 2, at=utc_now())
         small = await ask(session, (await sent(session))[0], 1, at=utc_now())
+        await session.execute(no_answer_yet(parcel))
     assert (case.state, small.state) == ("intercepting", "applied")
     desk = await sit_down()
     page = desk.page
