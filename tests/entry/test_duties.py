@@ -34,6 +34,7 @@ ADDRESSES = {
     "/ordering/orders": "ordering/orders",
     "/payments/cases": "payments/cases",
     "/payouts": "payouts/payouts",
+    "/bills": "settlement/bills",
     "/wms/outbound": "wms/outbounds",
     "/wms/pda/back": "wms/put-backs",
     "/wms/shortages": "wms/shortages",

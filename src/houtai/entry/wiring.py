@@ -235,6 +235,7 @@ SWEEPS: list[Sweep] = [
     Sweep("notices.forget", 3600, notices_handlers.forget),
     *payments_handlers.SWEEPS,
     *payouts_handlers.SWEEPS,
+    *settlement_handlers.SWEEPS,
     *stock_following.SWEEPS,
     *stock_clock.SWEEPS,
     *ordering_handlers.SWEEPS,
@@ -315,6 +316,7 @@ DUTIES: list[Duty] = [
     *logistics.DUTIES,
     *payments.DUTIES,
     *payouts.DUTIES,
+    *settlement.DUTIES,
     *approvals.DUTIES,
     *merchants.DUTIES,
     *catalog.DUTIES,
@@ -388,6 +390,7 @@ identity.open_to(
         "ordering.order",
         "payouts.payout",
         "payouts.withdrawal",
+        "settlement.bill",
         "settlement.earning",
     ],
 )

@@ -46,6 +46,7 @@ def test_every_kind_of_money_is_moved_by_some_rule_and_every_rule_moves_known_ki
     known = {one.name for one in vars(accounts).values() if isinstance(one, Kind)}
     known |= {deposits.DEPOSIT.name, deposits.BANK.name, deposits.PAYABLE.name}
     known |= {shared.FEES.name, shared.SUBSIDY.name, shared.OWN_SALES.name}
+    known |= {shared.CORRECTIONS.name}
     known |= {paid_out.TRANSIT.name, paid_out.BANK.name}
     moved = {kind for pair in booking.pairs() for kind in pair}
     assert moved == known

@@ -123,6 +123,8 @@ BOOKINGS: tuple[Booking, ...] = (
     Booking("payout_returned", "payout_bank", "payout_transit", "The bank has it back"),
     Booking("payout_cancelled", "payout_transit", "merchant_payable", "It is his again"),
     Booking("payout_cancelled", "payout_transit", "merchant_deposit", "So is his deposit"),
+    Booking("correction", "settlement_corrections", "merchant_payable", "A bill owed him more"),
+    Booking("correction", "merchant_payable", "settlement_corrections", "A bill owed him less"),
     Booking("deposit", "deposit_bank", "merchant_deposit", "A merchant's deposit came in"),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
@@ -12,7 +12,15 @@ from houtai.kit.invariants import Breach, Invariant
 from houtai.modules.ledger import public as ledger
 from houtai.modules.settlement.rules import accounts
 from houtai.modules.settlement.rules.sharing import Sums
-from houtai.modules.settlement.tables import Entry, GiveBack, LineShare, OrderShare
+from houtai.modules.settlement.tables import (
+    Bill,
+    BillLine,
+    Entry,
+    GiveBack,
+    LineShare,
+    OrderShare,
+    Unbilled,
+)
 
 
 async def _orders_shared_out(session: AsyncSession, most: int) -> Sequence[Breach]:
@@ -97,8 +105,53 @@ def _sides(merchant_id: UUID, sums: Sums) -> list[tuple[ledger.AccountKey, int]]
     ]
 
 
+async def _bills_are_their_lines(session: AsyncSession, most: int) -> Sequence[Breach]:
+    """The sums of a bill are those of its lines."""
+    lines = (
+        select(
+            BillLine.bill_id,
+            func.count().label("line_count"),
+            func.sum(BillLine.net_fen).label("net_fen"),
+        )
+        .group_by(BillLine.bill_id)
+        .subquery("lines")
+    )
+    rows = await session.execute(
+        select(Bill.number, Bill.payable_fen, lines.c.net_fen)
+        .outerjoin(lines, lines.c.bill_id == Bill.id)
+        .where(
+            or_(
+                func.coalesce(lines.c.net_fen, 0) != Bill.payable_fen,
+                func.coalesce(lines.c.line_count, 0) != Bill.line_count,
+            )
+        )
+        .limit(most)
+    )
+    return [Breach(f"bill {row.number}", str(row.net_fen), str(row.payable_fen)) for row in rows]
+
+
+async def _entries_billed_once(session: AsyncSession, most: int) -> Sequence[Breach]:
+    """Whatever merchants earn or give back waits to be billed, or is in a bill as it was booked."""
+    rows = await session.execute(
+        select(Entry.id, Entry.net_fen, BillLine.net_fen.label("billed_fen"))
+        .outerjoin(BillLine, BillLine.id == Entry.id)
+        .outerjoin(Unbilled, Unbilled.entry_id == Entry.id)
+        .where(Entry.merchant_id != SELF_RUN_ID)
+        .where(
+            or_(
+                BillLine.id.is_(None) == Unbilled.entry_id.is_(None),
+                BillLine.net_fen != Entry.net_fen,
+            )
+        )
+        .limit(most)
+    )
+    return [Breach(f"entry {row.id}", str(row.net_fen), str(row.billed_fen)) for row in rows]
+
+
 INVARIANTS = [
     Invariant("settlement.orders_shared_out", _orders_shared_out),
     Invariant("settlement.refunds_taken_back", _refunds_taken_back),
     Invariant("settlement.ledger_agrees", _ledger_agrees),
+    Invariant("settlement.bills_are_their_lines", _bills_are_their_lines),
+    Invariant("settlement.entries_billed_once", _entries_billed_once),
 ]

@@ -15,6 +15,9 @@ SUBSIDY = Kind("money", "platform_subsidy", side="debit", limited=False, counted
 OWN_SALES = Kind("money", "own_sales", limited=False, counted=False)
 """What the platform sold itself."""
 
+CORRECTIONS = Kind("money", "settlement_corrections", limited=False, counted=False)
+"""What bills were corrected by."""
+
 
 def fees_of_merchant(merchant_id: UUID) -> AccountKey:
     """In the same part of the database as what he is owed."""
@@ -24,6 +27,11 @@ def fees_of_merchant(merchant_id: UUID) -> AccountKey:
 def subsidy_of(merchant_id: UUID) -> AccountKey:
     """What the platform bore for him."""
     return AccountKey(SUBSIDY, CURRENCY, merchant_id, merchant_id)
+
+
+def corrections_of(merchant_id: UUID) -> AccountKey:
+    """What his bills were corrected by: below zero he got more."""
+    return AccountKey(CORRECTIONS, CURRENCY, merchant_id, merchant_id)
 
 
 def own_sales(merchant_id: UUID) -> AccountKey:

@@ -16,7 +16,7 @@ from houtai.modules.ledger import public as ledger
 from houtai.modules.payments import public as payments
 from houtai.modules.settlement.rules import accounts
 from houtai.modules.settlement.rules.sharing import Sums
-from houtai.modules.settlement.tables import Entry
+from houtai.modules.settlement.tables import Entry, Unbilled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,13 @@ async def book(session: AsyncSession, movements: Sequence[Movement], *, at: date
     if not movements:
         return
     await session.execute(insert(Entry), [_row(one, at) for one in movements])
+    waiting = [
+        {"entry_id": one.id, "merchant_id": one.merchant_id, "at": at}
+        for one in movements
+        if one.merchant_id != SELF_RUN_ID
+    ]
+    if waiting:
+        await session.execute(insert(Unbilled), waiting)
     chains = [chain for one in movements if (chain := _chain(one)) is not None]
     keys = {key.id: key for one in movements for key in _accounts(one)}
     await ledger.open_accounts(session, list(keys.values()), at=at)

@@ -1,4 +1,4 @@
-"""Doors of settlement: fees of the platform, and how an order's money falls."""
+"""Doors of fees, and how an order's money falls."""
 
 from typing import Annotated
 from uuid import UUID
@@ -14,13 +14,13 @@ from houtai.modules.settlement.queries import fee_rules as fee_queries
 from houtai.modules.settlement.queries import waterfall as waterfalls
 from houtai.modules.settlement.service import fee_rules
 
-console = Router(prefix="/settlement", tags=["settlement"])
+doors = Router()
 CanRead = Annotated[Actor, Depends(allow("settlement.fee.read"))]
 CanWrite = Annotated[Actor, Depends(allow("settlement.fee.write"))]
 CanSee = Annotated[Actor, Depends(allow("settlement.earning.read"))]
 
 
-@console.get("/fee-rules")
+@doors.get("/fee-rules")
 async def list_fee_rules(
     session: ReadSession,
     _actor: CanRead,
@@ -30,13 +30,13 @@ async def list_fee_rules(
     return await fee_queries.list_fee_rules(session, wanted)
 
 
-@console.post("/fee-rules", status_code=201)
+@doors.post("/fee-rules", status_code=201)
 async def make_fee_rule(session: Session, actor: CanWrite, command: fee_rules.MakeFeeRule) -> UUID:
     """For orders that are placed from then on."""
     return await fee_rules.make(session, actor, command, at=utc_now())
 
 
-@console.post("/fee-rules/{rule_id}/end", status_code=204)
+@doors.post("/fee-rules/{rule_id}/end", status_code=204)
 async def end_fee_rule(
     session: Session, _actor: CanWrite, rule_id: UUID, command: fee_rules.EndFeeRule
 ) -> None:
@@ -44,7 +44,7 @@ async def end_fee_rule(
     await fee_rules.end(session, rule_id, command, at=utc_now())
 
 
-@console.get("/orders/{order_id}")
+@doors.get("/orders/{order_id}")
 async def show_waterfall(
     session: ReadSession, actor: CanSee, order_id: UUID
 ) -> waterfalls.WaterfallView:
