@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 d133ba4b7621f7a16e5abac57c9a73a9aa8bf1c813a07ceb3096db7ed56c63e6
+// sha256 ab3cf5d5f027640b8ac3919a34bc233276c73e10ffde1842d612572ed78f1703
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -7459,6 +7459,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/settlement/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bills
+         * @description The newest first.
+         */
+        get: operations["settlement_list_bills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/bills/{bill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Bill */
+        get: operations["settlement_show_bill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/bills/{bill_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Bill Dispute
+         * @description The merchant is asked again to agree.
+         */
+        post: operations["settlement_answer_bill_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/bills/{bill_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Bill
+         * @description The merchant agrees; it is paid.
+         */
+        post: operations["settlement_confirm_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/bills/{bill_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Bill
+         * @description A line of a disputed bill, with its reason.
+         */
+        post: operations["settlement_correct_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/bills/{bill_id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute Bill
+         * @description The merchant does not agree; the platform answers.
+         */
+        post: operations["settlement_dispute_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/bills/{bill_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bill Lines
+         * @description What it is made of.
+         */
+        get: operations["settlement_list_bill_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/bills/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Bills
+         * @description By state, for the tabs.
+         */
+        get: operations["settlement_count_bills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/settlement/fee-rules": {
         parameters: {
             query?: never;
@@ -7515,6 +7672,50 @@ export interface paths {
          * @description From what goods cost to what is the merchant's; as it would be until it is earned.
          */
         get: operations["settlement_show_waterfall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/terms/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Terms
+         * @description When a merchant is billed.
+         */
+        get: operations["settlement_show_terms"];
+        /**
+         * Set Terms
+         * @description From the next bill on.
+         */
+        put: operations["settlement_set_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/settlement/unbilled/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Unbilled
+         * @description What is in no bill yet, and what is kept back.
+         */
+        get: operations["settlement_show_unbilled"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10353,6 +10554,14 @@ export interface components {
             threshold_fen: number;
         };
         /**
+         * AnswerDispute
+         * @description What was found; the merchant is asked again to agree.
+         */
+        AnswerDispute: {
+            /** Words */
+            words: string;
+        };
+        /**
          * AnswerView
          * @description What was said of a try.
          */
@@ -11104,6 +11313,60 @@ export interface components {
             reason: string;
         };
         /**
+         * BillCountView
+         * @description How many are in a state; `more` if there are too many to count at a glance.
+         */
+        BillCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "disputed" | "confirmed";
+        };
+        /**
+         * BillLineView
+         * @description One thing that it is made of. Corrections say why.
+         */
+        BillLineView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Fee Fen */
+            fee_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "earning" | "refund" | "reserve" | "release" | "carried" | "correction";
+            /** Net Fen */
+            net_fen: number;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string;
+            /** Other Fen */
+            other_fen: number;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Release On */
+            release_on: string | null;
+            /** Subsidy Fen */
+            subsidy_fen: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * BillRowView
          * @description One movement; numbers are ours, but for the gateway's. `raw` is the line as it came.
          */
@@ -11137,54 +11400,6 @@ export interface components {
             raw: string;
             /** Refund Number */
             refund_number: string;
-        };
-        /**
-         * BillView
-         * @description What a channel says that it moved on a day. Sums are those of the rows.
-         */
-        BillView: {
-            /** Attempts */
-            attempts: number;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "sandbox" | "wechat" | "alipay";
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Due At */
-            due_at: string | null;
-            /** Error */
-            error: string | null;
-            /** Fee Fen Thousandths */
-            fee_fen_thousandths: number;
-            /** Fetched At */
-            fetched_at: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Payment Count */
-            payment_count: number;
-            /** Payment Fen */
-            payment_fen: number;
-            /** Refund Count */
-            refund_count: number;
-            /** Refund Fen */
-            refund_fen: number;
-            /** Size Bytes */
-            size_bytes: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "waiting" | "read" | "unreadable" | "absent" | "failed";
-            /** Version */
-            version: number;
         };
         /**
          * BindAttribute
@@ -12979,6 +13194,16 @@ export interface components {
             name: string;
         };
         /**
+         * CorrectBill
+         * @description More for the merchant, or less where it is below zero, and why.
+         */
+        CorrectBill: {
+            /** Fen */
+            fen: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * CorrectionView
          * @description Nothing has the words as they were typed; these were searched for instead.
          */
@@ -13750,6 +13975,14 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * DisputeBill
+         * @description What is wrong with it.
+         */
+        DisputeBill: {
+            /** Words */
+            words: string;
         };
         /**
          * DocumentCountsView
@@ -16321,6 +16554,20 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** Page[BillView] */
+        houtai__kit__paging__Page_BillView___1: {
+            /** Items */
+            items: components["schemas"]["houtai__modules__payments__queries__bills__BillView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[BillView] */
+        houtai__kit__paging__Page_BillView___2: {
+            /** Items */
+            items: components["schemas"]["houtai__modules__settlement__queries__bills__BillView"][];
+            /** Next */
+            next: string | null;
+        };
         /**
          * HappeningView
          * @description One line of the story; `by` is empty for what the house did by itself.
@@ -16695,6 +16942,122 @@ export interface components {
             subject_zh: string;
             /** Version */
             version: number;
+        };
+        /**
+         * BillView
+         * @description What a channel says that it moved on a day. Sums are those of the rows.
+         */
+        houtai__modules__payments__queries__bills__BillView: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "sandbox" | "wechat" | "alipay";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Due At */
+            due_at: string | null;
+            /** Error */
+            error: string | null;
+            /** Fee Fen Thousandths */
+            fee_fen_thousandths: number;
+            /** Fetched At */
+            fetched_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Payment Count */
+            payment_count: number;
+            /** Payment Fen */
+            payment_fen: number;
+            /** Refund Count */
+            refund_count: number;
+            /** Refund Fen */
+            refund_fen: number;
+            /** Size Bytes */
+            size_bytes: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "read" | "unreadable" | "absent" | "failed";
+            /** Version */
+            version: number;
+        };
+        /**
+         * BillView
+         * @description A bill; `payable_fen` is the sum of the others, fees taken off. Below zero it is carried on.
+         *     `due_at`: when it counts as confirmed.
+         */
+        houtai__modules__settlement__queries__bills__BillView: {
+            /** Answer Words */
+            answer_words: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /**
+             * Cut At
+             * Format: date-time
+             */
+            cut_at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Dispute Words */
+            dispute_words: string;
+            /** Disputed At */
+            disputed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Fee Fen */
+            fee_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line Count */
+            line_count: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Number */
+            number: string;
+            /** Other Fen */
+            other_fen: number;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "disputed" | "confirmed";
+            /** Subsidy Fen */
+            subsidy_fen: number;
         };
         /** ImporterView */
         ImporterView: {
@@ -21743,17 +22106,17 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[BillLineView] */
+        Page_BillLineView_: {
+            /** Items */
+            items: components["schemas"]["BillLineView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[BillRowView] */
         Page_BillRowView_: {
             /** Items */
             items: components["schemas"]["BillRowView"][];
-            /** Next */
-            next: string | null;
-        };
-        /** Page[BillView] */
-        Page_BillView_: {
-            /** Items */
-            items: components["schemas"]["BillView"][];
             /** Next */
             next: string | null;
         };
@@ -26722,6 +27085,39 @@ export interface components {
             version: number;
         };
         /**
+         * SetTerms
+         * @description Of one merchant, from the next bill on.
+         */
+        SetTerms: {
+            /**
+             * Cycle
+             * @enum {string}
+             */
+            cycle: "daily" | "weekly" | "monthly";
+            /**
+             * Held
+             * @default false
+             */
+            held: boolean;
+            /**
+             * Reserve Days
+             * @default 30
+             */
+            reserve_days: number;
+            /**
+             * Reserve Permille
+             * @default 0
+             */
+            reserve_permille: number;
+            /** Wait Days */
+            wait_days: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
          * SettingChangeView
          * @description One change. None stands for the default.
          */
@@ -28124,6 +28520,39 @@ export interface components {
             subject_zh: string;
         };
         /**
+         * TermsView
+         * @description When a merchant is billed. `is_own` false: as the house's settings say.
+         */
+        TermsView: {
+            /** Changed At */
+            changed_at: string | null;
+            /**
+             * Cycle
+             * @enum {string}
+             */
+            cycle: "daily" | "weekly" | "monthly";
+            /** Held */
+            held: boolean;
+            /**
+             * Is Own
+             * @default true
+             */
+            is_own: boolean;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Reserve Days */
+            reserve_days: number;
+            /** Reserve Permille */
+            reserve_permille: number;
+            /** Wait Days */
+            wait_days: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * TieView
          * @description Two sides; a side that nobody can say is null.
          */
@@ -28659,6 +29088,16 @@ export interface components {
             number: number;
             /** Status */
             status: number | null;
+        };
+        /**
+         * UnbilledView
+         * @description What a merchant has earned that is in no bill yet, and what is kept back of his bills.
+         */
+        UnbilledView: {
+            /** Reserved Fen */
+            reserved_fen: number;
+            /** Unbilled Fen */
+            unbilled_fen: number;
         };
         /** UnblockMember */
         UnblockMember: {
@@ -48345,7 +48784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_BillView_"];
+                    "application/json": components["schemas"]["houtai__kit__paging__Page_BillView___1"];
                 };
             };
         };
@@ -48430,7 +48869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BillView"];
+                    "application/json": components["schemas"]["houtai__modules__payments__queries__bills__BillView"];
                 };
             };
         };
@@ -50817,6 +51256,354 @@ export interface operations {
             };
         };
     };
+    settlement_list_bills: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                day_before?: string | null;
+                day_from?: string | null;
+                limit?: number;
+                merchant_id?: string | null;
+                number?: string | null;
+                sort?: "day" | "-day";
+                state?: ("sent" | "disputed" | "confirmed")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__kit__paging__Page_BillView___2"];
+                };
+            };
+        };
+    };
+    settlement_show_bill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__settlement__queries__bills__BillView"];
+                };
+            };
+        };
+    };
+    settlement_answer_bill_dispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDispute"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settlement_confirm_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settlement_correct_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectBill"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    settlement_dispute_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeBill"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settlement_list_bill_lines: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("earning" | "refund" | "reserve" | "release" | "carried" | "correction")[] | null;
+                limit?: number;
+                sort?: "at" | "-at";
+            };
+            header?: never;
+            path: {
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BillLineView_"];
+                };
+            };
+        };
+    };
+    settlement_count_bills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillCountView"][];
+                };
+            };
+        };
+    };
     settlement_list_fee_rules: {
         parameters: {
             query?: {
@@ -50987,6 +51774,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaterfallView"];
+                };
+            };
+        };
+    };
+    settlement_show_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsView"];
+                };
+            };
+        };
+    };
+    settlement_set_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTerms"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settlement_show_unbilled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnbilledView"];
                 };
             };
         };

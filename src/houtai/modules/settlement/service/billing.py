@@ -83,29 +83,28 @@ def _terms(own: MerchantTerms) -> Terms:
     return Terms(known[own.cycle], own.wait_days, own.reserve_permille, own.reserve_days, own.held)
 
 
-async def make(session: AsyncSession, due: DueMerchant, *, at: datetime) -> UUID:
-    """One bill, which the merchant is asked to agree on."""
+async def make(session: AsyncSession, due: DueMerchant, *, at: datetime) -> UUID | None:
+    """One bill, which the merchant is asked to agree on; None where somebody made it meanwhile."""
     bill_id = derive_id(due.merchant_id, "settlement.bill", due.day.isoformat())
     number = document_number(LETTER, bill_id, due.day)
     within = await settings.read(session, CONFIRMED_WITHIN)
-    session.add(
-        Bill(
-            id=bill_id,
-            number=number,
-            merchant_id=due.merchant_id,
-            day=due.day,
-            cut_at=due.cut_at,
-            state="sent",
-            line_count=0,
-            payable_fen=0,
-            **dict.fromkeys(_SUMS, 0),
-            made_at=at,
-            due_at=at + within,
-            dispute_words="",
-            answer_words="",
-        )
+    row = insert(Bill).values(
+        id=bill_id,
+        number=number,
+        merchant_id=due.merchant_id,
+        day=due.day,
+        cut_at=due.cut_at,
+        state="sent",
+        line_count=0,
+        payable_fen=0,
+        **dict.fromkeys(_SUMS, 0),
+        made_at=at,
+        due_at=at + within,
+        dispute_words="",
+        answer_words="",
     )
-    await session.flush()
+    if await session.scalar(row.on_conflict_do_nothing().returning(Bill.id)) is None:
+        return None
     await _take_entries(session, due, bill_id)
     await _keep_back(session, due, bill_id, at=at)
     await _give_reserves(session, due, bill_id, at=at)
