@@ -17,7 +17,12 @@ from houtai.kit.ids import new_id
 from houtai.kit.invariants import prove
 from houtai.modules.aftersale.service import shares
 from houtai.modules.merchants.rules.money import payable_of
-from houtai.modules.settlement.queries.bills import BillUnknown, BillView, not_billed, one_bill
+from houtai.modules.settlement.queries.bills import (
+    SettlementBillUnknown,
+    SettlementBillView,
+    not_billed,
+    one_bill,
+)
 from houtai.modules.settlement.queries.proofs import INVARIANTS
 from houtai.modules.settlement.rules import cycles
 from houtai.modules.settlement.service import agreeing, billing, earning
@@ -69,7 +74,7 @@ async def bill_all(session: AsyncSession, at: datetime) -> int:
     return made
 
 
-async def bills_of(session: AsyncSession, merchant_id: UUID) -> list[BillView]:
+async def bills_of(session: AsyncSession, merchant_id: UUID) -> list[SettlementBillView]:
     """The oldest first."""
     ids = await session.scalars(
         select(Bill.id).where(Bill.merchant_id == merchant_id).order_by(Bill.day)
@@ -77,7 +82,7 @@ async def bills_of(session: AsyncSession, merchant_id: UUID) -> list[BillView]:
     return [await one_bill(session, SYSTEM, one) for one in ids.all()]
 
 
-async def lines_of(session: AsyncSession, bill: BillView) -> list[tuple[str, int]]:
+async def lines_of(session: AsyncSession, bill: SettlementBillView) -> list[tuple[str, int]]:
     rows = await session.execute(
         select(BillLine.kind, BillLine.net_fen)
         .where(BillLine.bill_id == bill.id)
@@ -244,7 +249,7 @@ async def test_another_merchant_s_bill_looks_as_if_it_were_not_there(session):
         agreeing.confirm(session, stranger, bill.id, at=NOON),
         agreeing.dispute(session, stranger, bill.id, DisputeBill(words="x"), at=NOON),
     ):
-        with pytest.raises(BillUnknown):
+        with pytest.raises(SettlementBillUnknown):
             await act
 
 

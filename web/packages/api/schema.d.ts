@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 ab3cf5d5f027640b8ac3919a34bc233276c73e10ffde1842d612572ed78f1703
+// sha256 8ea2bc90ffce19a1c640e81a4bb5f61045a6697db630edd911c351a1b68618b3
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -11328,45 +11328,6 @@ export interface components {
             state: "sent" | "disputed" | "confirmed";
         };
         /**
-         * BillLineView
-         * @description One thing that it is made of. Corrections say why.
-         */
-        BillLineView: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Fee Fen */
-            fee_fen: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "earning" | "refund" | "reserve" | "release" | "carried" | "correction";
-            /** Net Fen */
-            net_fen: number;
-            /** Order Id */
-            order_id: string | null;
-            /** Order Number */
-            order_number: string;
-            /** Other Fen */
-            other_fen: number;
-            /** Paid Fen */
-            paid_fen: number;
-            /** Release On */
-            release_on: string | null;
-            /** Subsidy Fen */
-            subsidy_fen: number;
-            /** Words */
-            words: string;
-        };
-        /**
          * BillRowView
          * @description One movement; numbers are ours, but for the gateway's. `raw` is the line as it came.
          */
@@ -11400,6 +11361,54 @@ export interface components {
             raw: string;
             /** Refund Number */
             refund_number: string;
+        };
+        /**
+         * BillView
+         * @description What a channel says that it moved on a day. Sums are those of the rows.
+         */
+        BillView: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "sandbox" | "wechat" | "alipay";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Due At */
+            due_at: string | null;
+            /** Error */
+            error: string | null;
+            /** Fee Fen Thousandths */
+            fee_fen_thousandths: number;
+            /** Fetched At */
+            fetched_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Payment Count */
+            payment_count: number;
+            /** Payment Fen */
+            payment_fen: number;
+            /** Refund Count */
+            refund_count: number;
+            /** Refund Fen */
+            refund_fen: number;
+            /** Size Bytes */
+            size_bytes: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "read" | "unreadable" | "absent" | "failed";
+            /** Version */
+            version: number;
         };
         /**
          * BindAttribute
@@ -16554,20 +16563,6 @@ export interface components {
             /** Name */
             name: string;
         };
-        /** Page[BillView] */
-        houtai__kit__paging__Page_BillView___1: {
-            /** Items */
-            items: components["schemas"]["houtai__modules__payments__queries__bills__BillView"][];
-            /** Next */
-            next: string | null;
-        };
-        /** Page[BillView] */
-        houtai__kit__paging__Page_BillView___2: {
-            /** Items */
-            items: components["schemas"]["houtai__modules__settlement__queries__bills__BillView"][];
-            /** Next */
-            next: string | null;
-        };
         /**
          * HappeningView
          * @description One line of the story; `by` is empty for what the house did by itself.
@@ -16942,122 +16937,6 @@ export interface components {
             subject_zh: string;
             /** Version */
             version: number;
-        };
-        /**
-         * BillView
-         * @description What a channel says that it moved on a day. Sums are those of the rows.
-         */
-        houtai__modules__payments__queries__bills__BillView: {
-            /** Attempts */
-            attempts: number;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "sandbox" | "wechat" | "alipay";
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Due At */
-            due_at: string | null;
-            /** Error */
-            error: string | null;
-            /** Fee Fen Thousandths */
-            fee_fen_thousandths: number;
-            /** Fetched At */
-            fetched_at: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Payment Count */
-            payment_count: number;
-            /** Payment Fen */
-            payment_fen: number;
-            /** Refund Count */
-            refund_count: number;
-            /** Refund Fen */
-            refund_fen: number;
-            /** Size Bytes */
-            size_bytes: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "waiting" | "read" | "unreadable" | "absent" | "failed";
-            /** Version */
-            version: number;
-        };
-        /**
-         * BillView
-         * @description A bill; `payable_fen` is the sum of the others, fees taken off. Below zero it is carried on.
-         *     `due_at`: when it counts as confirmed.
-         */
-        houtai__modules__settlement__queries__bills__BillView: {
-            /** Answer Words */
-            answer_words: string;
-            /** Answered At */
-            answered_at: string | null;
-            /** Confirmed At */
-            confirmed_at: string | null;
-            /**
-             * Cut At
-             * Format: date-time
-             */
-            cut_at: string;
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Dispute Words */
-            dispute_words: string;
-            /** Disputed At */
-            disputed_at: string | null;
-            /** Due At */
-            due_at: string | null;
-            /** Fee Fen */
-            fee_fen: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Line Count */
-            line_count: number;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /**
-             * Merchant Id
-             * Format: uuid
-             */
-            merchant_id: string;
-            /**
-             * Merchant Name
-             * @default
-             */
-            merchant_name: string;
-            /** Number */
-            number: string;
-            /** Other Fen */
-            other_fen: number;
-            /** Paid Fen */
-            paid_fen: number;
-            /** Payable Fen */
-            payable_fen: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "sent" | "disputed" | "confirmed";
-            /** Subsidy Fen */
-            subsidy_fen: number;
         };
         /** ImporterView */
         ImporterView: {
@@ -22106,17 +21985,17 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** Page[BillLineView] */
-        Page_BillLineView_: {
-            /** Items */
-            items: components["schemas"]["BillLineView"][];
-            /** Next */
-            next: string | null;
-        };
         /** Page[BillRowView] */
         Page_BillRowView_: {
             /** Items */
             items: components["schemas"]["BillRowView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[BillView] */
+        Page_BillView_: {
+            /** Items */
+            items: components["schemas"]["BillView"][];
             /** Next */
             next: string | null;
         };
@@ -22614,6 +22493,20 @@ export interface components {
         Page_SettingChangeView_: {
             /** Items */
             items: components["schemas"]["SettingChangeView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[SettlementBillLineView] */
+        Page_SettlementBillLineView_: {
+            /** Items */
+            items: components["schemas"]["SettlementBillLineView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[SettlementBillView] */
+        Page_SettlementBillView_: {
+            /** Items */
+            items: components["schemas"]["SettlementBillView"][];
             /** Next */
             next: string | null;
         };
@@ -27203,6 +27096,113 @@ export interface components {
             bank_name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * SettlementBillLineView
+         * @description One thing that it is made of. Corrections say why.
+         */
+        SettlementBillLineView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Fee Fen */
+            fee_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "earning" | "refund" | "reserve" | "release" | "carried" | "correction";
+            /** Net Fen */
+            net_fen: number;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string;
+            /** Other Fen */
+            other_fen: number;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Release On */
+            release_on: string | null;
+            /** Subsidy Fen */
+            subsidy_fen: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * SettlementBillView
+         * @description A bill; `payable_fen` is the sum of the others, fees taken off. Below zero it is carried on.
+         *     `due_at`: when it counts as confirmed.
+         */
+        SettlementBillView: {
+            /** Answer Words */
+            answer_words: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /**
+             * Cut At
+             * Format: date-time
+             */
+            cut_at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Dispute Words */
+            dispute_words: string;
+            /** Disputed At */
+            disputed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Fee Fen */
+            fee_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line Count */
+            line_count: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Number */
+            number: string;
+            /** Other Fen */
+            other_fen: number;
+            /** Paid Fen */
+            paid_fen: number;
+            /** Payable Fen */
+            payable_fen: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "sent" | "disputed" | "confirmed";
+            /** Subsidy Fen */
+            subsidy_fen: number;
         };
         /**
          * ShipByHand
@@ -48784,7 +48784,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__kit__paging__Page_BillView___1"];
+                    "application/json": components["schemas"]["Page_BillView_"];
                 };
             };
         };
@@ -48869,7 +48869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__payments__queries__bills__BillView"];
+                    "application/json": components["schemas"]["BillView"];
                 };
             };
         };
@@ -51298,7 +51298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__kit__paging__Page_BillView___2"];
+                    "application/json": components["schemas"]["Page_SettlementBillView_"];
                 };
             };
         };
@@ -51338,7 +51338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["houtai__modules__settlement__queries__bills__BillView"];
+                    "application/json": components["schemas"]["SettlementBillView"];
                 };
             };
         };
@@ -51561,7 +51561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_BillLineView_"];
+                    "application/json": components["schemas"]["Page_SettlementBillLineView_"];
                 };
             };
         };

@@ -27,7 +27,7 @@ async def list_bills(
     session: ReadSession,
     actor: CanRead,
     wanted: Annotated[Wanted, Depends(bills.BILLS.wanted)],
-) -> Page[bills.BillView]:
+) -> Page[bills.SettlementBillView]:
     """The newest first."""
     return await bills.list_bills(session, actor, wanted)
 
@@ -39,7 +39,9 @@ async def count_bills(session: ReadSession, actor: CanRead) -> list[bills.BillCo
 
 
 @doors.get("/bills/{bill_id}")
-async def show_bill(session: ReadSession, actor: CanRead, bill_id: UUID) -> bills.BillView:
+async def show_bill(
+    session: ReadSession, actor: CanRead, bill_id: UUID
+) -> bills.SettlementBillView:
     return await bills.one_bill(session, actor, bill_id)
 
 
@@ -49,7 +51,7 @@ async def list_bill_lines(
     actor: CanRead,
     bill_id: UUID,
     wanted: Annotated[Wanted, Depends(bills.LINES.wanted)],
-) -> Page[bills.BillLineView]:
+) -> Page[bills.SettlementBillLineView]:
     """What it is made of."""
     return await bills.bill_lines(session, actor, bill_id, wanted)
 

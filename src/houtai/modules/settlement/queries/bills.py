@@ -22,13 +22,13 @@ STATES: tuple[BillState, ...] = ("sent", "disputed", "confirmed")
 COUNTED_MAX = 999
 
 
-class BillUnknown(NotFound):
+class SettlementBillUnknown(NotFound):
     """Unknown, or out of reach: the two look the same."""
 
     code = "settlement.bill_unknown"
 
 
-class BillView(View):
+class SettlementBillView(View):
     """A bill; `payable_fen` is the sum of the others, fees taken off. Below zero it is carried on.
     `due_at`: when it counts as confirmed.
     """
@@ -55,7 +55,7 @@ class BillView(View):
     confirmed_at: datetime | None
 
 
-class BillLineView(View):
+class SettlementBillLineView(View):
     """One thing that it is made of. Corrections say why."""
 
     id: UUID
@@ -105,19 +105,21 @@ LINES = Listing(
     default="at",
     filters={"kind": any_of(BillLine.kind, BillLineKind)},
 )
-_OWN = [getattr(Bill, name) for name in BillView.model_fields if name != "merchant_name"]
+_OWN = [getattr(Bill, name) for name in SettlementBillView.model_fields if name != "merchant_name"]
 
 
-async def list_bills(session: AsyncSession, actor: Actor, wanted: Wanted) -> Page[BillView]:
+async def list_bills(
+    session: AsyncSession, actor: Actor, wanted: Wanted
+) -> Page[SettlementBillView]:
     """The newest first. Indexes: ix_bill_day_id,
     ix_bill_state_day_id, uq_bill_merchant_id_day.
     """
     statement = select(*_OWN).where(within(actor, Bill.merchant_id))
-    page = await BILLS.page(session, statement, wanted, BillView)
+    page = await BILLS.page(session, statement, wanted, SettlementBillView)
     return Page(items=await _named(session, page.items), next=page.next)
 
 
-async def _named(session: AsyncSession, rows: list[BillView]) -> list[BillView]:
+async def _named(session: AsyncSession, rows: list[SettlementBillView]) -> list[SettlementBillView]:
     known = await merchants.payees(session, {one.merchant_id for one in rows})
     names = {merchant_id: payee.name for merchant_id, payee in known.items()}
     return [
@@ -145,30 +147,30 @@ async def count_bills(session: AsyncSession, actor: Actor) -> list[BillCountView
     ]
 
 
-async def one_bill(session: AsyncSession, actor: Actor, bill_id: UUID) -> BillView:
-    """Raises BillUnknown. Index: pk_bill."""
+async def one_bill(session: AsyncSession, actor: Actor, bill_id: UUID) -> SettlementBillView:
+    """Raises SettlementBillUnknown. Index: pk_bill."""
     found = await session.execute(
         select(*_OWN).where(Bill.id == bill_id, within(actor, Bill.merchant_id))
     )
     row = found.one_or_none()
     if row is None:
-        raise BillUnknown
-    (shown,) = await _named(session, [BillView.model_validate(row)])
+        raise SettlementBillUnknown
+    (shown,) = await _named(session, [SettlementBillView.model_validate(row)])
     return shown
 
 
 async def bill_lines(
     session: AsyncSession, actor: Actor, bill_id: UUID, wanted: Wanted
-) -> Page[BillLineView]:
-    """In the order in which they were booked. Raises BillUnknown. Index:
+) -> Page[SettlementBillLineView]:
+    """In the order in which they were booked. Raises SettlementBillUnknown. Index:
     ix_bill_line_bill_id_at_id.
     """
     await one_bill(session, actor, bill_id)
-    columns = [getattr(BillLine, name) for name in BillLineView.model_fields]
+    columns = [getattr(BillLine, name) for name in SettlementBillLineView.model_fields]
     statement = select(*columns).where(
         BillLine.bill_id == bill_id, within(actor, BillLine.merchant_id)
     )
-    return await LINES.page(session, statement, wanted, BillLineView)
+    return await LINES.page(session, statement, wanted, SettlementBillLineView)
 
 
 async def not_billed(session: AsyncSession, actor: Actor, merchant_id: UUID) -> UnbilledView:

@@ -21,7 +21,7 @@ from houtai.kit.ids import derive_id, new_id
 from houtai.kit.shapes import Command, Prose
 from houtai.modules.ledger import public as ledger
 from houtai.modules.merchants import public as merchants
-from houtai.modules.settlement.queries.bills import BillView, one_bill
+from houtai.modules.settlement.queries.bills import SettlementBillView, one_bill
 from houtai.modules.settlement.rules import accounts
 from houtai.modules.settlement.service.billing import CONFIRMED_WITHIN, other_line, resum
 from houtai.modules.settlement.service.telling import tell
@@ -65,7 +65,7 @@ class CorrectBill(Command):
 
 
 async def confirm(session: AsyncSession, actor: Actor, bill_id: UUID, *, at: datetime) -> None:
-    """By the merchant. Raises BillUnknown, BillNotSo."""
+    """By the merchant. Raises SettlementBillUnknown, BillNotSo."""
     await _confirm(session, actor, bill_id, at=at)
 
 
@@ -94,7 +94,7 @@ async def _confirm(session: AsyncSession, actor: Actor, bill_id: UUID, *, at: da
 async def dispute(
     session: AsyncSession, actor: Actor, bill_id: UUID, command: DisputeBill, *, at: datetime
 ) -> None:
-    """It waits until the platform has answered. Raises BillUnknown, BillNotSo."""
+    """It waits until the platform has answered. Raises SettlementBillUnknown, BillNotSo."""
     said = {"dispute_words": command.words, "disputed_at": at}
     await _move(session, actor, bill_id, "sent", {"state": "disputed", "due_at": None, **said})
 
@@ -102,7 +102,7 @@ async def dispute(
 async def answer(
     session: AsyncSession, actor: Actor, bill_id: UUID, command: AnswerDispute, *, at: datetime
 ) -> None:
-    """Raises BillUnknown, BillNotSo."""
+    """Raises SettlementBillUnknown, BillNotSo."""
     due_at = at + await settings.read(session, CONFIRMED_WITHIN)
     said = {"answer_words": command.words, "answered_at": at}
     async with reaching_as(session, SYSTEM):
@@ -118,7 +118,7 @@ async def answer(
 async def correct(
     session: AsyncSession, actor: Actor, bill_id: UUID, command: CorrectBill, *, at: datetime
 ) -> UUID:
-    """A line of a disputed bill, and booked. Raises BillUnknown, BillNotSo, CorrectionEmpty."""
+    """A line of a disputed bill, and booked. Raises SettlementBillUnknown, BillNotSo, CorrectionEmpty."""
     if command.fen == 0:
         raise CorrectionEmpty(place="body/fen")
     async with reaching_as(session, SYSTEM):
@@ -142,7 +142,13 @@ async def correct(
 
 
 async def _book(
-    session: AsyncSession, line_id: UUID, bill: BillView, fen: int, actor: Actor, *, at: datetime
+    session: AsyncSession,
+    line_id: UUID,
+    bill: SettlementBillView,
+    fen: int,
+    actor: Actor,
+    *,
+    at: datetime,
 ) -> None:
     pair = accounts.corrections_of(bill.merchant_id), merchants.payable_of(bill.merchant_id)
     await ledger.open_accounts(session, pair, at=at)
@@ -156,8 +162,8 @@ async def _book(
 async def _move(
     session: AsyncSession, actor: Actor, bill_id: UUID, before_state: str,
     changes: Mapping[str, Any],
-) -> BillView:  # fmt: skip
-    """From that state, or not at all. Raises BillUnknown, BillNotSo."""
+) -> SettlementBillView:  # fmt: skip
+    """From that state, or not at all. Raises SettlementBillUnknown, BillNotSo."""
     before = await one_bill(session, actor, bill_id)
     moved = await session.scalar(
         update(Bill)
