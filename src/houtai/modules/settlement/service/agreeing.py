@@ -118,7 +118,10 @@ async def answer(
 async def correct(
     session: AsyncSession, actor: Actor, bill_id: UUID, command: CorrectBill, *, at: datetime
 ) -> UUID:
-    """A line of a disputed bill, and booked. Raises SettlementBillUnknown, BillNotSo, CorrectionEmpty."""
+    """A line of a disputed bill, and booked.
+
+    Raises SettlementBillUnknown, BillNotSo, CorrectionEmpty.
+    """
     if command.fen == 0:
         raise CorrectionEmpty(place="body/fen")
     async with reaching_as(session, SYSTEM):
