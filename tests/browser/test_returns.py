@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from houtai.modules.wms.service import returns
+from houtai.modules.wms.service import returns_awaited
 from tests.browser.people import make_somebody
 from tests.browser.stock_steps import HANDHELD, scan
 from tests.factories.inventory import NOON
@@ -52,7 +52,7 @@ async def test_a_returned_parcel_is_taken_in_looked_at_and_put_away(sit_down, de
     async with desk_database.transaction() as session:
         floor = await make_floor(session)
         wish = wish_of(floor, (floor.tea, 2))
-        await returns.expect_return(session, [wish], at=NOON)
+        await returns_awaited.expect_return(session, [wish], at=NOON)
     clerk = await make_somebody(
         desk_database, role="warehouse_clerk", warehouse_id=floor.warehouse_id, name="周建国"
     )

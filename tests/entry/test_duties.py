@@ -37,6 +37,7 @@ ADDRESSES = {
     "/bills": "settlement/bills",
     "/wms/outbound": "wms/outbounds",
     "/wms/pda/back": "wms/put-backs",
+    "/wms/returns": "wms/returns",
     "/wms/shortages": "wms/shortages",
 }
 """Which list each page of a console shows."""

@@ -10,7 +10,6 @@ from houtai.kit.ids import new_id
 from houtai.modules.catalog.tables import Sku
 from houtai.modules.inventory.tables import Level
 from houtai.modules.wms.rules.outbounds import WaybillNote
-from houtai.modules.wms.rules.returns import ReturnLine, ReturnWish
 from houtai.modules.wms.service import (
     asking,
     devices,
@@ -19,12 +18,11 @@ from houtai.modules.wms.service import (
     packing,
     picking,
     places,
-    returns,
     shortages,
     waves,
     waybills,
 )
-from houtai.modules.wms.tables import Bin, OutboundLine, Parcel, PickTask, PutBack, Shortage
+from houtai.modules.wms.tables import Bin, Parcel, PickTask, PutBack, Shortage
 from tests.factories.inventory import NOON
 from tests.factories.wms import carton, wish, wish_line
 from tests.guards.bodies import EXPECTED, says
@@ -197,47 +195,6 @@ async def a_put_back(owner: Owner) -> object:
     return await owner.session.scalar(found)
 
 
-async def announced(owner: Owner) -> ReturnWish:
-    """A parcel with two of the pieces that lie at the owner's warehouse is sent back there."""
-    here = await work(owner)
-    task = select(OutboundLine.sku_id).where(OutboundLine.outbound_id == here.shipment_id)
-    sku_id = await owner.session.scalar(task)
-    case_id = new_id()
-    wish = ReturnWish(
-        case_id=case_id,
-        number=f"A{case_id.hex[-12:].upper()}",
-        merchant_id=merchant_of(owner),
-        warehouse_id=here.warehouse_id,
-        lines=(ReturnLine(new_id(), sku_id, "龙井茶", "250 g", 2),),
-        carrier_code="SF",
-        waybill_number=f"SF{case_id.hex[-12:].upper()}",
-    )
-    await returns.expect_return(owner.session, [wish], at=NOON)
-    return wish
-
-
-@makes("wms/returns/{return_id}")
-async def a_return(owner: Owner) -> object:
-    return (await announced(owner)).case_id
-
-
-@says("wms_arrive_return")
-async def a_parcel_at_the_door(owner: Owner) -> object:
-    wish = await announced(owner)
-    return {"warehouse_id": str(wish.warehouse_id), "scanned": wish.number}
-
-
-@says("wms_inspect_returned")
-async def what_was_found(_owner: Owner) -> object:
-    return {"scan_id": str(new_id()), "lines": [{"line_id": str(new_id()), "good": 1}]}
-
-
-@says("wms_clear_returned")
-async def what_is_done_with_it(_owner: Owner) -> object:
-    said = {"scan_id": str(new_id()), "line_id": str(new_id())}
-    return {**said, "act": "repaired", "quantity": 1}
-
-
 @makes("wms/parcels/{parcel_id}")
 async def a_parcel(owner: Owner) -> object:
     return (await packed(owner))[1].id
@@ -395,8 +352,6 @@ EXPECTED |= {
     "wms_look": "wms.warehouse_unknown",  # Which warehouse is theirs alone to say.
     "wms_pack_outbound": "wms.outbound_not_so",  # Nothing has been checked yet.
     "wms_ask_waybills_again": "wms.outbound_not_so",
-    "wms_inspect_returned": "wms.return_counts_differ",  # Not the lines of this parcel.
-    "wms_clear_returned": "wms.return_not_so_many",  # Nobody has looked at it yet.
     "wms_pick_pieces": "wms.list_not_yours",  # Another person walks it.
     "wms_report_short": "wms.list_not_yours",
     "wms_take_pick_list": "wms.list_taken",

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from houtai.events.returns import ReturnArrived, ReturnInspected
 from houtai.kit.eventlog.events import decode
 from houtai.kit.ids import new_id
+from houtai.modules.aftersale.queries import cases, own
 from houtai.modules.aftersale.service import buying, deciding, falling_due, goods
 from houtai.modules.aftersale.service.deciding import ActOnCase, AgreeToCase, InspectGoods, RuleCase
 from houtai.modules.aftersale.service.merchant_rules import (
@@ -19,6 +20,7 @@ from houtai.modules.aftersale.service.merchant_rules import (
 )
 from houtai.modules.aftersale.tables import Case
 from houtai.modules.wms.service import returns
+from houtai.modules.wms.service.returns_surplus import SurplusPieces
 from tests.factories.aftersale import (
     STAFF,
     again,
@@ -28,6 +30,7 @@ from tests.factories.aftersale import (
     make_sold,
     money_moves,
 )
+from tests.factories.files import make_file
 from tests.factories.inventory import holdings, keeper, make_warehouse
 from tests.factories.merchants import make_merchant
 from tests.factories.ordering import NOON
@@ -101,6 +104,25 @@ async def test_a_damaged_piece_waits_for_the_seller_whose_silence_means_yes(sess
     ruling = RuleCase(ruling="refund", amount_fen=1_500, words="各半", version=disputed.version)
     await deciding.rule(session, STAFF, case.id, ruling, at=NOON)
     assert (await money_moves(session, case)).agreed_fen == 1_500
+    assert not await broken(session)
+
+
+async def test_all_parties_see_pictures_and_surplus_and_money_goes_all_the_same(session):
+    sold, case, who = await sent_back(session)
+    of_it = {"purpose": "wms.return", "warehouse_id": who.place.warehouse_id}
+    picture = await make_file(session, name="外箱.png", media_type="image/png", **of_it)
+    await returns.arrive(session, who, returns.ArriveReturn(scanned=SENT.waybill_number), at=NOON)
+    over = [SurplusPieces(words="一把旧伞", foreign_pieces=1)]
+    pieces = returns.FoundPieces(line_id=sold.lines[0], good=2)
+    seen = returns.InspectReturn(
+        scan_id=new_id(), lines=[pieces], surplus=over, words="多了一把伞", pictures=[picture.id]
+    )
+    await returns.inspect(session, who, case.id, seen, at=NOON)
+    case = await hear(session, case)
+    assert (case.state, case.finding["surplus"]) == ("refunding", 1)
+    of_seller = await cases.picture_of(session, STAFF, case.id, picture.id)
+    assert of_seller == case.id
+    assert await own.own_picture(session, sold.who.member_id, case.id, picture.id)
     assert not await broken(session)
 
 

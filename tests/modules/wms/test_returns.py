@@ -14,7 +14,7 @@ from houtai.kit.errors import HoutaiError
 from houtai.kit.ids import new_id
 from houtai.modules.inventory.service.moving import SkuUnknown
 from houtai.modules.wms.rules.returns import ReturnLine, ReturnWish
-from houtai.modules.wms.service import returns, returns_clearing, sites
+from houtai.modules.wms.service import returns, returns_awaited, returns_clearing, sites
 from houtai.modules.wms.service.returns import FoundPieces
 from houtai.modules.wms.tables import Return
 from houtai.modules.wms.tables import ReturnLine as ReturnLineRow
@@ -41,7 +41,7 @@ def wish_of(floor: Floor, *pieces: tuple[UUID, int], **changes: Any) -> ReturnWi
 
 
 async def arrived(session: AsyncSession, floor: Floor, wish: ReturnWish) -> None:
-    await returns.expect_return(session, [wish], at=NOON)
+    await returns_awaited.expect_return(session, [wish], at=NOON)
     command = returns.ArriveReturn(scanned=wish.waybill_number)
     assert await returns.arrive(session, floor.picker, command, at=NOON) == [wish.case_id]
 
@@ -76,7 +76,7 @@ async def test_what_comes_back_is_waited_for_counted_looked_at_and_cleared(sessi
     assert await held_now(session, floor.tea) == (10, 0, 0, 10)
     wish = wish_of(floor, (floor.tea, 5), (floor.cup, 2))
     await arrived(session, floor, wish)
-    assert await returns.expect_return(session, [wish], at=NOON) == set()
+    assert await returns_awaited.expect_return(session, [wish], at=NOON) == set()
     again = returns.ArriveReturn(scanned=wish.number.lower())
     assert await returns.arrive(session, floor.other, again, at=NOON) == [wish.case_id]
     assert await held_now(session, floor.tea) == (10, 0, 5, 10)
@@ -141,7 +141,7 @@ async def test_what_does_not_fit_the_announcement_is_refused_and_changes_nothing
     unknown = returns.ArriveReturn(scanned="SF000000000")
     with pytest.raises(returns.ReturnUnknown):
         await returns.arrive(session, floor.picker, unknown, at=NOON)
-    await returns.expect_return(session, [wish], at=NOON)
+    await returns_awaited.expect_return(session, [wish], at=NOON)
     elsewhere = keeper(await make_warehouse(session), "wms.return.write")
     here = returns.ArriveReturn(scanned=wish.number)
     with pytest.raises(returns.ReturnUnknown):
@@ -176,11 +176,11 @@ async def test_what_does_not_fit_the_announcement_is_refused_and_changes_nothing
 async def test_a_parcel_is_called_off_only_until_it_is_here(session):
     floor = await make_floor(session)
     off, here = wish_of(floor, (floor.tea, 1)), wish_of(floor, (floor.tea, 1))
-    await returns.expect_return(session, [off], at=NOON)
+    await returns_awaited.expect_return(session, [off], at=NOON)
     await arrived(session, floor, here)
     ids = [off.case_id, here.case_id, new_id()]
-    assert await returns.withdraw_return(session, ids) == {off.case_id}
-    assert await returns.withdraw_return(session, ids) == set()
+    assert await returns_awaited.withdraw_return(session, ids) == {off.case_id}
+    assert await returns_awaited.withdraw_return(session, ids) == set()
     late = returns.ArriveReturn(scanned=off.waybill_number)
     with pytest.raises(returns.ReturnUnknown):
         await returns.arrive(session, floor.picker, late, at=NOON)
@@ -199,14 +199,14 @@ async def test_of_many_at_once_one_takes_the_parcel_in_and_one_looks_at_it(datab
     async with database.transaction() as session:
         floor = await make_floor(session)
         wish = wish_of(floor, (floor.cup, 3))
-        await returns.expect_return(session, [wish], at=NOON)
+        await returns_awaited.expect_return(session, [wish], at=NOON)
 
     async def arrive(session):
         command = returns.ArriveReturn(scanned=wish.number)
         return await returns.arrive(session, floor.picker, command, at=NOON)
 
     async def withdraw(session):
-        return await returns.withdraw_return(session, [wish.case_id])
+        return await returns_awaited.withdraw_return(session, [wish.case_id])
 
     here, called_off, again = await all_at_once(
         [outcome(database, act) for act in (arrive, withdraw, arrive)]

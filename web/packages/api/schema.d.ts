@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 8ea2bc90ffce19a1c640e81a4bb5f61045a6697db630edd911c351a1b68618b3
+// sha256 9a9b40aa832b274e178f8f89eb86b349ffb6f55674e9cd28a1b4d3afecea75ce
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -8551,6 +8551,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/wms/returns/{return_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Stray
+         * @description It is what was announced for a case.
+         */
+        post: operations["wms_assign_stray"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/returns/{return_id}/clear": {
         parameters: {
             query?: never;
@@ -8591,6 +8611,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/wms/returns/{return_id}/pictures/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Return Picture
+         * @description What somebody of the warehouse saw.
+         */
+        get: operations["wms_show_return_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/{return_id}/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count Stray
+         * @description Goods lie in a parcel that nobody announced, or were counted by mistake.
+         */
+        post: operations["wms_count_stray"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/{return_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle Stray
+         * @description It lies here from now on, left again, or is thrown away.
+         */
+        post: operations["wms_settle_stray"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/{return_id}/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Describe Thing
+         * @description Something lies in it that is not of the house.
+         */
+        post: operations["wms_describe_thing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/returns/arrive": {
         parameters: {
             query?: never;
@@ -8605,6 +8705,46 @@ export interface paths {
          * @description A parcel is here; what is in it, by its waybill. Scanned again it changes nothing.
          */
         post: operations["wms_arrive_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/goods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goods Here
+         * @description Goods that bear a code, of whichever merchant.
+         */
+        get: operations["wms_list_goods_here"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/wms/returns/strays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take In Stray
+         * @description A parcel that nobody announced is here.
+         */
+        post: operations["wms_take_in_stray"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10976,6 +11116,14 @@ export interface components {
             state: string;
         };
         /**
+         * AssignStray
+         * @description The number of a case whose parcel is awaited here, or the waybill that its buyer told.
+         */
+        AssignStray: {
+            /** Scanned */
+            scanned: string;
+        };
+        /**
          * AttemptView
          * @description One try, and what was said of it, the oldest first.
          */
@@ -13231,6 +13379,32 @@ export interface components {
             counted: number;
         };
         /**
+         * CountStray
+         * @description So many pieces of what was scanned lie in the parcel, or were counted by mistake.
+         */
+        CountStray: {
+            /**
+             * Act
+             * @default add
+             * @enum {string}
+             */
+            act: "add" | "take_off";
+            /** Goods */
+            goods: string;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity: number;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
+            /** Sku Id */
+            sku_id?: string | null;
+        };
+        /**
          * CountsView
          * @description What waits, at most a thousand of each.
          */
@@ -13874,6 +14048,24 @@ export interface components {
             receipts: components["schemas"]["ReceiptView"][];
             /** State */
             state: ("due" | "met") | null;
+        };
+        /**
+         * DescribeThing
+         * @description Something that is not of the house.
+         */
+        DescribeThing: {
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity: number;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
+            /** Words */
+            words: string;
         };
         /**
          * DeskCountsView
@@ -16230,6 +16422,27 @@ export interface components {
             spec_text: string;
         };
         /**
+         * GoodsHereView
+         * @description Goods that bear a code, and whose they are.
+         */
+        GoodsHereView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Picture */
+            picture: string | null;
+            /** Shop */
+            shop: string;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+        };
+        /**
          * GoodsLabels
          * @description How many labels of one SKU.
          */
@@ -17036,10 +17249,20 @@ export interface components {
             /** Lines */
             lines: components["schemas"]["FoundPieces"][];
             /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
              * Scan Id
              * Format: uuid
              */
             scan_id: string;
+            /**
+             * Surplus
+             * @default []
+             */
+            surplus: components["schemas"]["SurplusPieces"][];
             /**
              * Words
              * @default
@@ -25764,13 +25987,15 @@ export interface components {
         };
         /**
          * ReturnDetailView
-         * @description The same with its lines.
+         * @description The same with its lines, and with what it belongs to.
          */
         ReturnDetailView: {
             /** Arrived At */
             arrived_at: string | null;
             /** Carrier Code */
             carrier_code: string;
+            /** Due At */
+            due_at: string | null;
             /**
              * Expected At
              * Format: date-time
@@ -25783,22 +26008,53 @@ export interface components {
             id: string;
             /** Inspected At */
             inspected_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "case" | "stray";
             /** Lines */
             lines: components["schemas"]["ReturnLineView"][];
-            /**
-             * Merchant Id
-             * Format: uuid
-             */
-            merchant_id: string;
+            /** Merchant Id */
+            merchant_id: string | null;
             /** Number */
             number: string;
+            /** Outbound Id */
+            outbound_id: string | null;
+            /**
+             * Outbound Number
+             * @default
+             */
+            outbound_number: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "restocked" | "kept" | "sent_back" | "written_off" | "assigned";
+            /** Part Of */
+            part_of: string | null;
+            /**
+             * Part Of Number
+             * @default
+             */
+            part_of_number: string;
+            /** Pictures */
+            pictures: string[];
             /** Pieces */
             pieces: number;
+            /** Reason */
+            reason: string;
+            /** Sender */
+            sender: string;
+            /** Sent */
+            sent: components["schemas"]["SentPiecesView"][];
+            /** Sent Number */
+            sent_number: string;
             /**
              * State
              * @enum {string}
              */
-            state: "expected" | "arrived" | "inspected" | "withdrawn";
+            state: "expected" | "arrived" | "inspected" | "withdrawn" | "ended";
             /**
              * Warehouse Id
              * Format: uuid
@@ -25809,6 +26065,8 @@ export interface components {
              * @default
              */
             warehouse_name: string;
+            /** Was */
+            was?: string | null;
             /** Waybill Number */
             waybill_number: string;
             /** Words */
@@ -25848,25 +26106,26 @@ export interface components {
             scrap: number;
             /** Sent Back */
             sent_back: number;
-            /**
-             * Sku Id
-             * Format: uuid
-             */
-            sku_id: string;
+            /** Sku Id */
+            sku_id: string | null;
             /** Spec */
             spec: string;
+            /** Surplus */
+            surplus: boolean;
             /** Written Off */
             written_off: number;
         };
         /**
          * ReturnView
-         * @description A parcel that comes back for a case.
+         * @description A parcel that comes back for a case, or a stray.
          */
         ReturnView: {
             /** Arrived At */
             arrived_at: string | null;
             /** Carrier Code */
             carrier_code: string;
+            /** Due At */
+            due_at: string | null;
             /**
              * Expected At
              * Format: date-time
@@ -25880,19 +26139,28 @@ export interface components {
             /** Inspected At */
             inspected_at: string | null;
             /**
-             * Merchant Id
-             * Format: uuid
+             * Kind
+             * @enum {string}
              */
-            merchant_id: string;
+            kind: "case" | "stray";
+            /** Merchant Id */
+            merchant_id: string | null;
             /** Number */
             number: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "" | "restocked" | "kept" | "sent_back" | "written_off" | "assigned";
             /** Pieces */
             pieces: number;
+            /** Sender */
+            sender: string;
             /**
              * State
              * @enum {string}
              */
-            state: "expected" | "arrived" | "inspected" | "withdrawn";
+            state: "expected" | "arrived" | "inspected" | "withdrawn" | "ended";
             /**
              * Warehouse Id
              * Format: uuid
@@ -26680,6 +26948,27 @@ export interface components {
             id: string;
         };
         /**
+         * SentPiecesView
+         * @description What once left in the shipment that came back.
+         */
+        SentPiecesView: {
+            /** Barcode */
+            barcode: string;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Picked */
+            picked: number;
+            /**
+             * Sku Id
+             * Format: uuid
+             */
+            sku_id: string;
+            /** Spec */
+            spec: string;
+        };
+        /**
          * SentShipmentView
          * @description A shipment with its lines and parcels.
          */
@@ -27203,6 +27492,43 @@ export interface components {
             state: "sent" | "disputed" | "confirmed";
             /** Subsidy Fen */
             subsidy_fen: number;
+        };
+        /**
+         * SettleStray
+         * @description `restocked`: a shipment of the house that the carrier brought back. `kept`: anything else
+         *     whose goods lie here from now on. The same scan again does nothing.
+         */
+        SettleStray: {
+            /**
+             * Lines
+             * @default []
+             */
+            lines: components["schemas"]["StrayFound"][];
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "restocked" | "kept" | "sent_back" | "written_off";
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
+            /**
+             * Sent Number
+             * @default
+             */
+            sent_number: string;
         };
         /**
          * ShipByHand
@@ -28318,6 +28644,32 @@ export interface components {
             version: number;
         };
         /**
+         * StrayFound
+         * @description What the counted pieces of a line turned out to be.
+         */
+        StrayFound: {
+            /**
+             * Damaged
+             * @default 0
+             */
+            damaged: number;
+            /**
+             * Good
+             * @default 0
+             */
+            good: number;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+            /**
+             * Scrap
+             * @default 0
+             */
+            scrap: number;
+        };
+        /**
          * SubjectsView
          * @description What can be looked for: kinds of things, and doors.
          */
@@ -28378,10 +28730,82 @@ export interface components {
             /** Name Zh */
             name_zh: string;
         };
+        /**
+         * SurplusPieces
+         * @description What was scanned, or what a thing without a code looks like. Of goods that are not the
+         *     seller's all pieces count as foreign, whatever they are like.
+         */
+        SurplusPieces: {
+            /**
+             * Damaged
+             * @default 0
+             */
+            damaged: number;
+            /**
+             * Foreign Pieces
+             * @default 0
+             */
+            foreign_pieces: number;
+            /**
+             * Good
+             * @default 0
+             */
+            good: number;
+            /** Goods */
+            goods?: string | null;
+            /**
+             * Scrap
+             * @default 0
+             */
+            scrap: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
         /** TakeByCode */
         TakeByCode: {
             /** Code */
             code: string;
+        };
+        /**
+         * TakeInStray
+         * @description What the label says. The same scan again takes in nothing more.
+         */
+        TakeInStray: {
+            /**
+             * Carrier Code
+             * @default
+             */
+            carrier_code: string;
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /**
+             * Scan Id
+             * Format: uuid
+             */
+            scan_id: string;
+            /**
+             * Sender
+             * @default
+             */
+            sender: string;
+            /** Warehouse Id */
+            warehouse_id?: string | null;
+            /**
+             * Waybill Number
+             * @default
+             */
+            waybill_number: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * Tariff
@@ -54193,10 +54617,12 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
+                kind?: ("case" | "stray") | null;
+                late?: boolean | null;
                 limit?: number;
                 number?: string | null;
                 sort?: "expected_at" | "-expected_at";
-                state?: ("expected" | "arrived" | "inspected" | "withdrawn")[] | null;
+                state?: ("expected" | "arrived" | "inspected" | "withdrawn" | "ended")[] | null;
                 warehouse_id?: string | null;
                 waybill_number?: string | null;
             };
@@ -54271,6 +54697,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReturnDetailView"];
+                };
+            };
+        };
+    };
+    wms_assign_stray: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignStray"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -54365,6 +54838,182 @@ export interface operations {
             };
         };
     };
+    wms_show_return_picture: {
+        parameters: {
+            query?: {
+                size?: "small" | "large";
+            };
+            header?: never;
+            path: {
+                file_id: string;
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_count_stray: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountStray"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_settle_stray: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleStray"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    wms_describe_thing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                return_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeThing"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     wms_arrive_return: {
         parameters: {
             query?: never;
@@ -54406,6 +55055,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": string[];
+                };
+            };
+        };
+    };
+    wms_list_goods_here: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsHereView"][];
+                };
+            };
+        };
+    };
+    wms_take_in_stray: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeInStray"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

@@ -42,7 +42,11 @@ from houtai.modules.wms.service.places import (
     make_carton,
     make_zone,
 )
-from houtai.modules.wms.service.returns import expect_return, returns_here, withdraw_return
+from houtai.modules.wms.service.returns_awaited import (
+    expect_return,
+    returns_here,
+    withdraw_return,
+)
 from houtai.modules.wms.service.shortages import CountAgain, ReportShort
 from houtai.modules.wms.service.shortages import count as count_again
 from houtai.modules.wms.service.shortages import report as report_short

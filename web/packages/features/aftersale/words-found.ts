@@ -7,6 +7,7 @@ const zh = {
   'scrap': '报废 {count} 件',
   'foreign': '非本店商品 {count} 件',
   'missing': '缺少 {count} 件',
+  'surplus': '多出 {count} 件',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -15,6 +16,7 @@ const en: Record<keyof typeof zh, string> = {
   'scrap': '{count} scrap',
   'foreign': '{count} not ours',
   'missing': '{count} missing',
+  'surplus': '{count} more than announced',
 }
 
 export const useWords = texts({ 'zh-CN': zh, 'en-US': en })

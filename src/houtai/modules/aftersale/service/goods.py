@@ -86,8 +86,11 @@ async def _inspected(
     names = ("good", "damaged", "scrap", "foreign", "missing")
     counts = zip(*(found[2:] for found in event.lines), strict=True)
     finding = {name: sum(count) for name, count in zip(names, counts, strict=True)}
-    held = await write(session, held, {"finding": finding})
-    await tell(session, held, "inspected", HOUSE, Said(event.words, details=finding), at=at)
+    over = sum(sum(found[2:]) for found in event.surplus)
+    told = finding | ({"surplus": over} if over else {})
+    held = await write(session, held, {"finding": told})
+    said = Said(event.words, event.pictures, told)
+    await tell(session, held, "inspected", HOUSE, said, at=at)
     if held.state != "arrived":
         return
     # What is to be repaired is damaged: that is why it came.

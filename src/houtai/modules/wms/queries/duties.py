@@ -8,9 +8,10 @@ from sqlalchemy import Select, select
 from houtai.kit.auth import Actor, within
 from houtai.kit.duties import Duty
 from houtai.modules.wms.queries.outbounds import AT_WORK
-from houtai.modules.wms.tables import Outbound, PutBack, Shortage
+from houtai.modules.wms.tables import Outbound, PutBack, Return, Shortage
 
 _READ = "wms.outbound.read"
+_RETURN = "wms.return.read"
 
 
 def _late(actor: Actor, at: datetime) -> Select[Any]:
@@ -41,9 +42,31 @@ def _put_back(actor: Actor, _: datetime) -> Select[Any]:
     )
 
 
+def _to_inspect(actor: Actor, _: datetime) -> Select[Any]:
+    """Index: ix_return_inbound_state_expected_at_id."""
+    return select(Return.id).where(
+        within(actor, Return.warehouse_id), Return.state == "arrived", Return.kind == "case"
+    )
+
+
+def _strays(actor: Actor, _: datetime) -> Select[Any]:
+    """Index: ix_return_inbound_open_stray."""
+    return select(Return.id).where(
+        within(actor, Return.warehouse_id), Return.state == "arrived", Return.kind == "stray"
+    )
+
+
+def _late_strays(actor: Actor, at: datetime) -> Select[Any]:
+    """Index: ix_return_inbound_open_stray."""
+    return _strays(actor, at).where(Return.due_at < at)
+
+
 DUTIES = (
     Duty("wms.late", _READ, "/wms/outbound?late=true", _late, pressing=True),
     Duty("wms.short", _READ, "/wms/shortages?state=asked", _short, pressing=True),
+    Duty("wms.stray_late", _RETURN, "/wms/returns?late=true", _late_strays, pressing=True),
     Duty("wms.waiting", _READ, "/wms/outbound?state=waiting", _waiting),
     Duty("wms.put_back", "wms.work.read", "/wms/pda/back", _put_back),
+    Duty("wms.to_inspect", _RETURN, "/wms/returns?state=arrived&kind=case", _to_inspect),
+    Duty("wms.stray", _RETURN, "/wms/returns?state=arrived&kind=stray", _strays),
 )

@@ -15,7 +15,17 @@ from houtai.kit.auth import SYSTEM
 from houtai.kit.db import reaching_as
 from houtai.kit.shapes import View
 from houtai.kit.sql import one_of
-from houtai.modules.wms.tables import Handover, Outbound, Parcel, PickList, PickTask, Shortage, Wave
+from houtai.modules.wms.tables import (
+    Handover,
+    Outbound,
+    Parcel,
+    PickList,
+    PickTask,
+    Return,
+    ReturnLine,
+    Shortage,
+    Wave,
+)
 
 
 class WarehouseStepView(View):
@@ -44,6 +54,7 @@ TURNS = (
     "withdraw",
     "refuse",
     "run_short",
+    "brought_back",
 )
 """In which order they come where the clock does not tell them apart."""
 WHATS = frozenset(TURNS)
@@ -77,7 +88,7 @@ class _Document:
 async def way_of(session: AsyncSession, shipment_ids: Collection[UUID]) -> list[WarehouseStepView]:
     """Everything that became of them in a house. The caller has made sure that the reader may know
     of these shipments. Indexes: pk_outbound, ix_pick_task_outbound_id, ix_shortage_outbound_id,
-    ix_parcel_outbound_id.
+    ix_parcel_outbound_id, ix_return_inbound_outbound_id.
     """
     if not shipment_ids:
         return []
@@ -88,6 +99,7 @@ async def way_of(session: AsyncSession, shipment_ids: Collection[UUID]) -> list[
             *await _short(session, shipment_ids),
             *await _checked(session, shipment_ids),
             *await _packed(session, shipment_ids),
+            *await _brought_back(session, shipment_ids),
         ]
     return sorted(steps, key=lambda one: (one.at, TURNS.index(one.what)))
 
@@ -195,4 +207,32 @@ async def _packed(session: AsyncSession, shipment_ids: Collection[UUID]) -> list
             "pack", one.packed_at, one.packed_by, weight_g=one.weight_g, carton=one.carton_code
         )
         for one in rows
+    ]
+
+
+async def _brought_back(
+    session: AsyncSession, shipment_ids: Collection[UUID]
+) -> list[WarehouseStepView]:
+    """What carriers brought back without a case, once somebody has looked at it."""
+    back = (Return.outbound_id, Return.id, Return.number, Return.inspected_at, Return.inspected_by)
+    counts = [
+        func.sum(getattr(ReturnLine, name)).label(name) for name in ("good", "damaged", "scrap")
+    ]
+    rows = await session.execute(
+        select(*back, *counts)
+        .join(ReturnLine, ReturnLine.return_id == Return.id)
+        .where(one_of(Return.outbound_id, shipment_ids), Return.outcome == "restocked")
+        .group_by(*back)
+        .order_by(Return.id)
+    )
+    return [
+        _Document(row.outbound_id, "return", row.id, row.number).step(
+            "brought_back",
+            row.inspected_at,
+            row.inspected_by,
+            good=int(row.good),
+            damaged=int(row.damaged),
+            scrap=int(row.scrap),
+        )
+        for row in rows
     ]

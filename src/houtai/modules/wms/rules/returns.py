@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-ReturnState = Literal["expected", "arrived", "inspected", "withdrawn"]
+ReturnState = Literal["expected", "arrived", "inspected", "withdrawn", "ended"]
+ReturnKind = Literal["case", "stray"]
+Outcome = Literal["", "restocked", "kept", "sent_back", "written_off", "assigned"]
+"""What became of a stray; nothing yet, or no stray at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.public import Condition
 from houtai.modules.wms.service import moves, sites
 from houtai.modules.wms.service.here import Pieces, Scanned, is_new_scan
-from houtai.modules.wms.service.returns import cause_of, hold_return
+from houtai.modules.wms.service.returns_holding import ReturnNotSo, cause_of, hold_return
 from houtai.modules.wms.tables import Return, ReturnLine
 
 ClearAct = Literal["put_away", "repaired", "written_off", "sent_back"]
@@ -54,10 +54,14 @@ def _left(act: ClearAct) -> ColumnElement[int]:
 async def clear(
     session: AsyncSession, actor: Actor, return_id: UUID, command: ClearReturned, *, at: datetime
 ) -> None:
-    """Raises ReturnUnknown, NotSoManyToClear, and of good ones what moving them raises."""
+    """Raises ReturnUnknown, ReturnNotSo, NotSoManyToClear, and of good ones what moving them
+    raises.
+    """
     held = await hold_return(session, actor, return_id)
     if not await is_new_scan(session, command.scan_id, held.warehouse_id, at=at):
         return
+    if held.state != "inspected":
+        raise ReturnNotSo
     count = getattr(ReturnLine, command.act)
     done = (
         update(ReturnLine)

@@ -70,7 +70,7 @@ function factsOf(it: Case, t: Text, found: FoundWords, reasonOf: (code: string) 
 
 /** What the warehouse found in the parcel, as far as there was any of it. */
 function foundOf(finding: Record<string, unknown>, t: FoundWords): string {
-  const told = (['good', 'damaged', 'scrap', 'foreign', 'missing'] as const).filter((name) => Number(finding[name] ?? 0) > 0)
+  const told = (['good', 'damaged', 'scrap', 'foreign', 'missing', 'surplus'] as const).filter((name) => Number(finding[name] ?? 0) > 0)
   return told.map((name) => t(name, { count: Number(finding[name]) })).join(' · ')
 }
 

@@ -7,6 +7,7 @@ const zh = {
   'scrap': '报废 {count} 件',
   'foreign': '非本店商品 {count} 件',
   'missing': '缺少 {count} 件',
+  'surplus': '多出 {count} 件',
 }
 const en: Record<keyof typeof zh, string> = {
   'good': '{count} good',
@@ -14,9 +15,10 @@ const en: Record<keyof typeof zh, string> = {
   'scrap': '{count} scrap',
   'foreign': '{count} not ours',
   'missing': '{count} missing',
+  'surplus': '{count} more than announced',
 }
 const useWords = texts({ 'zh-CN': zh, 'en-US': en })
-const KINDS = ['good', 'damaged', 'scrap', 'foreign', 'missing'] as const
+const KINDS = ['good', 'damaged', 'scrap', 'foreign', 'missing', 'surplus'] as const
 
 /** Of each kind how many, as far as there was any. */
 export function useFound(): (finding: Record<string, unknown>) => string {
