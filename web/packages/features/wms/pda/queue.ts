@@ -10,6 +10,8 @@ export type Scan =
   | { kind: 'check'; at: string; body: Schema<'CheckPieces'> }
   | { kind: 'back'; at: string; body: Schema<'PutPiecesBack'> }
   | { kind: 'move'; at: string; body: Schema<'MovePieces'> }
+  | { kind: 'stray'; at: string; body: Schema<'CountStray'> }
+  | { kind: 'thing'; at: string; body: Schema<'DescribeThing'> }
 
 /** `later`: the network or the server was away, the same scan is sent again. */
 export type Answer = 'taken' | 'later' | { refused: string }
@@ -61,6 +63,10 @@ function sent(scan: Scan) {
       return client.POST('/api/console/wms/put-backs/{put_back_id}/done', { params: { path: { put_back_id: at } }, body: scan.body })
     case 'move':
       return client.POST('/api/console/wms/moves', { body: scan.body })
+    case 'stray':
+      return client.POST('/api/console/wms/returns/{return_id}/pieces', { params: { path: { return_id: at } }, body: scan.body })
+    case 'thing':
+      return client.POST('/api/console/wms/returns/{return_id}/things', { params: { path: { return_id: at } }, body: scan.body })
   }
 }
 

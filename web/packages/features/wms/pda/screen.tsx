@@ -22,6 +22,8 @@ export function useLast() {
   return { last, tell, forget: () => setLast(undefined) }
 }
 
+export type Told = ReturnType<typeof useLast>
+
 interface ScreenProps {
   title: string
   /** Right on top: `3 / 12`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { found, left, lineOf, oneMore } from './counts'
+import { described, found, left, lineOf, oneMore, piecesOver, surplus } from './counts'
 
 const tea = { line_id: 'a', quantity: 2, code: 'TEA', barcode: '690' }
 const cup = { line_id: 'b', quantity: 1, code: 'CUP', barcode: '' }
@@ -15,5 +15,16 @@ test('pieces are counted until a line is full, and what was not seen is missing'
   expect(found(lines, counts)).toEqual([
     { line_id: 'a', good: 1, damaged: 1, scrap: 0, foreign_pieces: 0, missing: 0 },
     { line_id: 'b', good: 0, damaged: 0, scrap: 0, foreign_pieces: 0, missing: 1 },
+  ])
+})
+
+test('what nobody announced is sent by its code, or by what it looks like', () => {
+  let over = oneMore({}, 'MUG', 'damaged')
+  over = oneMore(over, 'MUG', 'good')
+  over = oneMore(over, described('一把旧伞'), 'foreign_pieces')
+  expect(piecesOver(over)).toBe(3)
+  expect(surplus(over)).toEqual([
+    { goods: 'MUG', words: '', good: 1, damaged: 1, scrap: 0, foreign_pieces: 0 },
+    { goods: null, words: '一把旧伞', good: 0, damaged: 0, scrap: 0, foreign_pieces: 1 },
   ])
 })

@@ -39,3 +39,29 @@ export function found(lines: readonly Announced[], counts: Counts) {
     return { line_id: line.line_id, good, damaged, scrap, foreign_pieces, missing: line.quantity - countedOf(counts, line.line_id) }
   })
 }
+
+/** What lay in the parcel though nobody announced it: by its code, or by what it looks like. */
+export type Over = Readonly<Record<string, Readonly<Partial<Record<Kind, number>>>>>
+const SAID = 'says:'
+
+/** Something without a code. */
+export function described(words: string): string {
+  return SAID + words
+}
+
+export function nameOf(key: string): string {
+  return key.startsWith(SAID) ? key.slice(SAID.length) : key
+}
+
+export function piecesOver(over: Over): number {
+  return Object.keys(over).reduce((sum, key) => sum + countedOf(over, key), 0)
+}
+
+/** As it is sent. */
+export function surplus(over: Over) {
+  return Object.entries(over).map(([key, count]) => {
+    const { good = 0, damaged = 0, scrap = 0, foreign_pieces = 0 } = count
+    const what = key.startsWith(SAID) ? { goods: null, words: nameOf(key) } : { goods: key, words: '' }
+    return { ...what, good, damaged, scrap, foreign_pieces }
+  })
+}
