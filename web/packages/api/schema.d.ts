@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 9a9b40aa832b274e178f8f89eb86b349ffb6f55674e9cd28a1b4d3afecea75ce
+// sha256 47e43d5e07725061504460a09842dde0f4a7849acdb74f3a6ce973d622b68094
 
 export interface paths {
     "/api/console/aftersale/cases": {

@@ -5,19 +5,22 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
 from houtai.kit.errors import Conflict, Invalid, NotFound
 from houtai.kit.ids import derive_id
+from houtai.kit.shapes import Prose
 from houtai.modules.files import public as files
 from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.public import Condition
 from houtai.modules.wms.tables import Return, ReturnLine
 
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
+Note = Annotated[Prose, StringConstraints(strip_whitespace=True, pattern=r"^[^\r\n]*$")]
+"""One line of text, or none."""
 PICTURES_MAX = 9
 PICTURE = files.Purpose("wms.return", files.PICTURES, 10 << 20, redrawn=True)
 """What people of a warehouse saw; it may be asked for as long as a case may be disputed."""

@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.events.returns import Surplus
 from houtai.kit.auth import Actor
 from houtai.kit.ids import derive_id
-from houtai.kit.shapes import Command, Line
+from houtai.kit.shapes import Command
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory import public as inventory
 from houtai.modules.inventory.public import Condition
 from houtai.modules.wms.service.here import Scanned
-from houtai.modules.wms.service.returns_holding import Count, CountsDiffer, cause_of, step_of
+from houtai.modules.wms.service.returns_holding import Count, CountsDiffer, Note, cause_of, step_of
 from houtai.modules.wms.tables import Return, ReturnLine
 
 KINDS = ("good", "damaged", "scrap")
@@ -28,7 +28,7 @@ class SurplusPieces(Command):
     """
 
     goods: Scanned | None = None
-    words: Annotated[Line, StringConstraints(strip_whitespace=True, max_length=60)] = ""
+    words: Annotated[Note, StringConstraints(max_length=60)] = ""
     good: Count = 0
     damaged: Count = 0
     scrap: Count = 0

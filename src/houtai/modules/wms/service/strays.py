@@ -35,6 +35,7 @@ from houtai.modules.wms.service.here import (
 )
 from houtai.modules.wms.service.returns_clearing import NotSoManyToClear
 from houtai.modules.wms.service.returns_holding import (
+    Note,
     Pictures,
     ReturnNotSo,
     cause_of,
@@ -50,7 +51,7 @@ SETTLED_WITHIN = settings.Setting(
 )
 """So long somebody has to decide what becomes of a parcel that nobody announced."""
 Words = Annotated[Prose, StringConstraints(strip_whitespace=True, max_length=500)]
-Label = Annotated[Line, StringConstraints(strip_whitespace=True, max_length=64)]
+Label = Annotated[Note, StringConstraints(max_length=64)]
 
 
 class ReturnAnnounced(Conflict):
@@ -72,7 +73,7 @@ class TakeInStray(Command):
     warehouse_id: UUID | None = None
     carrier_code: Label = ""
     waybill_number: Label = ""
-    sender: Annotated[Line, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    sender: Annotated[Note, StringConstraints(max_length=200)] = ""
     words: Words = ""
     pictures: Pictures = Field(default=[])
 
