@@ -33,9 +33,9 @@ async def a_desk(sit_down, desk_database, warehouse_id, language="zh-CN"):
 
 
 async def draw(page, colour="#8C1C2F"):
-    """A picture is taken."""
+    """A picture is taken, and kept by the server."""
     await page.locator("input[type=file]").set_input_files([products.drawing(colour)])
-    await expect(page.locator(".ht-tile img")).to_be_visible()
+    await expect(page.locator(".ht-tile img[src^='/api/']")).to_be_visible()
 
 
 async def begin(desk, waybill: str, code: str) -> None:
@@ -146,7 +146,7 @@ async def restock(desk, number: str) -> None:
     await desk.picture("stray-detail")
     await page.get_by_role("button", name="认领到售后单").click()
     await desk.picture("stray-assign")
-    await page.get_by_role("dialog").get_by_role("button", name="取消").click()
+    await page.get_by_role("dialog").get_by_role("button", name="关闭").last.click()
     await page.get_by_role("button", name="回库（原发货单）").click()
     await page.get_by_label("其中残次（共 2 件）").fill("1")
     await desk.picture("stray-restock")
@@ -196,7 +196,9 @@ async def test_the_return_desk_speaks_english_too(sit_down, desk_database):
     await desk.open("/wms/wms/returns")
     await desk.settled()
     await desk.picture("returns-list")
-    await desk.page.get_by_text("YT770000001").click()
+    row = desk.page.get_by_role("row").filter(has_text="YT770000001")
+    await row.get_by_role("link").first.click()
+    await expect(desk.page.get_by_role("heading", level=1)).not_to_have_text("Returned goods")
     await desk.settled()
     await desk.picture("stray-detail")
     await desk.page.get_by_role("button", name="Keep in stock").click()

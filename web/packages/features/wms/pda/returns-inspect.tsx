@@ -75,11 +75,13 @@ export function InspectReturn({ id, told, end }: Props) {
     return end(t('pda.finished', { number }))
   }
 
+  // What is scanned before the lines are here would seem to be of no line.
+  const scan = asked.data && { placeholder: t('pda.scan.goods', { verdict: t(verdict) }), onScan: see }
   const finish = () =>
     void modal.confirm({ title: t('pda.finish.ask'), content: rest > 0 ? t('pda.finish.missing', { count: rest }) : t('pda.finish.whole'), okText: t('pda.finish'), onOk: send })
 
   return (
-    <Screen title={number} progress={`${pieces - rest} / ${pieces}`} scan={{ placeholder: t('pda.scan.goods', { verdict: t(verdict) }), onScan: see }} last={told.last}>
+    <Screen title={number} progress={`${pieces - rest} / ${pieces}`} scan={scan} last={told.last}>
       {holder}
       <Content asked={asked}>
         {strange !== undefined && (

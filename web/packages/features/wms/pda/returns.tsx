@@ -1,6 +1,7 @@
 /** What came back is taken in by its waybill: what somebody announced is inspected, the rest is counted. */
 import { useState } from 'react'
-import { client } from '@api/client'
+import { useQueryClient } from '@tanstack/react-query'
+import { api, client } from '@api/client'
 import { asProblem } from '@api/problem'
 import { Button } from '@ui/parts'
 import { begun, keep, unfinished } from '../returns/kept'
@@ -16,6 +17,7 @@ export default function Returns() {
   const t = useText()
   const word = useWords()
   const told = useLast()
+  const queries = useQueryClient()
   const [at, setAt] = useState<At>()
 
   async function begin(code: string) {
@@ -30,6 +32,7 @@ export default function Returns() {
     const first = open[0]
     if (first === undefined) return told.tell(false, t('pda.already', { number: code }))
     if (first.kind === 'stray') return go({ what: 'stray', id: first.id }, first.number)
+    queries.setQueryData(api.queryOptions('get', '/api/console/wms/returns/{return_id}', { params: { path: { return_id: first.id } } }).queryKey, first)
     const before = unfinished(localStorage)[first.id]
     if (before === undefined) keep(localStorage, first.id, begun(first.number))
     const more = open.length > 1 ? t('pda.more', { count: open.length - 1 }) : first.number
