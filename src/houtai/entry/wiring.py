@@ -90,6 +90,9 @@ from houtai.modules.payouts import handlers as payouts_handlers
 from houtai.modules.payouts import public as payouts
 from houtai.modules.printing import api as printing_api
 from houtai.modules.printing import public as printing
+from houtai.modules.reconciliation import api as reconciliation_api
+from houtai.modules.reconciliation import handlers as reconciliation_handlers
+from houtai.modules.reconciliation import public as reconciliation
 from houtai.modules.settlement import api as settlement_api
 from houtai.modules.settlement import handlers as settlement_handlers
 from houtai.modules.settlement import public as settlement
@@ -204,6 +207,7 @@ TASKS: list[Task] = [
     *notices_handlers.TASKS,
     *payments_handlers.TASKS,
     *payouts_handlers.TASKS,
+    *reconciliation_handlers.TASKS,
     *storefront_handlers.TASKS,
     *stock_following.TASKS,
 ]
@@ -236,6 +240,7 @@ SWEEPS: list[Sweep] = [
     *payments_handlers.SWEEPS,
     *payouts_handlers.SWEEPS,
     *settlement_handlers.SWEEPS,
+    *reconciliation_handlers.SWEEPS,
     *stock_following.SWEEPS,
     *stock_clock.SWEEPS,
     *ordering_handlers.SWEEPS,
@@ -317,6 +322,7 @@ DUTIES: list[Duty] = [
     *payments.DUTIES,
     *payouts.DUTIES,
     *settlement.DUTIES,
+    *reconciliation.DUTIES,
     *approvals.DUTIES,
     *merchants.DUTIES,
     *catalog.DUTIES,
@@ -429,6 +435,7 @@ ROUTERS: list[APIRouter] = [
     *finance_api.console,
     settlement_api.console,
     payouts_api.console,
+    *reconciliation_api.console,
     wms_api.console,
     printing_api.console,
 ]

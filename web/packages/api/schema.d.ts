@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 47e43d5e07725061504460a09842dde0f4a7849acdb74f3a6ce973d622b68094
+// sha256 92525c5d48bda2332cfc000d9688791960027974ded62d623bf5914d3d59a71c
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -7351,6 +7351,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/reconciliation/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Statements */
+        get: operations["reconciliation_list_statements"];
+        put?: never;
+        /**
+         * Upload Statement
+         * @description Of a channel or a bank; which one is told by what is in it. A job reads it.
+         */
+        post: operations["reconciliation_upload_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/statements/{statement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Statement */
+        get: operations["reconciliation_show_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/statements/{statement_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch Statement File
+         * @description As it was uploaded.
+         */
+        get: operations["reconciliation_fetch_statement_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/statements/{statement_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Statement Lines */
+        get: operations["reconciliation_list_statement_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/statements/{statement_id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Statement Problems */
+        get: operations["reconciliation_list_statement_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/regions": {
         parameters: {
             query?: never;
@@ -11703,6 +11795,11 @@ export interface components {
             file: string;
             /** Purpose */
             purpose: string;
+        };
+        /** Body_reconciliation_upload_statement */
+        Body_reconciliation_upload_statement: {
+            /** File */
+            file: string;
         };
         /** Body_sheets_upload */
         Body_sheets_upload: {
@@ -20282,6 +20379,81 @@ export interface components {
             review_ids: string[];
         };
         /**
+         * MoneyStatementView
+         * @description A file or a bill, and what came of it. Sums are those of lines that were not known before.
+         */
+        MoneyStatementView: {
+            /** Account */
+            account: string;
+            /** Attempts */
+            attempts: number;
+            /** Bill Id */
+            bill_id: string | null;
+            /** Came Fen */
+            came_fen: number;
+            /** Channel */
+            channel: ("wechat" | "alipay" | "sandbox" | "bank" | "personal") | "";
+            /** Closing Fen */
+            closing_fen: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Day First */
+            day_first: string | null;
+            /** Day Last */
+            day_last: string | null;
+            /** Fault */
+            fault: ("empty" | "too_large" | "archive_broken" | "sheet_broken" | "wrongly_encoded" | "form_unknown" | "cut_off" | "values_missing" | "no_amount" | "no_time" | "kind_unknown" | "sign_unknown" | "number_missing" | "number_damaged" | "totals_differ" | "xml_broken" | "currency_foreign" | "gave_up") | "";
+            /** Fault Line */
+            fault_line: number;
+            /** Fault Word */
+            fault_word: string;
+            /** File Name */
+            file_name: string;
+            /** Form */
+            form: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line Count */
+            line_count: number;
+            /** Opening Fen */
+            opening_fen: number | null;
+            /** Problem Count */
+            problem_count: number;
+            /** Purpose */
+            purpose: ("trade" | "fund" | "bank" | "personal") | "";
+            /** Read At */
+            read_at: string | null;
+            /** Repeated Count */
+            repeated_count: number;
+            /** Size Bytes */
+            size_bytes: number;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "upload" | "bill";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "read" | "refused";
+            /**
+             * Uploaded By
+             * Format: uuid
+             */
+            uploaded_by: string;
+            /** Version */
+            version: number;
+            /** Went Fen */
+            went_fen: number;
+        };
+        /**
          * MoveCategory
          * @description To a place among its sisters, 0 the first; without a parent: among the roots.
          */
@@ -22523,6 +22695,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[MoneyStatementView] */
+        Page_MoneyStatementView_: {
+            /** Items */
+            items: components["schemas"]["MoneyStatementView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[OpenOrderView] */
         Page_OpenOrderView_: {
             /** Items */
@@ -22758,6 +22937,20 @@ export interface components {
         Page_SiteView_: {
             /** Items */
             items: components["schemas"]["SiteView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[StatementLineView] */
+        Page_StatementLineView_: {
+            /** Items */
+            items: components["schemas"]["StatementLineView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[StatementProblemView] */
+        Page_StatementProblemView_: {
+            /** Items */
+            items: components["schemas"]["StatementProblemView"][];
             /** Next */
             next: string | null;
         };
@@ -28454,6 +28647,73 @@ export interface components {
              * @enum {string}
              */
             state: "draft" | "in_review" | "approved" | "on_shelf" | "off_shelf" | "recycled";
+        };
+        /**
+         * StatementLineView
+         * @description One movement; what came is above zero. `raw` is the line as it came.
+         */
+        StatementLineView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Balance Fen */
+            balance_fen: number | null;
+            /** Fee Fen Thousandths */
+            fee_fen_thousandths: number;
+            /** Gateway Number */
+            gateway_number: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "payment" | "refund" | "other";
+            /** Line */
+            line: number;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Number */
+            number: string;
+            /** Party */
+            party: string;
+            /** Payment Number */
+            payment_number: string;
+            /** Place */
+            place: number;
+            /** Raw */
+            raw: string;
+            /** Repeated */
+            repeated: boolean;
+            /** Sheet */
+            sheet: number;
+            /** Summary */
+            summary: string;
+        };
+        /**
+         * StatementProblemView
+         * @description Something strange; `line` is 0 where it is about the whole file.
+         */
+        StatementProblemView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line */
+            line: number;
+            /**
+             * Oddity
+             * @enum {string}
+             */
+            oddity: "line_repeated" | "line_known" | "balance_breaks" | "balance_unreadable" | "opening_differs" | "closing_differs" | "count_differs" | "order_reversed" | "foreign_account";
+            /** Word */
+            word: string;
         };
         /**
          * StatementView
@@ -51426,6 +51686,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateVersionView"][];
+                };
+            };
+        };
+    };
+    reconciliation_list_statements: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                channel?: ("wechat" | "alipay" | "sandbox" | "bank" | "personal") | null;
+                created_before?: string | null;
+                created_from?: string | null;
+                limit?: number;
+                sort?: "id" | "-id";
+                source?: ("upload" | "bill") | null;
+                state?: ("waiting" | "read" | "refused")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MoneyStatementView_"];
+                };
+            };
+        };
+    };
+    reconciliation_upload_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_reconciliation_upload_statement"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyStatementView"];
+                };
+            };
+        };
+    };
+    reconciliation_show_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyStatementView"];
+                };
+            };
+        };
+    };
+    reconciliation_fetch_statement_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reconciliation_list_statement_lines: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("payment" | "refund" | "other") | null;
+                limit?: number;
+                number?: string | null;
+                repeated?: boolean | null;
+                sort?: "place" | "-place";
+            };
+            header?: never;
+            path: {
+                statement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StatementLineView_"];
+                };
+            };
+        };
+    };
+    reconciliation_list_statement_problems: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number;
+                sort?: "place" | "-place";
+            };
+            header?: never;
+            path: {
+                statement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StatementProblemView_"];
                 };
             };
         };

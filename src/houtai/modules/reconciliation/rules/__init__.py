@@ -1,0 +1,1 @@
+"""What reconciliation knows without asking anybody."""
