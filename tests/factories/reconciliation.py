@@ -149,12 +149,12 @@ def alipay_fund(amounts: Sequence[int], opening_fen: int = 0) -> bytes:
         named = (f"A{place}", f"B{place}", f"P{place}", "茶", f"2026-11-21 10:00:{place:02d}")
         cells = (*named, "a***", came, went, yuan(balance), "支付宝", "在线支付", "")
         lines.append(",".join(f"{cell}\t" for cell in cells))
-    came = [one for one in amounts if one > 0]
-    went = [one for one in amounts if one < 0]
+    comings = [one for one in amounts if one > 0]
+    goings = [one for one in amounts if one < 0]
     head = ["#支付宝账务明细查询", "#账号：[20880000000000010156]", ALIPAY_FUND_NAMES]
     told = [
-        f"#支出合计：{len(went)}笔，共{yuan(sum(went))}元",
-        f"#收入合计：{len(came)}笔，共{yuan(sum(came))}元",
+        f"#支出合计：{len(goings)}笔，共{yuan(sum(goings))}元",
+        f"#收入合计：{len(comings)}笔，共{yuan(sum(comings))}元",
     ]
     return "\n".join([*head, *lines, *told]).encode("gb18030")
 

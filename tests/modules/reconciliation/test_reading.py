@@ -4,12 +4,14 @@ import gzip
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from houtai.modules.reconciliation.rules.reading import Unreadable
+from houtai.modules.reconciliation.rules.reading import FormName, Unreadable
+from houtai.modules.reconciliation.rules.reading.forms import FORMS
 from houtai.modules.reconciliation.rules.reading.recognise import read
 from tests.factories.reconciliation import (
     Moved,
@@ -117,6 +119,10 @@ def test_bills_of_channels_say_what_came_and_went_under_our_numbers(content):
     assert (back.kind, back.refund_number, back.amount_fen) == ("refund", "R1", -950)
     assert paid.moved_at.isoformat() == "2026-11-21T10:00:00+08:00"
     assert paid.fee_fen_thousandths > 0
+
+
+def test_every_form_of_table_has_a_name_that_screens_know():
+    assert {form.name for form in FORMS} < set(get_args(FormName))
 
 
 def test_the_table_of_an_archive_is_found_whatever_lies_before_it():

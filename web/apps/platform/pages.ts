@@ -25,6 +25,7 @@ import { securityPages } from '@features/identity/security/pages'
 import { pages as merchantPages } from '@features/merchants/pages'
 import { pages as paymentPages } from '@features/payments/pages'
 import { pages as payoutPages } from '@features/payouts/pages'
+import { pages as reconciliationPages } from '@features/reconciliation/pages'
 import { pages as memberPages } from '@features/members/pages'
 import { pages as storefrontPages } from '@features/storefront/pages'
 import { pages as fulfilmentPages, warehousePages } from '@features/fulfilment/pages'
@@ -33,4 +34,4 @@ import { pages as orderPages, platformPages as tradePages } from '@features/orde
 import { platformPages as wmsPages } from '@features/wms/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...deskPages, ...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...invoicePages, ...taxPages, ...feePages, ...payoutPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages, ...bookPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...invoicePages, ...taxPages, ...feePages, ...payoutPages, ...reconciliationPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages, ...bookPages]

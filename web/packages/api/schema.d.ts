@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 92525c5d48bda2332cfc000d9688791960027974ded62d623bf5914d3d59a71c
+// sha256 8e7f007f8c9a05a568f81bfded66ce70e67e8d97917b06b2c247aa3331144468
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -20413,7 +20413,7 @@ export interface components {
             /** File Name */
             file_name: string;
             /** Form */
-            form: string;
+            form: ("wechat_trade" | "wechat_fund" | "alipay_trade" | "alipay_fund" | "bill" | "icbc" | "boc" | "cmb" | "bocom" | "abc" | "ccb" | "spdb" | "jd_personal" | "alipay_personal" | "wechat_personal" | "meituan_personal" | "mt940" | "camt" | "ofx") | "";
             /**
              * Id
              * Format: uuid

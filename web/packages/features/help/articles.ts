@@ -26,6 +26,7 @@ const ARTICLES: Record<string, string> = {
   '/invoices': 'invoices',
   '/settlement': 'settlement',
   '/payouts': 'payouts',
+  '/reconciliation': 'reconciliation',
   '/invoices/issuer': 'invoices',
   '/invoices/tax-classes': 'invoices',
   '/finance/trial-balance': 'daily-close',

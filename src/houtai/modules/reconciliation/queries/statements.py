@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, at_least, below, equal
 from houtai.kit.shapes import Line, Moment, View
-from houtai.modules.reconciliation.rules.reading import EntryKind, Fault, Oddity, Purpose
+from houtai.modules.reconciliation.rules.reading import EntryKind, Fault, FormName, Oddity, Purpose
 from houtai.modules.reconciliation.tables import Statement, StatementLine, StatementProblem
 
 StatementState = Literal["waiting", "read", "refused"]
@@ -31,7 +31,7 @@ class MoneyStatementView(View):
     file_name: str
     size_bytes: int
     state: StatementState
-    form: str
+    form: FormName | Literal[""]
     channel: StatementChannel | Literal[""]
     purpose: Purpose | Literal[""]
     account: str

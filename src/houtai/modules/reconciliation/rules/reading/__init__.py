@@ -29,6 +29,27 @@ _SIGNS = str.maketrans("", "", ", \t\u3000\u00a0¥￥")
 
 EntryKind = Literal["payment", "refund", "other"]
 Purpose = Literal["trade", "fund", "bank", "personal"]
+FormName = Literal[
+    "wechat_trade",
+    "wechat_fund",
+    "alipay_trade",
+    "alipay_fund",
+    "bill",
+    "icbc",
+    "boc",
+    "cmb",
+    "bocom",
+    "abc",
+    "ccb",
+    "spdb",
+    "jd_personal",
+    "alipay_personal",
+    "wechat_personal",
+    "meituan_personal",
+    "mt940",
+    "camt",
+    "ofx",
+]
 Fault = Literal[
     "empty",
     "too_large",
