@@ -19,7 +19,10 @@ from tests.architecture.sources import REPOSITORY, assert_none
 
 WITHOUT_KEY = {
     ("POST", "/api/console/files"): "a claim would hold a connection while the store is asked",
-    ("POST", "/api/console/reconciliation/statements"): "a claim would hold a connection while the store is asked",
+    (
+        "POST",
+        "/api/console/reconciliation/statements",
+    ): "a claim would hold a connection while the store is asked",
     (
         "POST",
         "/api/console/identity/sessions",
