@@ -145,7 +145,7 @@ def test_a_line_that_is_missing_from_a_running_balance_is_told():
     lines = wechat_fund([500, -200, 300]).decode().splitlines()
     torn = "\n".join([*lines[:2], *lines[3:-1], "`2,`2,`8.00,`0,`0.00"]).encode()
     (problem,) = read(torn).problems
-    assert (problem.oddity, problem.line, problem.word) == ("balance_breaks", 3, "800 / 600")
+    assert (problem.oddity, problem.line, problem.word) == ("balance_breaks", 3, "8.00 / 6.00")
 
 
 @pytest.mark.parametrize(("text", "form"), [(MT940, "mt940"), (OFX, "ofx")])

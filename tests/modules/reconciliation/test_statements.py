@@ -99,7 +99,7 @@ async def test_an_account_that_does_not_begin_where_it_ended_misses_a_statement(
     assert follows.problem_count == 0
     gap = await bring_in(session, wechat_fund([50], 700, "2026-11-23"))
     (problem,) = await problems_of(session, gap)
-    assert (problem.oddity, problem.word) == ("opening_differs", "650 / 700")
+    assert (problem.oddity, problem.word) == ("opening_differs", "6.50 / 7.00")
 
 
 async def test_two_jobs_with_one_statement_in_hand_write_its_lines_once(session):

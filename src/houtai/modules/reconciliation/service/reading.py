@@ -19,6 +19,7 @@ from houtai.modules.reconciliation.rules.reading import (
     Problem,
     Reading,
     Unreadable,
+    both,
 )
 from houtai.modules.reconciliation.tables import Statement, StatementLine, StatementProblem
 
@@ -221,7 +222,7 @@ async def _gap(session: AsyncSession, reading: Reading) -> list[Problem]:
     if before is None or before == reading.opening_fen:
         return []
     line = reading.entries[0].line
-    return [Problem("opening_differs", line, f"{before} / {reading.opening_fen}")]
+    return [Problem("opening_differs", line, both(before, reading.opening_fen))]
 
 
 async def _write_problems(

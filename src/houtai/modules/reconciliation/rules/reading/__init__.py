@@ -13,6 +13,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Literal
 
+from houtai.kit.money import show_amount
+
 BEIJING = timezone(timedelta(hours=8))
 """Where the day of a statement begins and ends, whoever wrote it."""
 FEN_DIGITS, THOUSANDTHS_DIGITS = 2, 5
@@ -210,9 +212,20 @@ def moment(day: str, time: str = "", *, line: int) -> datetime:
 
 
 def agree(told: int, found: int, *, line: int) -> None:
-    """What a file says at its end must be what its lines come to. Raises Unreadable."""
+    """How many a file says it has must be how many there are. Raises Unreadable."""
     if told != found:
         raise Unreadable("totals_differ", line=line, word=f"{told} / {found}")
+
+
+def come_to(told_fen: int, found_fen: int, *, line: int) -> None:
+    """What a file says at its end must be what its lines come to. Raises Unreadable."""
+    if told_fen != found_fen:
+        raise Unreadable("totals_differ", line=line, word=both(told_fen, found_fen))
+
+
+def both(told_fen: int, found_fen: int) -> str:
+    """Two sums as people read them."""
+    return f"{show_amount(told_fen)} / {show_amount(found_fen)}"
 
 
 def breaks_of(entries: Sequence[Entry]) -> Iterable[Problem]:
@@ -232,5 +245,6 @@ def _breaks(entries: Sequence[Entry]) -> list[Problem]:
     for before, one in pairwise(entries):
         expected = (before.balance_fen or 0) + one.amount_fen
         if before.sheet == one.sheet and expected != one.balance_fen:
-            found.append(Problem("balance_breaks", one.line, f"{expected} / {one.balance_fen}"))
+            word = both(expected, one.balance_fen or 0)
+            found.append(Problem("balance_breaks", one.line, word))
     return found

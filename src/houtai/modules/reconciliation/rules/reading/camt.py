@@ -12,7 +12,7 @@ from houtai.modules.reconciliation.rules.reading import (
     Entry,
     Reading,
     Unreadable,
-    agree,
+    come_to,
     exactly,
     moment,
     storable,
@@ -73,7 +73,7 @@ def _checked(statement: Branch) -> list[Entry]:
     opening, closing = _balance(statement, _OPENING), _balance(statement, _CLOSING)
     if opening is not None and closing is not None:
         found = opening + sum(_signed(one) for one in booked)
-        agree(closing, found, line=statement.line)
+        come_to(closing, found, line=statement.line)
     return [entry for one in booked for entry in _entries(one)]
 
 

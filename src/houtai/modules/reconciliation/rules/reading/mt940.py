@@ -17,7 +17,8 @@ from houtai.modules.reconciliation.rules.reading import (
     Problem,
     Reading,
     Unreadable,
-    agree,
+    both,
+    come_to,
     exactly,
     storable,
 )
@@ -174,7 +175,7 @@ def _check(page: _Page) -> None:
     if page.opening_fen is None or page.closing_fen is None:
         raise Unreadable("cut_off", line=page.last_line)
     found = page.opening_fen + sum(one.amount_fen for one in page.entries)
-    agree(page.closing_fen, found, line=page.last_line)
+    come_to(page.closing_fen, found, line=page.last_line)
 
 
 def _chain(pages: Sequence[_Page]) -> Iterator[Problem]:
@@ -182,5 +183,5 @@ def _chain(pages: Sequence[_Page]) -> Iterator[Problem]:
         if page.account != pages[0].account:
             yield Problem("foreign_account", page.last_line, page.account)
         elif before.closing_fen != page.opening_fen:
-            word = f"{before.closing_fen} / {page.opening_fen}"
+            word = both(before.closing_fen or 0, page.opening_fen or 0)
             yield Problem("opening_differs", page.last_line, word)

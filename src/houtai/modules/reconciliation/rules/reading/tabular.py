@@ -18,6 +18,7 @@ from houtai.modules.reconciliation.rules.reading import (
     Unreadable,
     agree,
     breaks_of,
+    come_to,
     exactly,
     moment,
     storable,
@@ -140,7 +141,7 @@ def _note_total(table: _Table, row: Row) -> None:
                 abs(exactly(amount, FEN_DIGITS, line=row.line)),
             )
             agree(*_both(table, side, count=True), line=row.line)
-            agree(*_both(table, side, count=False), line=row.line)
+            come_to(*_both(table, side, count=False), line=row.line)
 
 
 def _both(table: _Table, side: str, *, count: bool) -> tuple[int, int]:
@@ -168,7 +169,8 @@ def _note_totals(table: _Table, row: Row) -> None:
                 digits = 0 if side == "count" else FEN_DIGITS
                 told = exactly(values[name], digits, line=row.line)
                 found = len(table.entries) if side == "count" else abs(table.received[side])
-                agree(told, found, line=row.line)
+                hold = agree if side == "count" else come_to
+                hold(told, found, line=row.line)
                 table.told[side] = (told, told)
                 break
     table.total_names = ()
