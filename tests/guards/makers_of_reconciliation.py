@@ -1,8 +1,11 @@
 """Makers of statements."""
 
 from tests.factories.reconciliation import make_statement
+from tests.guards.bodies import EXPECTED
 from tests.guards.ground import Owner
 from tests.guards.registry import makes
+
+EXPECTED["reconciliation_fetch_statement_file"] = "objects.missing"
 
 
 @makes("reconciliation/statements/{statement_id}", nobodys="statements are the platform's")
