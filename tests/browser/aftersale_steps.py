@@ -131,7 +131,7 @@ SAID = {
         "in dispute": "In dispute",
         "done": "Done",
         "going out": "Going out",
-        "scan parcel": "Scan the return waybill or the case number",
+        "scan parcel": "Scan return waybill or case",
         "scan good": "Scan goods, counted as “Good”",
         "scan damaged": "Scan goods, counted as “Damaged”",
         "damaged": "Damaged",

@@ -11,7 +11,8 @@ const WEIGHT_MAX = 100
 const SHIP_HOURS_MAX = 720
 const WAREHOUSES_MAX = 200
 
-export function BookFields() {
+/** `promised`: with the time of shipping, which says nothing about where orders go from. */
+export function BookFields({ promised = false }: { promised?: boolean }) {
   const t = useRuleText()
   const of = useDecisionText()
   const found = api.useQuery('get', '/api/console/inventory/warehouses', { params: { query: { limit: WAREHOUSES_MAX } } }).data
@@ -32,9 +33,11 @@ export function BookFields() {
           <SwitchField name="send_part" label={t('rules.send_part')} />
         </Flex>
       </FieldGroup>
-      <FieldGroup title={t('rules.promise')}>
-        <WholeField name="ship_hours" label={t('rules.ship_hours')} help={t('rules.ship_hours.help')} min={1} max={SHIP_HOURS_MAX} />
-      </FieldGroup>
+      {promised && (
+        <FieldGroup title={t('rules.promise')}>
+          <WholeField name="ship_hours" label={t('rules.ship_hours')} help={t('rules.ship_hours.help')} min={1} max={SHIP_HOURS_MAX} />
+        </FieldGroup>
+      )}
       <FieldGroup title={t('rules.rates')}>
         <Flex gap={16} wrap>
           <YuanField name="near_fen" label={t('rules.near')} required />

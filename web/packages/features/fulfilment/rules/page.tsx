@@ -28,7 +28,7 @@ export default function Rules() {
       {found !== undefined && (
         <FormCard<BookValues> key={found.version} initial={valuesOf(found.book)} onSubmit={save} disabled={!mayWrite}>
           {!isPlatform && <Typography.Paragraph type="secondary">{t(found.version > 0 ? 'rules.own' : 'rules.usual')}</Typography.Paragraph>}
-          <BookFields />
+          <BookFields promised />
         </FormCard>
       )}
     </PlainPage>

@@ -75,7 +75,7 @@ const en: Record<keyof typeof zh, string> = {
   'home.check': 'Check',
   'home.move': 'Move',
   'home.back': 'Put back',
-  'home.returns': 'Inspect returns',
+  'home.returns': 'Returns',
   'home.query': 'Query',
   'home.waiting': '{count} to pick',
   'home.mine': '{count} of mine',

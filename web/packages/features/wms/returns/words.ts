@@ -102,7 +102,7 @@ const en: Record<keyof typeof zh, string> = {
   'clear.left': 'Pieces (at most {count})',
   'clear.bin': 'Into bin',
   'pda.title': 'Inspect returns',
-  'pda.scan.first': 'Scan the return waybill or the case number',
+  'pda.scan.first': 'Scan return waybill or case',
   'pda.scan.goods': 'Scan goods, counted as “{verdict}”',
   'pda.already': '{number} was inspected already',
   'pda.took': '{name}: {verdict} {count}',
