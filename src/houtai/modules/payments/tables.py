@@ -126,6 +126,8 @@ class Refund(Table):
     """`stored_value`: it goes into the buyer's store with the house, whatever it was paid by."""
     remark: Mapped[str] = mapped_column(server_default="")
     """Why somebody gave it back by hand, or another way, after its gateway would not."""
+    by_hand: Mapped[bool] = mapped_column(server_default="false")
+    """Its gateway would not, and somebody gave it back past it: its bill knows nothing of it."""
     state: Mapped[str]
     gateway_number: Mapped[str | None]
     due_at: Mapped[datetime | None]

@@ -11,7 +11,9 @@ from houtai.modules.payments.tables import Bill, Payment, Refund
 
 @dataclass(frozen=True, slots=True)
 class MovedMoney:
-    """Of one way to pay. `billed_fen` is what its channel says, None as long as it says nothing."""
+    """Of one way to pay, or `by_hand`: refunds past a gateway that would not. `billed_fen` is what
+    its channel says, None as long as it says nothing.
+    """
 
     method: str
     paid_fen: int
@@ -33,8 +35,10 @@ async def moved_money(
         .where(Payment.paid_at >= first, Payment.paid_at < until)
         .group_by(Payment.method)
     )
-    # What went into store is on no channel's bill.
-    way = case((Refund.way == "origin", Payment.method), else_=Refund.way)
+    # What went into store, or past its gateway, is on no channel's bill.
+    way = case(
+        (Refund.by_hand, "by_hand"), (Refund.way == "origin", Payment.method), else_=Refund.way
+    )
     refunded = await session.execute(
         select(way, cast(func.sum(Refund.amount_fen), BigInteger))
         .select_from(Refund)

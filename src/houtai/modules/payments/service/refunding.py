@@ -376,16 +376,14 @@ async def finish_by_hand(
     Raises RefundUnknown, RefundNotByHand.
     """
     before = await one_refund(session, refund_id)
-    by_hand = before.method in BY_PERSON or before.state == "failed"
-    if not by_hand or before.version != command.version:
+    by_person = before.method in BY_PERSON
+    if not (by_person or before.state == "failed") or before.version != command.version:
         raise RefundNotByHand
     number = command.gateway_number
     if not await succeed(session, refund_id, gateway_number=number, at=at, actor_id=actor.id):
         raise RefundNotByHand
-    if command.remark:
-        await session.execute(
-            update(Refund).where(Refund.id == refund_id).values(remark=command.remark)
-        )
+    changes = {"remark": command.remark or before.remark, "by_hand": not by_person}
+    await session.execute(update(Refund).where(Refund.id == refund_id).values(**changes))
     after = await one_refund(session, refund_id)
     trail.note(
         session, "payments.refund", refund_id, name=before.number, before=before, after=after
