@@ -18,6 +18,7 @@ from houtai.kit.eventlog.parked import (
     skip,
 )
 from houtai.kit.eventlog.reading import run
+from houtai.kit.eventlog.stepping import News, news, open_all, pass_by
 from houtai.kit.eventlog.subscribe import LaneBusy, Subscriber, UnknownSubscriber, rewind
 from houtai.kit.eventlog.telling import emit
 
@@ -28,6 +29,7 @@ __all__ = [
     "Event",
     "LagView",
     "LaneBusy",
+    "News",
     "NotFailed",
     "NotParked",
     "ParkedView",
@@ -39,8 +41,11 @@ __all__ = [
     "emit",
     "keys_delivered",
     "lag",
+    "news",
     "observe_lag",
     "one_parked",
+    "open_all",
+    "pass_by",
     "registered",
     "replay",
     "rewind",

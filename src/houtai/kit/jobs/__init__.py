@@ -10,6 +10,7 @@ from houtai.kit.jobs.overseeing import (
     list_crons,
     run_now,
 )
+from houtai.kit.jobs.stepping import WaitingJob, finish, waiting
 from houtai.kit.jobs.tasks import Context, Cron, Task, task
 from houtai.kit.jobs.upkeep import (
     LISTING,
@@ -37,9 +38,11 @@ __all__ = [
     "Task",
     "UnknownCron",
     "UnknownJob",
+    "WaitingJob",
     "cancel",
     "counts",
     "enqueue",
+    "finish",
     "forget_done",
     "list_crons",
     "recover",
@@ -48,4 +51,5 @@ __all__ = [
     "run_now",
     "select_jobs",
     "task",
+    "waiting",
 ]

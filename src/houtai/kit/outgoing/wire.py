@@ -2,7 +2,8 @@
 
 import asyncio
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,17 @@ ANSWER_BYTES_MAX = 1 << 20
 SUCCESS = range(200, 300)
 THEIR_FAULT = 500
 TOO_OFTEN = 429
+_answering: list[httpx.AsyncBaseTransport | None] = [None]
+
+
+@contextmanager
+def wires_end_at(transport: httpx.AsyncBaseTransport) -> Iterator[None]:
+    """Let a simulation answer all calls of this process, as `clock_set_to` lets it say the time."""
+    _answering.append(transport)
+    try:
+        yield
+    finally:
+        _answering.pop()
 
 
 class NoAnswer(Exception):
@@ -74,6 +86,7 @@ class Line:
             follow_redirects=False,
             timeout=self.quiet_seconds_max,
             verify=_trusted(),
+            transport=_answering[-1],
         )
         try:
             async with asyncio.timeout(self.seconds_max), client:

@@ -1,0 +1,72 @@
+"""The reference: what a few dictionaries say that must be so, kept beside the acts."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+State = Literal["waiting", "paid", "cancelled"]
+
+
+@dataclass
+class Try:
+    """One try to pay; `took_fen` is what the gateway really took."""
+
+    name: str
+    payment_id: UUID
+    took_fen: int = 0
+    is_wrong: bool = False
+
+
+@dataclass
+class Sale:
+    """One trade as its buyer knows it."""
+
+    name: str
+    buyer: str
+    trade_id: UUID
+    payable_fen: int
+    pieces: Mapping[str, int]
+    """By good."""
+    orders: dict[str, UUID] = field(default_factory=dict)
+    """By shop."""
+    state: State = "waiting"
+    """What he was told last; what is told as an end stays so."""
+    given_up: set[str] = field(default_factory=set)
+    """Shops of orders that were cancelled after they were paid."""
+    tries: list[Try] = field(default_factory=list)
+
+    @property
+    def took_fen(self) -> int:
+        """What gateways took for it, of the right sum and the wrong."""
+        return sum(one.took_fen for one in self.tries)
+
+    @property
+    def wrong_fen(self) -> int:
+        """What stays with the house until a person has looked: it was not the sum asked for."""
+        return sum(one.took_fen for one in self.tries if one.is_wrong)
+
+    @property
+    def may_be_paid(self) -> bool:
+        return any(one.took_fen and not one.is_wrong for one in self.tries)
+
+
+@dataclass
+class Model:
+    """All sales of a seed."""
+
+    received: Mapping[str, int]
+    """Pieces that came, by good."""
+    shop_of: Mapping[str, str]
+    sales: list[Sale] = field(default_factory=list)
+
+    def left(self) -> dict[str, int]:
+        """By good, how many are free to be sold once nothing is under way."""
+        gone: Counter[str] = Counter()
+        for sale in self.sales:
+            if sale.state == "cancelled":
+                continue
+            for good, count in sale.pieces.items():
+                gone[good] += 0 if self.shop_of[good] in sale.given_up else count
+        return {good: count - gone[good] for good, count in self.received.items()}
