@@ -23,7 +23,7 @@ ASKED = (
     r"(?:word|tell|_tell|_table|Refused|CannotStart|WrongUsage|progress|__init__|_counted)"
     r'\(\s*(?:\*\()?"([a-z_]+(?:\.[a-z_]+)*)"'
 )
-COMMANDS = ["up", "migrate", "worker", "check", "doctor", "backup", "restore", "user", "bench"]
+COMMANDS = ["up", "migrate", "worker", "check", "doctor", "backup", "restore", "user", "simulate"]
 
 
 @pytest.fixture(scope="module")

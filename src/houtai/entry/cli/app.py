@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 import typer
 
-from houtai.entry.cli import benching, checking, copies, demo, people, running
+from houtai.entry.cli import (
+    benching,
+    checking,
+    copies,
+    demo,
+    people,
+    running,
+    simulating,
+)
 from houtai.entry.cli.shape import Group
 from houtai.entry.cli.words import complain, word
 
@@ -19,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for part in (running, checking, copies, people, demo, benching):
+for part in (running, checking, copies, people, demo, simulating, benching):
     part.add_to(app)
 
 

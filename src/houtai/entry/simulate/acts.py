@@ -37,6 +37,7 @@ SWEPT = (
     "payments.wake",
 )
 """What the clock brings round for sales."""
+PAYS, AT_TIMES, RARELY = 0.85, 0.3, 0.1
 REFUND_WAYS = ("now", "now", "later", "fails_once")
 Act = Literal["order", "pay", "press", "give_up", "cancel", "pass", "sweep", "hear", "work", "tell"]
 WEIGHTS = (6, 6, 8, 1, 2, 4, 6, 8, 8, 6)
@@ -98,9 +99,7 @@ class Play:
         """How its buyer sees it: the model hears of each new state."""
         seen = await self.world.ask(self._buyer(sale), "GET", f"/api/shop/trades/{sale.trade_id}")
         shops = {str(shop_id(good.shop)): good.shop for good in self.cast.goods.values()}
-        sale.orders = {
-            shops[one["merchant_id"]]: UUID(one["id"]) for one in seen.said["orders"]
-        }
+        sale.orders = {shops[one["merchant_id"]]: UUID(one["id"]) for one in seen.said["orders"]}
         if sale.state == "waiting":
             sale.state = seen.said["state"]
         assert sale.state == seen.said["state"], f"{sale.name}: {sale.state} became {seen.said}"
@@ -126,12 +125,12 @@ class Play:
             return
         sale, one = self.chance.choice(open_ones)
         wish = Wish(
-            pays=self.chance.random() < 0.85,
+            pays=self._happens(PAYS),
             delay_seconds=self.chance.choice((0, 0, 30, 300)),
-            twice=self.chance.random() < 0.3,
-            stale_after=self.chance.random() < 0.3,
-            lost=self.chance.random() < 0.3,
-            wrong_amount=self.chance.random() < 0.1,
+            twice=self._happens(AT_TIMES),
+            stale_after=self._happens(AT_TIMES),
+            lost=self._happens(AT_TIMES),
+            wrong_amount=self._happens(RARELY),
             refunds=self.chance.choice(REFUND_WAYS),
         )
         path = f"/api/shop/payments/{one.payment_id}"
@@ -141,7 +140,9 @@ class Play:
             self.tell("press", of=one.name, ends="nothing to press")
             return
         try:
-            row = self.world.outside.store.press(address.rsplit("/", 1)[1], wish, self.world.clock.now)
+            row = self.world.outside.store.press(
+                address.rsplit("/", 1)[1], wish, self.world.clock.now
+            )
         except Unfit as unfit:
             self.tell("press", of=one.name, ends=unfit.reason)
             return
@@ -203,7 +204,9 @@ class Play:
         self.chance.shuffle(messages)
         for message in messages:
             times = self.chance.choice((0, 1, 1, 1, 2))
-            heard = [await self.world.outside.tell(self.world.client, message) for _ in range(times)]
+            heard = [
+                await self.world.outside.tell(self.world.client, message) for _ in range(times)
+            ]
             at = self.world.clock.now
             self.world.outside.store.told(message, heard=any(heard), at=at)
             self.tell("told", times=times, heard=any(heard))
@@ -213,6 +216,9 @@ class Play:
         for sale in self.model.sales:
             if sale.state == "waiting":
                 await self.look(sale)
+
+    def _happens(self, likely: float) -> bool:
+        return self.chance.random() < likely
 
     def _end(self) -> End:
         return self.chance.choice(ENDS)

@@ -2,7 +2,7 @@
 their own for each seed, so that many seeds live in one database and do not meet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -78,11 +78,21 @@ async def people_it(
     session: AsyncSession, ground: Ground, seed: int, chance: Random, at: datetime
 ) -> Cast:
     """Little of everything: what is scarce is fought for."""
-    goods = {}
+    wanted = {
+        f"{shop}-{letter}": (shop, _described(shop, f"SIM{seed}-{shop}-{letter}".upper()))
+        for shop in PLACES
+        for letter in "ab"
+    }
+    pictures = {one.code: ground.pictures[shop] for shop, one in wanted.values()}
+    every = [one for _, one in wanted.values()]
+    await selling.sell(session, every, ground.known, pictures, at=at)
+    ids = await selling.sku_ids(session, {one.code for one in every})
+    goods = {
+        name: Good(name, ids[one.code], shop, chance.randint(*PIECES))
+        for name, (shop, one) in wanted.items()
+    }
     for shop in PLACES:
-        for name in (f"{shop}-a", f"{shop}-b"):
-            pieces = chance.randint(*PIECES)
-            goods[name] = await _good(session, ground, name, shop, seed, pieces, at)
+        await _receive(session, shop, [one for one in goods.values() if one.shop == shop], at)
     buyers = {}
     for number in range(BUYERS):
         name = f"buyer-{number}"
@@ -103,32 +113,20 @@ def _pattern(shop: str) -> Goods:
     )
 
 
-async def _good(
-    session: AsyncSession,
-    ground: Ground,
-    name: str,
-    shop: str,
-    seed: int,
-    pieces: int,
-    at: datetime,
-) -> Good:
+def _described(shop: str, code: str) -> Goods:
     pattern = _pattern(shop)
-    code = f"SIM{seed}-{name}".upper()
     sku = pattern.choices[0].model_copy(update={"code": code, "barcode": None})
-    one = pattern.model_copy(update={"code": code, "choices": [sku], "name": code})
-    await selling.sell(session, [one], ground.known, {code: ground.pictures[shop]}, at=at)
-    sku_id = (await selling.sku_ids(session, {code}))[code]
+    return pattern.model_copy(update={"code": code, "choices": [sku], "name": code})
+
+
+async def _receive(session: AsyncSession, shop: str, goods: Sequence[Good], at: datetime) -> None:
+    lines = [{"sku_id": one.sku_id, "quantity": one.pieces} for one in goods]
     wanted = inventory.MakeDocument.model_validate(
-        {
-            "kind": "opening",
-            "warehouse_id": WAREHOUSES[PLACES[shop]],
-            "lines": [{"sku_id": sku_id, "quantity": pieces}],
-        }
+        {"kind": "opening", "warehouse_id": WAREHOUSES[PLACES[shop]], "lines": lines}
     )
     document_id = await inventory.make_document(session, SYSTEM, wanted, at=at)
     posted = inventory.SubmitDocument(version=1)
     await inventory.submit_document(session, SYSTEM, document_id, posted, at=at)
-    return Good(name, sku_id, shop, pieces)
 
 
 async def _buyer(session: AsyncSession, name: str, number: int, at: datetime) -> Buyer:

@@ -85,11 +85,7 @@ class Hands:
             found = await jobs.waiting(session, utc_now())
         if chance is not None:
             chance.shuffle(found)
-        done = []
-        for one in found:
-            if await self._do(one, end):
-                done.append(one.task)
-        return done
+        return [one.task for one in found if await self._do(one, end)]
 
     async def _do(self, job: jobs.WaitingJob, end: End) -> bool:
         database = Mortal(self._database, end) if end else self._database
@@ -119,4 +115,3 @@ class Hands:
                 break
             any_due = True
         return any_due
-

@@ -36,6 +36,8 @@ class Sale:
     given_up: set[str] = field(default_factory=set)
     """Shops of orders that were cancelled after they were paid."""
     tries: list[Try] = field(default_factory=list)
+    is_over: bool = False
+    """Nothing of it was under way when the story had ended."""
 
     @property
     def took_fen(self) -> int:

@@ -1,5 +1,7 @@
 """Seeds, one after the other: each a story, and what was wrong at its end."""
 
+import asyncio
+import traceback
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from random import Random
@@ -14,6 +16,10 @@ from houtai.kit.environment import Environment
 
 STEPS = 60
 CONNECTIONS = 12
+
+
+class Chance(Random):
+    """To be repeated, and no secret."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,9 @@ async def run(
         await database.close()
 
 
-async def play(world: World, seed: int, steps: int) -> Outcome:
-    """One story from its beginning to its end."""
-    chance = Random(f"houtai {seed}")  # noqa: S311  # to be repeated, not to be secret
+async def play(world: World, seed: int, steps: int = STEPS) -> Outcome:
+    """One story from its beginning to its end. Whatever goes wrong, the story tells how it came."""
+    chance = Chance(f"houtai {seed}")
     world.clock.now = begins_at(seed)
     async with world.database.transaction() as session:
         cast = await people_it(session, world.ground, seed, chance, world.clock.now)
@@ -53,11 +59,14 @@ async def play(world: World, seed: int, steps: int) -> Outcome:
         shop_of={one.name: one.shop for one in goods},
     )
     played = Play(world, cast, chance, model)
-    await settle(played)
-    try:
-        for _ in range(steps):
-            await played.step()
-        wrong = await settle(played) or await differences(played)
-    except Exception as error:  # Whatever it is, the story tells how it came.
-        wrong = [f"{type(error).__name__}: {error}"]
+    (wrong,) = await asyncio.gather(_through(played, steps), return_exceptions=True)
+    if isinstance(wrong, BaseException):
+        wrong = traceback.format_exception(wrong)
     return Outcome(seed, played.story, wrong)
+
+
+async def _through(played: Play, steps: int) -> list[str]:
+    await settle(played)
+    for _ in range(steps):
+        await played.step()
+    return await settle(played) or await differences(played)

@@ -1,6 +1,8 @@
 """The end of a story: everything under way comes to its end, and then the sums must be right."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from houtai.entry.simulate.acts import SWEPT, Play
 from houtai.entry.simulate.model import Sale
@@ -13,8 +15,10 @@ from houtai.modules.inventory import public as inventory
 from houtai.modules.payments import public as payments
 
 ROUNDS_MAX = 40
-PAUSE = timedelta(minutes=6)
+PAUSE = timedelta(minutes=20)
 QUIET_MAX = 60
+QUICK = ("inventory.follow", "ledger.expire_due", "ordering.expire", "payments.wake")
+"""What may have become due by what was done just now."""
 
 
 async def settle(play: Play) -> list[str]:
@@ -22,49 +26,53 @@ async def settle(play: Play) -> list[str]:
     play.world.outside.mood = "well"
     under_way: list[str] = []
     for _ in range(ROUNDS_MAX):
-        await _round(play)
-        under_way = await _under_way(play)
+        await _round(play, QUICK)
+        under_way = [said for sale in play.model.sales for said in await _under_way(play, sale)]
         if not under_way:
             break
         play.world.clock.jump(PAUSE)
-    await _round(play)
+    else:
+        return under_way
+    await _round(play, SWEPT)
     async with play.world.database.transaction() as session:
         await eventlog.pass_by(session, play.world.clock.now)
-    return under_way
+    return []
 
 
-async def _round(play: Play) -> None:
+async def _round(play: Play, sweeps: Sequence[str]) -> None:
     """Clock, jobs, gateway and subscribers, until none of them has anything to do."""
-    hands = play.world.hands
+    hands, outside = play.world.hands, play.world.outside
     for _ in range(QUIET_MAX):
-        swept = [await hands.sweep(name) for name in SWEPT]
-        worked = await hands.work()
-        told = play.world.outside.messages()
-        for message in told:
-            heard = await play.world.outside.tell(play.world.client, message)
-            play.world.outside.store.told(message, heard=heard, at=play.world.clock.now)
-        heard = await hands.hear()
-        if not (any(swept) or worked or told or heard):
+        busy = [await hands.sweep(name) for name in sweeps]
+        busy.append(bool(await hands.work()))
+        for message in outside.messages():
+            heard = await outside.tell(play.world.client, message)
+            outside.store.told(message, heard=heard, at=play.world.clock.now)
+            busy.append(heard)
+        busy.append(await hands.hear())
+        if not any(busy):
             return
+        sweeps = QUICK
     raise AssertionError("the house does not come to rest")
 
 
-async def _under_way(play: Play) -> list[str]:
-    found = []
-    for sale in play.model.sales:
-        await play.look(sale)
-        if sale.state == "waiting":
-            found.append(f"{sale.name} waits")
-        async with play.world.database.transaction() as session:
-            tries = await payments.payments_of(session, sale.trade_id)
-            refunds = await payments.refunds_of(session, sale.trade_id)
-        found += [f"{sale.name}: a payment is {one.state}" for one in tries if one.state == "pending"]
-        for one in refunds:
-            if one.state == "failed":
-                path = f"/api/console/payments/refunds/{one.id}/retry"
-                await play.world.ask(play.world.staff.id, "POST", path, {"version": one.version})
-            if one.state != "succeeded":
-                found.append(f"{sale.name}: a refund is {one.state}")
+async def _under_way(play: Play, sale: Sale) -> list[str]:
+    if sale.is_over:
+        return []
+    await play.look(sale)
+    async with play.world.database.transaction() as session:
+        tries = await payments.payments_of(session, sale.trade_id)
+        refunds = await payments.refunds_of(session, sale.trade_id)
+    found = [f"{sale.name} waits"] if sale.state == "waiting" else []
+    found += [f"{sale.name}: a payment is {one.state}" for one in tries if one.state == "pending"]
+    found += [
+        f"{sale.name}: a refund is {one.state}" for one in refunds if one.state != "succeeded"
+    ]
+    for one in refunds:
+        if one.state == "failed":
+            path = f"/api/console/payments/refunds/{one.id}/retry"
+            await play.world.ask(play.world.staff.id, "POST", path, {"version": one.version})
+    sale.is_over = not found
     return found
 
 
@@ -103,7 +111,8 @@ async def _of_money(play: Play, sale: Sale) -> list[str]:
         found.append(f"{sale.name} is paid, and nobody paid it")
     living = 0
     if sale.state == "paid":
-        alive = [one for one in seen["orders"] if UUID_OF(one) not in _given_up(sale)]
+        given_up = {sale.orders[shop] for shop in sale.given_up}
+        alive = [one for one in seen["orders"] if UUID(one["id"]) not in given_up]
         living = sum(one["payable_fen"] for one in alive)
     async with play.world.database.transaction() as session:
         refunds = await payments.refunds_of(session, sale.trade_id)
@@ -116,11 +125,3 @@ async def _of_money(play: Play, sale: Sale) -> list[str]:
     if booked != sale.took_fen:
         found.append(f"{sale.name}: {booked} fen are booked, and {sale.took_fen} came")
     return found
-
-
-def _given_up(sale: Sale) -> set[str]:
-    return {str(sale.orders[shop]) for shop in sale.given_up}
-
-
-def UUID_OF(one: dict) -> str:
-    return one["id"]

@@ -18,7 +18,7 @@ from houtai.entry.simulate.hands import Hands
 from houtai.entry.simulate.outside import Outside
 from houtai.entry.wiring import SUBSCRIBERS
 from houtai.kit import eventlog, logs
-from houtai.kit.auth import DECLARED, SYSTEM, Actor, Place
+from houtai.kit.auth import DECLARED, Actor, Place
 from houtai.kit.clock import clock_set_to
 from houtai.kit.db import Database
 from houtai.kit.environment import Environment
@@ -121,11 +121,14 @@ async def opened(database: Database, environment: Environment) -> AsyncIterator[
     client = httpx.AsyncClient(transport=transport, base_url=ADDRESS)
     hands = Hands(database)
     with clock_set_to(clock.read), wires_end_at(outside):
-        async with client:
-            async with database.transaction(SYSTEM) as session:
+        try:
+            async with database.transaction() as session:
                 await eventlog.open_all(session, SUBSCRIBERS, clock.now)
             made = await ground.furnish(database, environment, clock.now)
             while await hands.hear():
                 pass
-            yield World(database, client, outside, clock, hands, made, staff, actors)
-    outside.close()
+            async with client:
+                yield World(database, client, outside, clock, hands, made, staff, actors)
+        finally:
+            outside.close()
+            logs.configure(environment)
