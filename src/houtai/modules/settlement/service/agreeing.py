@@ -24,7 +24,7 @@ from houtai.modules.merchants import public as merchants
 from houtai.modules.settlement.queries.bills import SettlementBillView, one_bill
 from houtai.modules.settlement.rules import accounts
 from houtai.modules.settlement.service.billing import CONFIRMED_WITHIN, other_line, resum
-from houtai.modules.settlement.service.telling import tell
+from houtai.modules.settlement.service.telling import Told, tell
 from houtai.modules.settlement.tables import Bill, BillLine
 
 THING = "settlement.bill"
@@ -110,9 +110,8 @@ async def answer(
             session, actor, bill_id, "disputed", {"state": "sent", "due_at": due_at, **said}
         )
         fields = {"number": bill.number, "words": command.words}
-        await tell(
-            session, bill.merchant_id, "settlement.bill_answered", fields, bill_id=bill.id, at=at
-        )
+        told = Told(bill.merchant_id, bill.id, fields)
+        await tell(session, "settlement.bill_answered", [told], at=at)
 
 
 async def correct(
@@ -137,7 +136,7 @@ async def correct(
         values = other_line(line_id, bill_id, before.merchant_id, "correction", command.fen, at=at)
         row = {**values, "words": command.words, "by_id": actor.id}
         await session.execute(insert(BillLine).values(**row))
-        await resum(session, bill_id)
+        await resum(session, [bill_id])
         await _book(session, line_id, before, command.fen, actor, at=at)
         after = await one_bill(session, SYSTEM, bill_id)
     trail.note(session, THING, bill_id, name=before.number, before=before, after=after)

@@ -1,12 +1,13 @@
-"""Bills are made by the clock, one merchant a transaction's bite: what is unbilled before the cut
-moves into the bill in one statement, so that whoever dies in between has billed nothing.
+"""Bills are made by the clock, those of many merchants in one transaction: what is unbilled before
+their cuts moves into them in one statement, so that whoever dies in between has billed nothing.
 """
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import BigInteger, cast, delete, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -15,13 +16,14 @@ from houtai.kit import settings
 from houtai.kit.clock import business_day
 from houtai.kit.ids import derive_id, document_number
 from houtai.kit.settings import Duration, Setting
+from houtai.kit.sql import one_of
 from houtai.modules.settlement.rules import cycles
-from houtai.modules.settlement.service.telling import tell
+from houtai.modules.settlement.service.telling import Told, tell
 from houtai.modules.settlement.service.terms import Terms, house_terms
 from houtai.modules.settlement.tables import Bill, BillLine, Entry, MerchantTerms, Unbilled
 
 LETTER = "S"
-BITE = 20
+BITE = 200
 """Merchants in one transaction."""
 CONFIRMED_WITHIN = Setting(
     "settlement.bill_confirmed_within",
@@ -40,13 +42,22 @@ class DueMerchant:
     day: date
     cut_at: datetime
 
+    @property
+    def bill_id(self) -> UUID:
+        """There is one a merchant and day."""
+        return derive_id(self.merchant_id, "settlement.bill", self.day.isoformat())
+
+    @property
+    def number(self) -> str:
+        return document_number(LETTER, self.bill_id, self.day)
+
 
 async def make_due(session: AsyncSession, at: datetime, *, time_zone: str) -> int:
     """A bite of the bills that are due; how many were made. The session is the house's."""
-    due = await _due(session, at, time_zone=time_zone)
-    for one in due[:BITE]:
-        await make(session, one, at=at)
-    return len(due[:BITE])
+    due = (await _due(session, at, time_zone=time_zone))[:BITE]
+    if due:
+        await make(session, due, at=at)
+    return len(due)
 
 
 async def _due(session: AsyncSession, at: datetime, *, time_zone: str) -> list[DueMerchant]:
@@ -83,101 +94,129 @@ def _terms(own: MerchantTerms) -> Terms:
     return Terms(known[own.cycle], own.wait_days, own.reserve_permille, own.reserve_days, own.held)
 
 
-async def make(session: AsyncSession, due: DueMerchant, *, at: datetime) -> UUID | None:
-    """One bill, which the merchant is asked to agree on; None where somebody made it meanwhile."""
-    bill_id = derive_id(due.merchant_id, "settlement.bill", due.day.isoformat())
-    number = document_number(LETTER, bill_id, due.day)
+async def make(session: AsyncSession, due: Sequence[DueMerchant], *, at: datetime) -> None:
+    """Bills which merchants are asked to agree on, but those that somebody made meanwhile."""
     within = await settings.read(session, CONFIRMED_WITHIN)
-    row = insert(Bill).values(
-        id=bill_id,
-        number=number,
-        merchant_id=due.merchant_id,
-        day=due.day,
-        cut_at=due.cut_at,
-        state="sent",
-        line_count=0,
-        payable_fen=0,
+    rows = [_row(one, at, at + within) for one in due]
+    made = insert(Bill).on_conflict_do_nothing().returning(Bill.id)
+    ids = set((await session.scalars(made, rows)).all())
+    new = [one for one in due if one.bill_id in ids]
+    if not new:
+        return
+    await _take_entries(session, ids)
+    await _keep_back(session, new, at=at)
+    await _give_reserves(session, ids, at=at)
+    await _carry(session, ids, at=at)
+    await resum(session, ids)
+    told = [
+        Told(one.merchant_id, one.bill_id, {"number": one.number, "day": one.day.isoformat()})
+        for one in new
+    ]
+    await tell(session, "settlement.bill_made", told, at=at)
+
+
+def _row(due: DueMerchant, at: datetime, due_at: datetime) -> dict[str, object]:
+    return {
+        "id": due.bill_id,
+        "number": due.number,
+        "merchant_id": due.merchant_id,
+        "day": due.day,
+        "cut_at": due.cut_at,
+        "state": "sent",
+        "line_count": 0,
+        "payable_fen": 0,
         **dict.fromkeys(_SUMS, 0),
-        made_at=at,
-        due_at=at + within,
-        dispute_words="",
-        answer_words="",
-    )
-    if await session.scalar(row.on_conflict_do_nothing().returning(Bill.id)) is None:
-        return None
-    await _take_entries(session, due, bill_id)
-    await _keep_back(session, due, bill_id, at=at)
-    await _give_reserves(session, due, bill_id, at=at)
-    await _carry(session, due.merchant_id, bill_id, at=at)
-    await resum(session, bill_id)
-    fields = {"number": number, "day": due.day.isoformat()}
-    await tell(session, due.merchant_id, "settlement.bill_made", fields, bill_id=bill_id, at=at)
-    return bill_id
+        "made_at": at,
+        "due_at": due_at,
+        "dispute_words": "",
+        "answer_words": "",
+    }
 
 
-async def _take_entries(session: AsyncSession, due: DueMerchant, bill_id: UUID) -> None:
+async def _take_entries(session: AsyncSession, bill_ids: Collection[UUID]) -> None:
+    """Index: ix_unbilled_merchant_id_at."""
     taken = (
         delete(Unbilled)
-        .where(Unbilled.merchant_id == due.merchant_id, Unbilled.at < due.cut_at)
-        .returning(Unbilled.entry_id)
+        .where(one_of(Bill.id, bill_ids))
+        .where(Unbilled.merchant_id == Bill.merchant_id, Unbilled.at < Bill.cut_at)
+        .returning(Unbilled.entry_id, Bill.id.label("bill_id"))
         .cte("taken")
     )
     names = ("id", "merchant_id", "kind", "order_id", "order_number", "paid_fen", "subsidy_fen",
         "fee_fen", "net_fen", "at")  # fmt: skip
     entries = select(
-        literal(bill_id), literal(0), literal(""), *(getattr(Entry, name) for name in names)
+        taken.c.bill_id, literal(0), literal(""), *(getattr(Entry, name) for name in names)
     ).join(taken, taken.c.entry_id == Entry.id)
     await session.execute(
         insert(BillLine).from_select(["bill_id", "other_fen", "words", *names], entries)
     )
 
 
-async def _keep_back(
-    session: AsyncSession, due: DueMerchant, bill_id: UUID, *, at: datetime
-) -> None:
+async def _keep_back(session: AsyncSession, due: Sequence[DueMerchant], *, at: datetime) -> None:
     """A part of what orders brought waits for refunds that may still come."""
-    brought = await session.scalar(
-        select(func.coalesce(func.sum(BillLine.net_fen), 0)).where(BillLine.bill_id == bill_id)
+    careful = {one.bill_id: one for one in due if one.terms.reserve_permille}
+    brought = await session.execute(
+        select(BillLine.bill_id, func.sum(BillLine.net_fen))
+        .where(one_of(BillLine.bill_id, careful))
+        .group_by(BillLine.bill_id)
     )
-    fen = cycles.reserve_of(int(brought or 0), due.terms.reserve_permille)
-    if fen:
-        release_on = due.day + timedelta(days=due.terms.reserve_days)
-        line_id = derive_id(bill_id, "settlement.reserve")
-        values = other_line(line_id, bill_id, due.merchant_id, "reserve", -fen, at=at)
-        await session.execute(insert(BillLine).values(**values, release_on=release_on))
+    rows: list[Mapping[str, object]] = []
+    for bill_id, fen in brought.all():
+        one = careful[bill_id]
+        kept_fen = cycles.reserve_of(int(fen), one.terms.reserve_permille)
+        if kept_fen:
+            release_on = one.day + timedelta(days=one.terms.reserve_days)
+            line_id = derive_id(bill_id, "settlement.reserve")
+            values = other_line(line_id, bill_id, one.merchant_id, "reserve", -kept_fen, at=at)
+            rows.append({**values, "release_on": release_on})
+    await _add(session, rows)
 
 
 async def _give_reserves(
-    session: AsyncSession, due: DueMerchant, bill_id: UUID, *, at: datetime
+    session: AsyncSession, bill_ids: Collection[UUID], *, at: datetime
 ) -> None:
     """What was kept back long enough. Indexes: ix_bill_line_reserve, uq_bill_line_source_id."""
     given = aliased(BillLine)
     kept = await session.execute(
-        select(BillLine.id, BillLine.other_fen)
-        .where(BillLine.merchant_id == due.merchant_id, BillLine.kind == "reserve")
-        .where(BillLine.release_on <= due.day)
+        select(BillLine.id, BillLine.other_fen, BillLine.merchant_id, Bill.id.label("bill_id"))
+        .join(Bill, Bill.merchant_id == BillLine.merchant_id)
+        .where(one_of(Bill.id, bill_ids))
+        .where(BillLine.kind == "reserve", BillLine.release_on <= Bill.day)
         .where(~select(given.id).where(given.source_id == BillLine.id).exists())
         .order_by(BillLine.id)
     )
+    rows: list[Mapping[str, object]] = []
     for row in kept.all():
         line_id = derive_id(row.id, "settlement.release")
-        values = other_line(line_id, bill_id, due.merchant_id, "release", -row.other_fen, at=at)
-        await session.execute(insert(BillLine).values(**values, source_id=row.id))
+        fen = -row.other_fen
+        values = other_line(line_id, row.bill_id, row.merchant_id, "release", fen, at=at)
+        rows.append({**values, "source_id": row.id})
+    await _add(session, rows)
 
 
-async def _carry(session: AsyncSession, merchant_id: UUID, bill_id: UUID, *, at: datetime) -> None:
-    """What he owed after bills that both agreed on. Index: ix_bill_owing."""
-    taken = aliased(BillLine)
-    owing = await session.execute(
-        select(Bill.id, Bill.payable_fen)
-        .where(Bill.merchant_id == merchant_id, Bill.state == "confirmed", Bill.payable_fen < 0)
-        .where(~select(taken.id).where(taken.source_id == Bill.id).exists())
-        .order_by(Bill.id)
+async def _carry(session: AsyncSession, bill_ids: Collection[UUID], *, at: datetime) -> None:
+    """What was owed after bills that both agreed on. Index: ix_bill_owing."""
+    taken, owing = aliased(BillLine), aliased(Bill)
+    found = await session.execute(
+        select(owing.id, owing.payable_fen, owing.merchant_id, Bill.id.label("bill_id"))
+        .join(Bill, Bill.merchant_id == owing.merchant_id)
+        .where(one_of(Bill.id, bill_ids))
+        .where(owing.state == "confirmed", owing.payable_fen < 0)
+        .where(~select(taken.id).where(taken.source_id == owing.id).exists())
+        .order_by(owing.id)
     )
-    for row in owing.all():
+    rows: list[Mapping[str, object]] = []
+    for row in found.all():
         line_id = derive_id(row.id, "settlement.carried")
-        values = other_line(line_id, bill_id, merchant_id, "carried", row.payable_fen, at=at)
-        await session.execute(insert(BillLine).values(**values, source_id=row.id))
+        fen = row.payable_fen
+        values = other_line(line_id, row.bill_id, row.merchant_id, "carried", fen, at=at)
+        rows.append({**values, "source_id": row.id})
+    await _add(session, rows)
+
+
+async def _add(session: AsyncSession, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        await session.execute(insert(BillLine), rows)
 
 
 def other_line(
@@ -200,15 +239,23 @@ def other_line(
     }
 
 
-async def resum(session: AsyncSession, bill_id: UUID) -> None:
+async def resum(session: AsyncSession, bill_ids: Collection[UUID]) -> None:
     """A bill's sums are those of its lines; nothing else ever writes them."""
-    sums = [func.coalesce(func.sum(getattr(BillLine, name)), 0) for name in (*_SUMS, "net_fen")]
-    of_it = select(func.count(), *sums).where(BillLine.bill_id == bill_id)
-    count, *found = (await session.execute(of_it)).one()
-    *parts, payable_fen = (int(one) for one in found)
+    names = (*_SUMS, "net_fen")
+    sums = (
+        select(
+            BillLine.bill_id,
+            func.count().label("line_count"),
+            *(cast(func.sum(getattr(BillLine, name)), BigInteger).label(name) for name in names),
+        )
+        .where(one_of(BillLine.bill_id, bill_ids))
+        .group_by(BillLine.bill_id)
+        .subquery("sums")
+    )
+    parts = {name: sums.c[name] for name in ("line_count", *_SUMS)}
     await session.execute(
         update(Bill)
-        .where(Bill.id == bill_id)
-        .values(line_count=count, payable_fen=payable_fen, **dict(zip(_SUMS, parts, strict=True)))
+        .where(Bill.id == sums.c.bill_id)
+        .values(**parts, payable_fen=sums.c.net_fen)
         .execution_options(synchronize_session=False)
     )

@@ -1,9 +1,10 @@
 """What a merchant's people are told of his bills."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,34 +17,38 @@ from houtai.modules.identity import public as identity
 
 READERS = "settlement.bill.read"
 LINK = "/bills"
+Post: TypeAlias = tuple[Literal["account", "role", "permission"], str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A bill, and what fills the text about it."""
+
+    merchant_id: UUID
+    bill_id: UUID
+    fields: Mapping[str, str]
 
 
 async def tell(
-    session: AsyncSession,
-    merchant_id: UUID,
-    template: str,
-    fields: Mapping[str, str],
-    *,
-    bill_id: UUID,
-    at: datetime,
+    session: AsyncSession, template: str, bills: Sequence[Told], *, at: datetime
 ) -> None:
-    """Those of the merchant who may read bills; nobody is no error."""
-    post: tuple[Literal["account", "role", "permission"], str, Place] = (
-        "permission",
-        READERS,
-        Place(merchant_id),
-    )
-    people = (await identity.holders(session, [post]))[post]
-    if not people:
-        return
-    await eventlog.emit(
-        session,
+    """Those of each merchant who may read bills; nobody is no error."""
+    posts = {one.bill_id: _readers(one.merchant_id) for one in bills}
+    people = await identity.holders(session, set(posts.values()))
+    wanted = [
         NoticeWanted(
             notice_id=new_id(),
             template=template,
-            account_ids=tuple(sorted(set(people))),
-            fields=json.dumps(fields, ensure_ascii=False),
-            link=f"{LINK}/{bill_id}",
+            account_ids=tuple(sorted(set(people[posts[one.bill_id]]))),
+            fields=json.dumps(one.fields, ensure_ascii=False),
+            link=f"{LINK}/{one.bill_id}",
             at=at,
-        ),
-    )
+        )
+        for one in bills
+        if people[posts[one.bill_id]]
+    ]
+    await eventlog.emit(session, *wanted)
+
+
+def _readers(merchant_id: UUID) -> Post:
+    return "permission", READERS, Place(merchant_id)
