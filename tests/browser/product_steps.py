@@ -18,7 +18,7 @@ from tests.browser.desk import Desk
 from tests.factories.catalog import bind, make_attribute, make_category
 
 SIDE = 800
-ASKED_MAX, PAUSE_SECONDS = 60, 0.3
+ASKED_MAX, PAUSE_SECONDS = 200, 0.3
 COLOURS = ("白色", "黑色", "米白")
 
 
