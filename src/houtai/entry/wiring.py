@@ -191,6 +191,7 @@ SUBSCRIBERS: list[Subscriber[Any]] = [
     *finance_handlers.SUBSCRIBERS,
     *settlement_handlers.SUBSCRIBERS,
     *payouts_handlers.SUBSCRIBERS,
+    *reconciliation_handlers.SUBSCRIBERS,
     *storefront_handlers.SUBSCRIBERS,
 ]
 """Who reads the event log."""

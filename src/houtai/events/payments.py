@@ -1,7 +1,7 @@
 """What happens to money from buyers, and back to them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from houtai.kit.eventlog import Event
@@ -83,4 +83,14 @@ class PaymentCaseOpened(Event, name="payments.case_opened", key="case_id"):
     trade_id: UUID | None
     method: str
     amount_fen: int
+    at: datetime
+
+
+@dataclass(frozen=True)
+class BillRead(Event, name="payments.bill_read", key="bill_id"):
+    """What a channel says of a day is there, also when it is read once more."""
+
+    bill_id: UUID
+    channel: str
+    day: date
     at: datetime

@@ -162,7 +162,7 @@ async def test_two_files_with_the_same_lines_at_once_count_each_line_once(databa
         received = uploading.Received.of("a.csv", content)
         async with database.transaction() as session:
             await uploading.keep(session, STAFF, received, at=NOON)
-        taken = reading.TakenStatement(received.id, "upload", None, 0)
+        taken = reading.TakenStatement(received.id, "upload", None, "", 0)
         async with database.transaction() as session:
             assert await reading.record(session, taken, read(content), at=NOON)
         return received.id

@@ -2,14 +2,30 @@
 
 from houtai.modules.payments.queries.duties import DUTIES
 from houtai.modules.payments.queries.moved import MovedMoney, moved_money
+from houtai.modules.payments.queries.movements import (
+    BilledRow,
+    Movement,
+    billed_rows,
+    known_refunds,
+    movements_of_cases,
+    movements_of_payments,
+    movements_of_refunds,
+)
 from houtai.modules.payments.queries.payments import PaymentView, payments_of
 from houtai.modules.payments.queries.proofs import INVARIANTS
 from houtai.modules.payments.queries.refunds import RefundView, refunds_of
+from houtai.modules.payments.rules.accounts import clearing as clearing_of
 from houtai.modules.payments.rules.accounts import receipts as receipts_of
 from houtai.modules.payments.rules.methods import CaseKind, Method, RefundWay
 from houtai.modules.payments.service.at_door import collect_at_door
 from houtai.modules.payments.service.by_hand import GrantStored
 from houtai.modules.payments.service.by_hand import grant as grant_stored
+from houtai.modules.payments.service.from_bills import (
+    Billed,
+    BilledRefundUnknown,
+    take_in,
+    take_in_refund,
+)
 from houtai.modules.payments.service.handling import open_case
 from houtai.modules.payments.service.refunding import (
     AskRefund,
@@ -36,6 +52,9 @@ __all__ = [
     "DUTIES",
     "INVARIANTS",
     "AskRefund",
+    "Billed",
+    "BilledRefundUnknown",
+    "BilledRow",
     "CaseKind",
     "FindPayable",
     "GrantStored",
@@ -43,6 +62,7 @@ __all__ = [
     "MethodClosed",
     "MoreThanPaid",
     "MovedMoney",
+    "Movement",
     "NotEnoughStored",
     "PartRefund",
     "Payable",
@@ -53,16 +73,24 @@ __all__ = [
     "RefundWay",
     "StartPayment",
     "ask_in_parts",
+    "billed_rows",
+    "clearing_of",
     "close",
     "close_all",
     "collect_at_door",
     "grant_stored",
     "know_trades",
+    "known_refunds",
     "moved_money",
+    "movements_of_cases",
+    "movements_of_payments",
+    "movements_of_refunds",
     "open_case",
     "payments_of",
     "receipts_of",
     "refund",
     "refunds_of",
     "start",
+    "take_in",
+    "take_in_refund",
 ]

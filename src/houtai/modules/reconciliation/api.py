@@ -10,15 +10,16 @@ from fastapi.responses import StreamingResponse
 
 from houtai.kit.auth import Actor, allow
 from houtai.kit.clock import utc_now
-from houtai.kit.db import ReadSession
+from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Door, Router, is_a_deed
 from houtai.kit.http.deeds import keep_done
 from houtai.kit.objects import ObjectStore, open_store
 from houtai.kit.paging import Page, Wanted
 from houtai.kit.scanning import Scanner
-from houtai.modules.reconciliation.queries import statements
+from houtai.modules.reconciliation.queries import differences, statements
+from houtai.modules.reconciliation.rules.reading import BEIJING
 from houtai.modules.reconciliation.rules.reading.unpacking import BYTES_MAX
-from houtai.modules.reconciliation.service import uploading
+from houtai.modules.reconciliation.service import handling, uploading
 
 FORM_BYTES = 10_000
 """What a form adds around the file."""
@@ -31,6 +32,11 @@ console = [doors, uploading_doors]
 
 CanRead = Annotated[Actor, Depends(allow("reconciliation.statement.read"))]
 CanUpload = Annotated[Actor, Depends(allow("reconciliation.statement.write"))]
+
+
+CanReadDifferences = Annotated[Actor, Depends(allow("reconciliation.difference.read"))]
+CanHandle = Annotated[Actor, Depends(allow("reconciliation.difference.write"))]
+CanApprove = Annotated[Actor, Depends(allow("reconciliation.approval.write"))]
 
 
 def _store(request: Request) -> ObjectStore:
@@ -131,3 +137,54 @@ async def fetch_statement_file(
         "Cache-Control": "no-store",
     }
     return StreamingResponse(opened.chunks, media_type="application/octet-stream", headers=headers)
+
+
+@doors.get("/days")
+async def list_match_days(
+    session: ReadSession,
+    _actor: CanReadDifferences,
+    wanted: Annotated[Wanted, Depends(differences.DAYS.wanted)],
+) -> Page[differences.MatchDayView]:
+    """By channel and day: from lines to what is still open."""
+    return await differences.list_days(session, wanted)
+
+
+@doors.get("/differences")
+async def list_differences(
+    session: ReadSession,
+    _actor: CanReadDifferences,
+    wanted: Annotated[Wanted, Depends(differences.DIFFERENCES.wanted)],
+) -> Page[differences.DifferenceView]:
+    return await differences.list_differences(session, wanted)
+
+
+@doors.get("/differences/counts")
+async def count_differences(
+    session: ReadSession, _actor: CanReadDifferences
+) -> list[differences.DifferenceCountView]:
+    """Those that are open, by kind and by how long."""
+    today = utc_now().astimezone(BEIJING).date()
+    return await differences.count_differences(session, today)
+
+
+@doors.get("/differences/{difference_id}")
+async def show_difference(
+    session: ReadSession, _actor: CanReadDifferences, difference_id: UUID
+) -> differences.DifferenceView:
+    return await differences.one_difference(session, difference_id)
+
+
+@doors.post("/differences/{difference_id}/handle", status_code=204)
+async def handle_difference(
+    session: Session, actor: CanHandle, difference_id: UUID, command: handling.HandleDifference
+) -> None:
+    """Done at once; big sums wait for somebody else's word."""
+    await handling.handle(session, actor, difference_id, command, at=utc_now())
+
+
+@doors.post("/differences/{difference_id}/decide", status_code=204)
+async def decide_difference(
+    session: Session, actor: CanApprove, difference_id: UUID, command: handling.DecideDifference
+) -> None:
+    """Not by whoever asked for it."""
+    await handling.decide(session, actor, difference_id, command, at=utc_now())

@@ -10,7 +10,8 @@ from sqlalchemy import Update, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit import settings, trail
+from houtai.events.payments import BillRead
+from houtai.kit import eventlog, settings, trail
 from houtai.kit.errors import Invalid
 from houtai.kit.ids import name_id, new_id
 from houtai.kit.shapes import Command
@@ -213,6 +214,8 @@ async def keep(session: AsyncSession, taken: TakenBill, fetched: Fetched, *, at:
     if kept is None:
         return
     await session.execute(delete(BillRow).where(BillRow.bill_id == taken.id))
+    if fetched.error is None:
+        await eventlog.emit(session, BillRead(taken.id, taken.channel, taken.day, at))
     for begin in range(0, len(fetched.rows), ROWS_AT_ONCE):
         some = fetched.rows[begin : begin + ROWS_AT_ONCE]
         await session.execute(

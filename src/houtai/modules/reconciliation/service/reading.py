@@ -21,6 +21,7 @@ from houtai.modules.reconciliation.rules.reading import (
     Unreadable,
     both,
 )
+from houtai.modules.reconciliation.service.days import between, look_at
 from houtai.modules.reconciliation.tables import Statement, StatementLine, StatementProblem
 
 LEASE = timedelta(minutes=10)
@@ -28,6 +29,7 @@ LEASE = timedelta(minutes=10)
 TRIES_MAX = 5
 ROWS_AT_ONCE = 2_000
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended('reconciliation.lines', 0))")
+_TAKEN = (Statement.source, Statement.bill_id, Statement.channel, Statement.attempts)
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class TakenStatement:
     id: UUID
     source: str
     bill_id: UUID | None
+    channel: str
     attempts: int
 
     @property
@@ -69,7 +72,7 @@ async def take(session: AsyncSession, at: datetime) -> TakenStatement | None:
         update(Statement)
         .where(Statement.id == due)
         .values(attempts=Statement.attempts + 1, due_at=at + LEASE)
-        .returning(Statement.id, Statement.source, Statement.bill_id, Statement.attempts)
+        .returning(Statement.id, *_TAKEN)
     )
     row = taken.one_or_none()
     return None if row is None else TakenStatement(*row)
@@ -118,6 +121,8 @@ async def record(
             version=Statement.version + 1,
         )
     )
+    if reading.days is not None and reading.purpose in {"trade", "bank"}:
+        await look_at(session, reading.channel, between(*reading.days), at=at, stated=True)
     return True
 
 

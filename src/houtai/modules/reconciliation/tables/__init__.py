@@ -1,9 +1,9 @@
-"""Statements of channels and banks, what they say, and what is strange about them."""
+"""Statements and what they say; what the house knows; what agrees, and what differs."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from houtai.kit.db import Table
@@ -129,3 +129,120 @@ class StatementProblem(Table):
     oddity: Mapped[str]
     line: Mapped[int]
     word: Mapped[str]
+
+
+class Own(Table):
+    """A payment, a refund or a sum of a case that the house knows. Rows are added only."""
+
+    __tablename__ = "own"
+    __table_args__ = (
+        CheckConstraint("kind IN ('payment', 'refund')", name="kind_known"),
+        Index("ix_own_channel_kind_number", "channel", "kind", "number"),
+        Index("ix_own_channel_day", "channel", "day"),
+        SCHEMA,
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)  # Payments owns the row behind it.
+    channel: Mapped[str]
+    kind: Mapped[str]
+    number: Mapped[str]
+    payment_number: Mapped[str]
+    gateway_number: Mapped[str]
+    amount_fen: Mapped[int]
+    moved_at: Mapped[datetime]
+    day: Mapped[date]
+
+
+class Pair(Table):
+    """A line and what the house knows of it. Rows are added only."""
+
+    __tablename__ = "pair"
+    __table_args__ = (
+        CheckConstraint("how IN ('number', 'text', 'amount')", name="how_known"),
+        Index("uq_pair_line_id", "line_id", unique=True),
+        Index("ix_pair_channel_day", "channel", "day"),
+        SCHEMA,
+    )
+    own_id: Mapped[UUID] = mapped_column(ForeignKey(Own.id), primary_key=True)
+    line_id: Mapped[UUID] = mapped_column(ForeignKey(StatementLine.id))
+    channel: Mapped[str]
+    day: Mapped[date]
+    how: Mapped[str]
+    gap_fen: Mapped[int]
+    """So much more the line says."""
+    at: Mapped[datetime]
+
+
+class Difference(Table):
+    """What a line or a movement of the house has no counterpart for, or another one."""
+
+    __tablename__ = "difference"
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('surplus', 'shortfall', 'amount', 'twice', 'state', 'transit')",
+            name="kind_known",
+        ),
+        CheckConstraint("state IN ('open', 'asked', 'handled')", name="state_known"),
+        CheckConstraint(
+            "(state = 'handled') = (handled_at IS NOT NULL)"
+            " AND (state = 'handled') = (outcome IS NOT NULL)",
+            name="handled_whole",
+        ),
+        CheckConstraint(
+            "outcome IN ('filled', 'adjusted', 'ignored', 'matched')", name="outcome_known"
+        ),
+        CheckConstraint("(state = 'asked') <= (wanted IS NOT NULL)", name="asked_whole"),
+        CheckConstraint("line_id IS NOT NULL OR own_id IS NOT NULL", name="about_something"),
+        CheckConstraint("version > 0", name="version_positive"),
+        Index("uq_difference_line_id", "line_id", unique=True),
+        Index("uq_difference_own_id", "own_id", unique=True),
+        Index("ix_difference_state_day_id", "state", "day", "id"),
+        Index("ix_difference_channel_day", "channel", "day"),
+        Index("ix_difference_day_id", "day", "id"),
+        SCHEMA,
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=func.uuidv7())
+    channel: Mapped[str]
+    day: Mapped[date]
+    kind: Mapped[str]
+    state: Mapped[str]
+    line_id: Mapped[UUID | None] = mapped_column(ForeignKey(StatementLine.id))
+    own_id: Mapped[UUID | None] = mapped_column(ForeignKey(Own.id))
+    amount_fen: Mapped[int]
+    """So much more than the house knows the other side has."""
+    opened_at: Mapped[datetime]
+    wanted: Mapped[str | None]
+    """What somebody asked for, who then waits for somebody else's agreement."""
+    outcome: Mapped[str | None]
+    reason: Mapped[str]
+    asked_by: Mapped[UUID | None]
+    handled_by: Mapped[UUID | None]
+    handled_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+
+
+class MatchDay(Table):
+    """A day of a channel: when it is looked at next, and what came of it last."""
+
+    __tablename__ = "day"
+    __table_args__ = (
+        CheckConstraint("line_count >= 0 AND own_count >= 0 AND pair_count >= 0", name="counted"),
+        CheckConstraint("version > 0", name="version_positive"),
+        UniqueConstraint("channel", "day"),
+        Index("ix_day_due_at", "due_at", postgresql_where=text("due_at IS NOT NULL")),
+        Index("ix_day_day_id", "day", "id"),
+        SCHEMA,
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    channel: Mapped[str]
+    day: Mapped[date]
+    stated: Mapped[bool]
+    """Its statement is there: what is missing from it is missing."""
+    line_count: Mapped[int] = mapped_column(default=0)
+    line_fen: Mapped[int] = mapped_column(default=0)
+    own_count: Mapped[int] = mapped_column(default=0)
+    own_fen: Mapped[int] = mapped_column(default=0)
+    pair_count: Mapped[int] = mapped_column(default=0)
+    """Of its lines."""
+    due_at: Mapped[datetime | None]
+    looked_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
