@@ -1,11 +1,21 @@
-"""Statements come in at a desk: one is read, one has problems, one is refused with its line."""
+"""Statements come in at a desk; what differs is handled there."""
+
+from datetime import date
 
 import pytest
 from playwright.async_api import expect
 
 from houtai.kit.ids import new_id
+from houtai.modules.reconciliation.service import matching
 from tests.browser.people import make_somebody
-from tests.factories.reconciliation import Moved, bring_in, wechat_bill, wechat_fund
+from tests.factories.reconciliation import (
+    NOON,
+    Moved,
+    alipay_bill,
+    bring_in,
+    wechat_bill,
+    wechat_fund,
+)
 
 SAID = {
     "zh-CN": {
@@ -68,4 +78,58 @@ async def test_statements_are_uploaded_and_looked_at(sit_down, desk_database, la
     await page.get_by_role("link", name=f"下载中断-{mark}").click()
     await expect(page.get_by_role("main")).to_contain_text(said["refused"])
     await desk.picture("statement-refused")
+    assert desk.complaints == []
+
+
+WORDS = {
+    "zh-CN": {
+        "surplus": "长款",
+        "ignore": "忽略",
+        "reason": "原因",
+        "ignored": "已忽略",
+        "handled": "已处理",
+        "open": "1 笔差异",
+    },
+    "en-US": {
+        "surplus": "Unknown to us",
+        "ignore": "Ignore",
+        "reason": "Reason",
+        "ignored": "Ignored",
+        "handled": "Handled",
+        "open": "Open: 1",
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+async def test_a_difference_is_handled_at_a_desk(sit_down, desk_database, language):
+    said = WORDS[language]
+    mark = new_id().hex[-8:]
+    day = {"zh-CN": "2026-10-01", "en-US": "2026-10-05"}[language]
+    moved = [Moved(f"D{mark}", f"GD{mark}", 8_800, at=f"{day} 10:00:00")]
+    async with desk_database.transaction() as session:
+        await bring_in(session, alipay_bill(moved), f"支付宝-{mark}.csv")
+        taken = matching.TakenDay(new_id(), "alipay", date.fromisoformat(day), 0)
+        await matching.match(session, taken, at=NOON)
+    desk = await sit_down(language)
+    page = desk.page
+    await desk.sign_in("/admin/", await make_somebody(desk_database, language=language))
+    await desk.open("/admin/reconciliation/days")
+    row = page.get_by_role("row").filter(has_text=day)
+    await expect(row).to_contain_text(said["open"])
+    await desk.picture("reconciliation-days")
+    await desk.open("/admin/reconciliation/differences")
+    row = page.get_by_role("row").filter(has_text=f"D{mark}")
+    await expect(row).to_contain_text(said["surplus"])
+    await desk.picture("differences")
+    await row.get_by_role("button").last.click()
+    await page.get_by_role("menuitem", name=said["ignore"]).click()
+    form = page.get_by_role("dialog")
+    await form.get_by_label(said["reason"]).fill("核对无误")
+    await desk.picture("difference-ignore")
+    await form.get_by_role("button", name=said["ignore"]).click()
+    await expect(form).to_be_hidden()
+    await desk.open("/admin/reconciliation/differences?state=handled")
+    row = page.get_by_role("row").filter(has_text=f"D{mark}")
+    await expect(row).to_contain_text(said["ignored"])
     assert desk.complaints == []

@@ -17,6 +17,7 @@ from houtai.modules.payments.rules import accounts
 from houtai.modules.payments.service.by_hand import GrantStored
 from houtai.modules.payments.service.receiving import Receipt, receive
 from houtai.modules.payouts.rules import accounts as paid_out
+from houtai.modules.reconciliation.rules import accounts as gaps
 from houtai.modules.settlement.rules import accounts as shared
 from tests.architecture import composed
 from tests.factories.aftersale import ask, make_sold, money_moves
@@ -47,7 +48,7 @@ def test_every_kind_of_money_is_moved_by_some_rule_and_every_rule_moves_known_ki
     known |= {deposits.DEPOSIT.name, deposits.BANK.name, deposits.PAYABLE.name}
     known |= {shared.FEES.name, shared.SUBSIDY.name, shared.OWN_SALES.name}
     known |= {shared.CORRECTIONS.name}
-    known |= {paid_out.TRANSIT.name, paid_out.BANK.name}
+    known |= {paid_out.TRANSIT.name, paid_out.BANK.name, gaps.GAP.name}
     moved = {kind for pair in booking.pairs() for kind in pair}
     assert moved == known
 

@@ -189,16 +189,7 @@ async def test_a_day_with_one_of_each_difference_comes_to_none_open(session, met
     assert (found["shortfall"].number, found["shortfall"].amount_fen) == (lost.number, -3_000)
     assert "transit" not in found
 
-    for kind, how in (
-        ("surplus", "fill"),
-        ("twice", "fill"),
-        ("state", "fill"),
-        ("amount", "adjust"),
-    ):
-        handled = await act(session, found[kind], how)
-        assert (handled.state, handled.handled_by) == ("handled", STAFF.id)
-    asked = await act(session, found["shortfall"], "adjust")
-    assert asked.state == "handled"
+    await handle_each(session, found)
     assert await differences_of(session) == {}
     await session.refresh(unheard)
     assert (unheard.state, unheard.paid_fen) == ("succeeded", 700)
@@ -211,6 +202,20 @@ async def test_a_day_with_one_of_each_difference_comes_to_none_open(session, met
     (_tomorrow, today) = (await list_days(session, Wanted("day", descending=True, limit=5))).items
     assert (today.day, today.line_count, today.pair_count, today.open_count) == (DAY, 7, 7, 0)
     assert today.handled_count == 6
+
+
+async def handle_each(session, found):
+    """What came is taken in, what is less is adjusted."""
+    for kind in ("surplus", "twice", "state"):
+        handled = await act(session, found[kind], "fill")
+        assert (handled.state, handled.outcome, handled.handled_by) == (
+            "handled",
+            "filled",
+            STAFF.id,
+        )
+    for kind in ("amount", "shortfall"):
+        handled = await act(session, found[kind], "adjust")
+        assert (handled.state, handled.outcome) == ("handled", "adjusted")
 
 
 async def waiting(session):

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 8e7f007f8c9a05a568f81bfded66ce70e67e8d97917b06b2c247aa3331144468
+// sha256 fd01c11dd358e3ec94c7f98e7a246842b4c7038e6cc1e52a239909768c0d33a1
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -7351,6 +7351,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/reconciliation/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Match Days
+         * @description By channel and day: from lines to what is still open.
+         */
+        get: operations["reconciliation_list_match_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Differences */
+        get: operations["reconciliation_list_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences/{difference_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Difference */
+        get: operations["reconciliation_show_difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences/{difference_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Difference
+         * @description Not by whoever asked for it.
+         */
+        post: operations["reconciliation_decide_difference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences/{difference_id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle Difference
+         * @description Done at once; big sums wait for somebody else's word.
+         */
+        post: operations["reconciliation_handle_difference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/reconciliation/differences/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Differences
+         * @description Those that are open, by kind and by how long.
+         */
+        get: operations["reconciliation_count_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/reconciliation/statements": {
         parameters: {
             query?: never;
@@ -13897,6 +14011,16 @@ export interface components {
             reason: string;
         };
         /**
+         * DecideDifference
+         * @description Whether what was asked for is done.
+         */
+        DecideDifference: {
+            /** Agreed */
+            agreed: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * DecisionView
          * @description Why it is sent from there.
          */
@@ -14262,6 +14386,27 @@ export interface components {
             name_zh: string;
             /** Version */
             version: number;
+        };
+        /**
+         * DifferenceCountView
+         * @description How many of a kind are open, for how long, and what they come to.
+         */
+        DifferenceCountView: {
+            /** Count */
+            count: number;
+            /** Fen */
+            fen: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "surplus" | "shortfall" | "amount" | "twice" | "state" | "transit";
+            /** Older Count */
+            older_count: number;
+            /** Today Count */
+            today_count: number;
+            /** Week Count */
+            week_count: number;
         };
         /**
          * DisableAccount
@@ -16642,6 +16787,22 @@ export interface components {
             version: number;
         };
         /**
+         * HandleDifference
+         * @description `fill`: the house takes in what the bill says. `adjust`: the books follow the channel.
+         *     `ignore`: nothing is done. The reason is kept.
+         */
+        HandleDifference: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "fill" | "adjust" | "ignore";
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * HandleProblem
          * @description `confirmed`: it was truly signed for, although nobody handed it over by our books.
          */
@@ -16872,6 +17033,20 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /** Page[DifferenceView] */
+        houtai__kit__paging__Page_DifferenceView___1: {
+            /** Items */
+            items: components["schemas"]["houtai__modules__inventory__queries__checks__DifferenceView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[DifferenceView] */
+        houtai__kit__paging__Page_DifferenceView___2: {
+            /** Items */
+            items: components["schemas"]["houtai__modules__reconciliation__queries__differences__DifferenceView"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * HappeningView
@@ -17247,6 +17422,83 @@ export interface components {
             subject_zh: string;
             /** Version */
             version: number;
+        };
+        /**
+         * DifferenceView
+         * @description `amount_fen`: so much more than the house knows the other side has. `line_fen` is what the
+         *     statement says, `own_fen` what the house knows; None where a side has nothing.
+         */
+        houtai__modules__reconciliation__queries__differences__DifferenceView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /** Asked By */
+            asked_by: string | null;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "wechat" | "alipay" | "sandbox" | "bank";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Gateway Number */
+            gateway_number: string;
+            /** Handled At */
+            handled_at: string | null;
+            /** Handled By */
+            handled_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "surplus" | "shortfall" | "amount" | "twice" | "state" | "transit";
+            /** Line */
+            line: number | null;
+            /** Line Fen */
+            line_fen: number | null;
+            /**
+             * Line Kind
+             * @enum {string}
+             */
+            line_kind: "payment" | "refund" | "other";
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Outcome */
+            outcome: ("filled" | "adjusted" | "ignored" | "matched") | null;
+            /** Own Fen */
+            own_fen: number | null;
+            /** Payment Number */
+            payment_number: string;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "asked" | "handled";
+            /** Statement Id */
+            statement_id: string | null;
+            /** Version */
+            version: number;
+            /** Wanted */
+            wanted: ("fill" | "adjust" | "ignore") | null;
         };
         /** ImporterView */
         ImporterView: {
@@ -19962,6 +20214,47 @@ export interface components {
             sku_ids: string[];
         };
         /**
+         * MatchDayView
+         * @description From lines to what is still open. `stated`: its statement is there.
+         */
+        MatchDayView: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "wechat" | "alipay" | "sandbox" | "bank";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Handled Count */
+            handled_count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line Count */
+            line_count: number;
+            /** Line Fen */
+            line_fen: number;
+            /** Looked At */
+            looked_at: string | null;
+            /** Open Count */
+            open_count: number;
+            /** Open Fen */
+            open_fen: number;
+            /** Own Count */
+            own_count: number;
+            /** Own Fen */
+            own_fen: number;
+            /** Pair Count */
+            pair_count: number;
+            /** Stated */
+            stated: boolean;
+        };
+        /**
          * MemberDetailView
          * @description One member with what hangs on it.
          */
@@ -22492,13 +22785,6 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** Page[DifferenceView] */
-        Page_DifferenceView_: {
-            /** Items */
-            items: components["schemas"]["houtai__modules__inventory__queries__checks__DifferenceView"][];
-            /** Next */
-            next: string | null;
-        };
         /** Page[DocumentView] */
         Page_DocumentView_: {
             /** Items */
@@ -22671,6 +22957,13 @@ export interface components {
         Page_LoginView_: {
             /** Items */
             items: components["schemas"]["LoginView"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[MatchDayView] */
+        Page_MatchDayView_: {
+            /** Items */
+            items: components["schemas"]["MatchDayView"][];
             /** Next */
             next: string | null;
         };
@@ -40056,7 +40349,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_DifferenceView_"];
+                    "application/json": components["schemas"]["houtai__kit__paging__Page_DifferenceView___1"];
                 };
             };
         };
@@ -51686,6 +51979,266 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateVersionView"][];
+                };
+            };
+        };
+    };
+    reconciliation_list_match_days: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                channel?: ("wechat" | "alipay" | "sandbox" | "bank") | null;
+                day_before?: string | null;
+                day_from?: string | null;
+                limit?: number;
+                sort?: "day" | "-day";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MatchDayView_"];
+                };
+            };
+        };
+    };
+    reconciliation_list_differences: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                channel?: ("wechat" | "alipay" | "sandbox" | "bank") | null;
+                day_before?: string | null;
+                day_from?: string | null;
+                kind?: ("surplus" | "shortfall" | "amount" | "twice" | "state" | "transit")[] | null;
+                limit?: number;
+                sort?: "day" | "-day";
+                state?: ("open" | "asked" | "handled")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__kit__paging__Page_DifferenceView___2"];
+                };
+            };
+        };
+    };
+    reconciliation_show_difference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                difference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["houtai__modules__reconciliation__queries__differences__DifferenceView"];
+                };
+            };
+        };
+    };
+    reconciliation_decide_difference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                difference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDifference"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reconciliation_handle_difference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                difference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandleDifference"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reconciliation_count_differences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceCountView"][];
                 };
             };
         };

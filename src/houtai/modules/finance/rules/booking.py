@@ -126,6 +126,8 @@ BOOKINGS: tuple[Booking, ...] = (
     Booking("correction", "settlement_corrections", "merchant_payable", "A bill owed him more"),
     Booking("correction", "merchant_payable", "settlement_corrections", "A bill owed him less"),
     Booking("deposit", "deposit_bank", "merchant_deposit", "A merchant's deposit came in"),
+    Booking("gap", "clearing", "reconciliation_gap", "A channel has more than was known"),
+    Booking("gap", "reconciliation_gap", "clearing", "A channel has less than was known"),
 )
 
 NOT_BOOKED: dict[type[object], str] = {
