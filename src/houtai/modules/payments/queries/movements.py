@@ -24,7 +24,8 @@ class Movement:
     payment_number: str
     gateway_number: str
     is_with_channel: bool = True
-    """False of what never was with a channel: it went into store, or is no sum of its own."""
+    """False of what never was with a channel: it went into store, past the gateway, or is no
+    sum of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,20 @@ async def movements_of_refunds(
             Refund.number,
             Payment.number.label("paid_by"),
             Refund.gateway_number,
-            Refund.way,
+            (Refund.way == "origin").label("came_back"),
+            Refund.by_hand,
         )
         .join(Payment, Payment.id == Refund.payment_id)
         .where(one_of(Refund.id, refund_ids))
     )
     return [
-        Movement(one.id, one.number, one.paid_by, one.gateway_number or "", one.way == "origin")
+        Movement(
+            one.id,
+            one.number,
+            one.paid_by,
+            one.gateway_number or "",
+            one.came_back and not one.by_hand,
+        )
         for one in rows
     ]
 
