@@ -1,9 +1,10 @@
 """What may happen in a simulated house. The seed decides; the model is told what came of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
-from typing import Any, Literal, get_args
+from typing import Any
 from uuid import UUID
 
 from houtai.entry.sandbox.store import Unfit, Wish
@@ -19,11 +20,13 @@ from houtai.modules.ordering import public as ordering
 
 JUMPS = (
     timedelta(seconds=5),
-    timedelta(seconds=70),
+    timedelta(seconds=20),
+    *[timedelta(seconds=70)] * 6,
     timedelta(minutes=4),
-    timedelta(minutes=12),
     timedelta(minutes=40),
 )
+A_MOMENT = timedelta(seconds=70)
+"""What a worker that died had in hand may be taken up again by then."""
 SWEPT = (
     "aftersale.fall_due",
     "fulfilment.merge",
@@ -37,10 +40,10 @@ SWEPT = (
     "payments.wake",
 )
 """What the clock brings round for sales."""
-PAYS, AT_TIMES, RARELY = 0.85, 0.3, 0.1
+HEARD_AT_ONCE = 6
+WAKES = "payments.wake"
+MOSTLY, PAYS, AT_TIMES, RARELY = 0.7, 0.85, 0.3, 0.1
 REFUND_WAYS = ("now", "now", "later", "fails_once")
-Act = Literal["order", "pay", "press", "give_up", "cancel", "pass", "sweep", "hear", "work", "tell"]
-WEIGHTS = (6, 6, 8, 1, 2, 4, 6, 8, 8, 6)
 
 
 @dataclass
@@ -58,19 +61,14 @@ class Play:
         words = " ".join(f"{name}={value}" for name, value in said.items())
         self.story.append(f"{len(self.story) + 1:4d} {act} {words}".rstrip())
 
-    async def step(self) -> None:
-        """The next act."""
-        (act,) = self.chance.choices(get_args(Act), WEIGHTS)
-        await getattr(self, f"_{act}")()
-
     def _one(self, *states: str) -> Sale | None:
         fit = [one for one in self.model.sales if one.state in states]
         return self.chance.choice(fit) if fit else None
 
-    def _buyer(self, sale: Sale) -> UUID:
+    def buyer_id(self, sale: Sale) -> UUID:
         return self.cast.buyers[sale.buyer].id
 
-    async def _order(self) -> None:
+    async def order(self) -> None:
         buyer = self.cast.buyers[self.chance.choice(sorted(self.cast.buyers))]
         names = self.chance.sample(sorted(self.cast.goods), self.chance.choice((1, 1, 2, 3)))
         pieces = {name: self.chance.choice((1, 1, 2)) for name in sorted(names)}
@@ -97,7 +95,7 @@ class Play:
 
     async def look(self, sale: Sale) -> dict[str, Any]:
         """How its buyer sees it: the model hears of each new state."""
-        seen = await self.world.ask(self._buyer(sale), "GET", f"/api/shop/trades/{sale.trade_id}")
+        seen = await self.world.ask(self.buyer_id(sale), "GET", f"/api/shop/trades/{sale.trade_id}")
         shops = {str(shop_id(good.shop)): good.shop for good in self.cast.goods.values()}
         sale.orders = {shops[one["merchant_id"]]: UUID(one["id"]) for one in seen.said["orders"]}
         if sale.state == "waiting":
@@ -105,18 +103,21 @@ class Play:
         assert sale.state == seen.said["state"], f"{sale.name}: {sale.state} became {seen.said}"
         return dict(seen.said)
 
-    async def _pay(self) -> None:
+    async def pay(self) -> None:
         sale = self._one("waiting")
         if sale is None:
             return
         body = {"trade_id": str(sale.trade_id), "method": "sandbox"}
-        answer = await self.world.ask(self._buyer(sale), "POST", "/api/shop/payments", body)
+        answer = await self.world.ask(self.buyer_id(sale), "POST", "/api/shop/payments", body)
         self.tell("pay", sale=sale.name, ends=answer.word)
         known = {one.payment_id for one in sale.tries}
         if answer.is_done and UUID(answer.said) not in known:
             sale.tries.append(Try(f"{sale.name}/{len(sale.tries)}", UUID(answer.said)))
+        if answer.is_done and self._happens(MOSTLY):
+            await self.work()
+            await self.press()
 
-    async def _press(self) -> None:
+    async def press(self) -> None:
         """The buyer stands before the gateway's page, where that could be opened for him."""
         open_ones = [
             (sale, one) for sale in self.model.sales for one in sale.tries if not one.took_fen
@@ -134,10 +135,12 @@ class Play:
             refunds=self.chance.choice(REFUND_WAYS),
         )
         path = f"/api/shop/payments/{one.payment_id}"
-        shown = await self.world.ask(self._buyer(sale), "GET", path)
+        shown = await self.world.ask(self.buyer_id(sale), "GET", path)
         address = shown.said["how_to_pay"].get("address") if shown.is_done else None
         if not address:
-            self.tell("press", of=one.name, ends="nothing to press")
+            self.tell("press", of=one.name, ends="nothing to press yet")
+            self.world.clock.jump(A_MOMENT)
+            await self.work()
             return
         try:
             row = self.world.outside.store.press(
@@ -148,57 +151,64 @@ class Play:
             return
         one.took_fen, one.is_wrong = int(row["paid_fen"]), wish.wrong_amount
         self.tell("press", of=one.name, took=one.took_fen, wish=_words(wish))
+        if self._happens(MOSTLY):
+            await self.let_gateway_tell()
+            await self.hear({"ordering.payments", "fulfilment.orders"})
 
-    async def _give_up(self) -> None:
+    async def give_up(self) -> None:
         sale = self._one("waiting")
         if sale is None:
             return
         path = f"/api/shop/trades/{sale.trade_id}/cancel"
-        answer = await self.world.ask(self._buyer(sale), "POST", path, {})
+        answer = await self.world.ask(self.buyer_id(sale), "POST", path, {})
         self.tell("give up", sale=sale.name, ends=answer.word)
         if answer.is_done:
             sale.state = "cancelled"
         await self.look(sale)
 
-    async def _cancel(self) -> None:
+    async def cancel(self) -> None:
         sale = self._one("paid")
         if sale is None:
             return
         shop = self.chance.choice(sorted(sale.orders))
         path = f"/api/shop/orders/{sale.orders[shop]}/cancel"
-        answer = await self.world.ask(self._buyer(sale), "POST", path, {})
+        answer = await self.world.ask(self.buyer_id(sale), "POST", path, {})
         self.tell("cancel", sale=sale.name, shop=shop, ends=answer.word)
         if answer.is_done:
             sale.given_up.add(shop)
 
-    async def _pass(self) -> None:
+    async def let_time_pass(self) -> None:
         span = self.chance.choice(JUMPS)
         self.world.clock.jump(span)
         self.tell("time", passes=span)
 
-    async def _sweep(self) -> None:
+    async def sweep(self) -> None:
         names = self.chance.sample(SWEPT, 3)
         for name in names:
             await self.world.hands.sweep(name, end=self._end())
         self.tell("sweep", these=",".join(names))
 
-    async def _hear(self) -> None:
+    async def hear(self, first: Collection[str] | None = None) -> None:
+        """Some for whom there is news, in any order, `first` before others; one may die."""
         waiting = await self.world.hands.waiting()
-        names = self.chance.sample(waiting, min(len(waiting), 3))
+        fit = [name for name in waiting if first is None or name in first] or waiting
+        names = self.chance.sample(fit, min(len(fit), HEARD_AT_ONCE))
         for name in names:
-            end = self._end()
-            await self.world.hands.hear({name}, end=end)
-            self.tell("hear", who=name, dies=end or "no")
-        await self._news()
+            await self.world.hands.hear({name}, end=self._end())
+        self.tell("hear", these=",".join(names))
+        await self.look_again()
 
-    async def _work(self) -> None:
+    async def work(self) -> None:
+        """The clock wakes the jobs, and a worker does them, or dies."""
+        if self._happens(MOSTLY):
+            await self.world.hands.sweep(WAKES)
         self.world.outside.mood = self.chance.choice(MOODS)
         end = self._end()
         done = await self.world.hands.work(self.chance, end=end)
         self.tell("work", on=",".join(done), gateway=self.world.outside.mood, dies=end or "no")
         self.world.outside.mood = "well"
 
-    async def _tell(self) -> None:
+    async def let_gateway_tell(self) -> None:
         """The gateway tells what it has to, in any order; some of it is lost, some comes twice."""
         messages = self.world.outside.messages()
         self.chance.shuffle(messages)
@@ -211,7 +221,7 @@ class Play:
             self.world.outside.store.told(message, heard=any(heard), at=at)
             self.tell("told", times=times, heard=any(heard))
 
-    async def _news(self) -> None:
+    async def look_again(self) -> None:
         """Buyers look at what they wait for."""
         for sale in self.model.sales:
             if sale.state == "waiting":

@@ -16,7 +16,8 @@ from houtai.kit.db import Database, Mode
 
 BITES_MAX = 50
 End = Literal["", "before it is kept", "after it is kept", "later"]
-ENDS: tuple[End, ...] = ("", "", "", "", "", "before it is kept", "after it is kept", "later")
+DEATHS: tuple[End, ...] = ("before it is kept", "after it is kept", "later")
+ENDS: tuple[End, ...] = ("", "", "", "", "", "", "", *DEATHS)
 _TASKS = {task.name: task for task in TASKS}
 _SWEEPS = {sweep.name: sweep for sweep in SWEEPS}
 

@@ -20,6 +20,24 @@ class Try:
 
 
 @dataclass
+class Case:
+    """What a buyer asked to have back of one good, without sending it."""
+
+    name: str
+    case_id: UUID
+    good: str
+    pieces: int
+    state: str = "applied"
+    back_fen: int = 0
+    is_unsent: bool = False
+    """It was about pieces that had not gone: they can be sold again."""
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in {"done", "closed"}
+
+
+@dataclass
 class Sale:
     """One trade as its buyer knows it."""
 
@@ -36,6 +54,10 @@ class Sale:
     given_up: set[str] = field(default_factory=set)
     """Shops of orders that were cancelled after they were paid."""
     tries: list[Try] = field(default_factory=list)
+    sent: set[str] = field(default_factory=set)
+    """Shops of orders of which something has gone."""
+    received: set[str] = field(default_factory=set)
+    cases: list[Case] = field(default_factory=list)
     is_over: bool = False
     """Nothing of it was under way when the story had ended."""
 
@@ -71,4 +93,18 @@ class Model:
                 continue
             for good, count in sale.pieces.items():
                 gone[good] += 0 if self.shop_of[good] in sale.given_up else count
+            for case in sale.cases:
+                gone[case.good] -= case.pieces if case.is_unsent else 0
         return {good: count - gone[good] for good, count in self.received.items()}
+
+    def living(self, sale: Sale) -> set[str]:
+        """Shops of its orders that are paid and not cancelled."""
+        return set(sale.orders) - sale.given_up if sale.state == "paid" else set()
+
+    def unsent(self, sale: Sale) -> set[str]:
+        """Those of which nothing has gone."""
+        return self.living(sale) - sale.sent
+
+    def under_way(self, sale: Sale) -> set[str]:
+        """Those that the buyer waits for."""
+        return (self.living(sale) & sale.sent) - sale.received

@@ -24,7 +24,7 @@ from houtai.modules.payments.gateways.sandbox import secret_of
 from houtai.modules.payouts.gateways import sandbox as payouts
 
 Mood = Literal["well", "deaf", "mute", "broken"]
-MOODS: tuple[Mood, ...] = ("well", "well", "well", "deaf", "mute", "broken")
+MOODS: tuple[Mood, ...] = ("well", "well", "well", "well", "well", "well", "deaf", "mute", "broken")
 """`deaf`: nobody hears us. `mute`: it is done, and the answer gets lost. `broken`: it says so."""
 IN_MEMORY = Path(":memory:")
 NOTIFY = "/api/open/payments/sandbox/notify"

@@ -2,10 +2,11 @@
 
 import asyncio
 import traceback
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 
+from houtai.entry.simulate import afterwards
 from houtai.entry.simulate.acts import Play
 from houtai.entry.simulate.ground import people_it
 from houtai.entry.simulate.model import Model
@@ -16,6 +17,26 @@ from houtai.kit.environment import Environment
 
 STEPS = 60
 CONNECTIONS = 12
+DRAWS_MAX = 20
+
+
+ACTS: Mapping[Callable[[Play], Awaitable[None]], int] = {
+    Play.order: 6,
+    Play.pay: 6,
+    Play.press: 8,
+    Play.give_up: 1,
+    Play.cancel: 2,
+    afterwards.ship: 4,
+    afterwards.receive: 2,
+    afterwards.ask_back: 2,
+    afterwards.decide: 2,
+    Play.let_time_pass: 4,
+    Play.sweep: 5,
+    Play.hear: 9,
+    Play.work: 8,
+    Play.let_gateway_tell: 6,
+}
+"""What may happen next, and how often it does beside the others."""
 
 
 class Chance(Random):
@@ -68,5 +89,15 @@ async def play(world: World, seed: int, steps: int = STEPS) -> Outcome:
 async def _through(played: Play, steps: int) -> list[str]:
     await settle(played)
     for _ in range(steps):
-        await played.step()
+        await _step(played)
     return await settle(played) or await differences(played)
+
+
+async def _step(played: Play) -> None:
+    """The next act that comes to anything: nobody can receive what was never sent."""
+    lines = len(played.story)
+    for _ in range(DRAWS_MAX):
+        (act,) = played.chance.choices(list(ACTS), list(ACTS.values()))
+        await act(played)
+        if len(played.story) > lines:
+            return

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from houtai.entry.simulate.acts import SWEPT, Play
+from houtai.entry.simulate.afterwards import decide_one
 from houtai.entry.simulate.model import Sale
 from houtai.entry.wiring import INVARIANTS
 from houtai.kit import eventlog
@@ -72,6 +73,9 @@ async def _under_way(play: Play, sale: Sale) -> list[str]:
         if one.state == "failed":
             path = f"/api/console/payments/refunds/{one.id}/retry"
             await play.world.ask(play.world.staff.id, "POST", path, {"version": one.version})
+    for case in sale.cases:
+        await decide_one(play, sale, case)
+        found += [] if case.is_over else [f"{case.name} is {case.state}"]
     sale.is_over = not found
     return found
 
@@ -114,6 +118,7 @@ async def _of_money(play: Play, sale: Sale) -> list[str]:
         given_up = {sale.orders[shop] for shop in sale.given_up}
         alive = [one for one in seen["orders"] if UUID(one["id"]) not in given_up]
         living = sum(one["payable_fen"] for one in alive)
+        living -= sum(case.back_fen for case in sale.cases)
     async with play.world.database.transaction() as session:
         refunds = await payments.refunds_of(session, sale.trade_id)
         tries = await payments.payments_of(session, sale.trade_id)
