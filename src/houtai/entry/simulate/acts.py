@@ -98,6 +98,10 @@ class Play:
         seen = await self.world.ask(self.buyer_id(sale), "GET", f"/api/shop/trades/{sale.trade_id}")
         shops = {str(shop_id(good.shop)): good.shop for good in self.cast.goods.values()}
         sale.orders = {shops[one["merchant_id"]]: UUID(one["id"]) for one in seen.said["orders"]}
+        if not sale.payables_fen:
+            sale.payables_fen = {
+                shops[one["merchant_id"]]: one["payable_fen"] for one in seen.said["orders"]
+            }
         if sale.state == "waiting":
             sale.state = seen.said["state"]
         assert sale.state == seen.said["state"], f"{sale.name}: {sale.state} became {seen.said}"

@@ -49,6 +49,8 @@ class Sale:
     """By good."""
     orders: dict[str, UUID] = field(default_factory=dict)
     """By shop."""
+    payables_fen: dict[str, int] = field(default_factory=dict)
+    """By shop, what its order cost when it was placed."""
     state: State = "waiting"
     """What he was told last; what is told as an end stays so."""
     given_up: set[str] = field(default_factory=set)

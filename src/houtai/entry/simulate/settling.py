@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from uuid import UUID
 
 from houtai.entry.simulate.acts import SWEPT, Play
 from houtai.entry.simulate.afterwards import decide_one
@@ -109,16 +108,12 @@ async def _of_stock(play: Play) -> list[str]:
 
 async def _of_money(play: Play, sale: Sale) -> list[str]:
     """What gateways hold of it is what its living orders cost, and what a person has to look at."""
-    seen = await play.look(sale)
+    await play.look(sale)
     found = []
     if sale.state == "paid" and not sale.may_be_paid:
         found.append(f"{sale.name} is paid, and nobody paid it")
-    living = 0
-    if sale.state == "paid":
-        given_up = {sale.orders[shop] for shop in sale.given_up}
-        alive = [one for one in seen["orders"] if UUID(one["id"]) not in given_up]
-        living = sum(one["payable_fen"] for one in alive)
-        living -= sum(case.back_fen for case in sale.cases)
+    living = sum(sale.payables_fen[shop] for shop in play.model.living(sale))
+    living -= sum(case.back_fen for case in sale.cases)
     async with play.world.database.transaction() as session:
         refunds = await payments.refunds_of(session, sale.trade_id)
         tries = await payments.payments_of(session, sale.trade_id)
