@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 fd01c11dd358e3ec94c7f98e7a246842b4c7038e6cc1e52a239909768c0d33a1
+// sha256 d723c7cef6d8d055450811f0202919410b103372815bf35c0842ad451fca7131
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -12629,8 +12629,12 @@ export interface components {
             fixed: boolean;
             /** Lines */
             lines: components["schemas"]["QuotedLineView"][];
+            /** Losses */
+            losses: components["schemas"]["LostDiscountView"][];
             /** Most Fen */
             most_fen: number;
+            /** Withheld Fen */
+            withheld_fen: number;
         };
         /**
          * CaseRefundView
@@ -19327,6 +19331,18 @@ export interface components {
             width_mm: number;
         };
         /**
+         * LostDiscountView
+         * @description An offer whose threshold is not reached by what stays, and what it took off that.
+         */
+        LostDiscountView: {
+            /** Fen */
+            fen: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * LotView
          * @description A lot of a SKU in a warehouse of which something is left.
          */
@@ -20491,6 +20507,12 @@ export interface components {
             refund_at: "agreement" | "signed" | "inspected";
             /** Return Warehouse */
             return_warehouse?: string | null;
+            /**
+             * Threshold Lost
+             * @default kept
+             * @enum {string}
+             */
+            threshold_lost: "kept" | "reckoned";
             /**
              * Version
              * @default 0
@@ -25677,6 +25699,8 @@ export interface components {
             line_id: string;
             /** List Fen */
             list_fen: number;
+            /** Lost Fen */
+            lost_fen: number;
             /** Most Fen */
             most_fen: number;
             /** Product Name */
@@ -27664,6 +27688,12 @@ export interface components {
             refund_at: "agreement" | "signed" | "inspected";
             /** Return Warehouse */
             return_warehouse?: string | null;
+            /**
+             * Threshold Lost
+             * @default kept
+             * @enum {string}
+             */
+            threshold_lost: "kept" | "reckoned";
             /** Version */
             version: number;
         };

@@ -155,6 +155,8 @@ class CaseLine(Table):
     swap_text: Mapped[str] = mapped_column(server_default="")
     held_fen: Mapped[int]
     """What is kept back of the line's purse for it; what was taken out, once money goes."""
+    lost_fen: Mapped[int] = mapped_column(server_default="0")
+    """So much less was asked for it, for discounts that are lost; below zero: given back again."""
 
 
 class CaseRefund(Table):
@@ -245,6 +247,7 @@ class MerchantRule(Table):
         CheckConstraint(
             "refund_at IN ('agreement', 'signed', 'inspected')", name="refund_at_known"
         ),
+        CheckConstraint("threshold_lost IN ('kept', 'reckoned')", name="threshold_lost_known"),
         CheckConstraint("intercept_fen_max >= 0", name="intercept_fen_max_not_negative"),
         CheckConstraint("version > 0", name="version_positive"),
         SCHEMA,
@@ -258,4 +261,6 @@ class MerchantRule(Table):
     for it; 0: somebody decides.
     """
     return_warehouse: Mapped[UUID | None]
+    threshold_lost: Mapped[str] = mapped_column(server_default="kept")
+    """What becomes of a discount whose threshold what stays does not reach any more."""
     version: Mapped[int] = mapped_column(server_default="1")

@@ -32,7 +32,7 @@ from houtai.modules.marketing.rules.shapes import (
     Why,
     line_of,
 )
-from houtai.modules.marketing.rules.standing import gifts_earned
+from houtai.modules.marketing.rules.standing import cuts_earned, gifts_earned
 from houtai.modules.marketing.service.asking import ACTS
 from houtai.modules.marketing.service.batches import make as make_batch
 from houtai.modules.marketing.service.batches import start as start_batch
@@ -93,6 +93,7 @@ __all__ = [
     "Why",
     "coupons_named",
     "coupons_of",
+    "cuts_earned",
     "free_coupons",
     "gifts_earned",
     "give_back",

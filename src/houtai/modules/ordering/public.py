@@ -49,6 +49,7 @@ from houtai.modules.ordering.service.taking_back import (
     take_back,
     take_out,
 )
+from houtai.modules.ordering.service.thresholds import discounts_lost
 from houtai.modules.ordering.service.under_way import know_shipments
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "cancel_order",
     "cancel_trade",
     "close_taken_back",
+    "discounts_lost",
     "expire_due",
     "gifts_unearned",
     "hold_sold",

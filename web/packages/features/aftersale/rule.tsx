@@ -12,8 +12,9 @@ import type { Schema } from '@api/types'
 import { useRuleText } from './words-rule'
 
 type Rule = Schema<'MerchantRuleView'>
-type Values = Pick<Rule, 'refund_at' | 'fast_refund' | 'intercept_fen_max' | 'return_warehouse'>
+type Values = Pick<Rule, 'refund_at' | 'fast_refund' | 'intercept_fen_max' | 'return_warehouse' | 'threshold_lost'>
 const WAREHOUSES_MAX = 200
+const LOST = ['kept', 'reckoned'] as const
 const MOMENTS = ['agreement', 'signed', 'inspected'] as const
 
 export default function RulePage() {
@@ -40,11 +41,12 @@ function RuleForm({ rule }: { rule: Rule }) {
     say.done(t('rule-of.done'))
   }
   return (
-    <FormCard<Values> initial={{ refund_at: rule.refund_at, fast_refund: rule.fast_refund, intercept_fen_max: rule.intercept_fen_max, return_warehouse: rule.return_warehouse }} submit={t('rule-of.save')} onSubmit={submit} disabled={!mayWrite}>
+    <FormCard<Values> initial={{ refund_at: rule.refund_at, fast_refund: rule.fast_refund, intercept_fen_max: rule.intercept_fen_max, return_warehouse: rule.return_warehouse, threshold_lost: rule.threshold_lost }} submit={t('rule-of.save')} onSubmit={submit} disabled={!mayWrite}>
       <RadioField name="refund_at" label={t('refund-at')} options={MOMENTS.map((value) => ({ value, label: t(`refund-at.${value}`) }))} />
       {maySee && <ChoiceField name="return_warehouse" label={t('rule-of.warehouse')} help={t('rule-of.warehouse.help')} options={warehouses} />}
       <SwitchField name="fast_refund" label={t('rule-of.fast')} help={t('rule-of.fast.help')} />
       <YuanField name="intercept_fen_max" label={t('rule-of.intercept')} help={t('rule-of.intercept.help')} />
+      <RadioField name="threshold_lost" label={t('rule-of.lost')} help={t('rule-of.lost.help')} options={LOST.map((value) => ({ value, label: t(`rule-of.lost.${value}`) }))} />
     </FormCard>
   )
 }

@@ -13,6 +13,10 @@ const zh = {
   'rule-of.fast.help': '买家对未发货商品申请退款时自动同意；关闭后由客服处理。',
   'rule-of.intercept': '在途自动拦截上限',
   'rule-of.intercept.help': '买家对在途订单申请仅退款、金额不超过此数时，自动请快递拦截包裹，退回后退款；填 0 由客服处理。',
+  'rule-of.lost': '退货后不满足门槛的优惠',
+  'rule-of.lost.help': '退掉一部分后，留下的商品不再满足满减、满折或优惠券门槛时怎么退。商品问题的售后、整单未发货的退款不扣；商品全部退回时，已扣的一并退还。',
+  'rule-of.lost.kept': '买家保留优惠',
+  'rule-of.lost.reckoned': '从退款中扣除',
   'rule-of.save': '保存',
   'rule-of.done': '已保存',
 }
@@ -30,6 +34,10 @@ const en: Record<keyof typeof zh, string> = {
   'rule-of.fast.help': 'Refunds of goods not shipped are agreed to at once; otherwise your staff decides.',
   'rule-of.intercept': 'Intercept by itself up to',
   'rule-of.intercept.help': 'Refunds of up to this sum asked for while the order is on its way have the carrier turn the parcel back, and are paid once it is here; with 0 your staff decides.',
+  'rule-of.lost': 'Discounts no longer earned',
+  'rule-of.lost.help': 'When what stays no longer reaches the threshold of an offer or coupon. Never charged where the seller is at fault, nor before anything of the order was shipped; once all goods are back, what was kept back goes back as well.',
+  'rule-of.lost.kept': 'The buyer keeps them',
+  'rule-of.lost.reckoned': 'Taken off the refund',
   'rule-of.save': 'Save',
   'rule-of.done': 'Saved',
 }

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.auth import Actor, within
 from houtai.kit.errors import NotFound
 from houtai.kit.shapes import View
-from houtai.modules.aftersale.rules.states import RefundAt
+from houtai.modules.aftersale.rules.states import RefundAt, ThresholdLost
 from houtai.modules.aftersale.tables import MerchantRule
 
 
@@ -26,6 +26,7 @@ class MerchantRuleView(View):
     fast_refund: bool = True
     intercept_fen_max: int = 0
     return_warehouse: UUID | None = None
+    threshold_lost: ThresholdLost = "kept"
     version: int = 0
 
 

@@ -59,7 +59,17 @@ class QuotedLineView(View):
     cuts: list[QuotedCutView]
     adjust_fen: int
     """What the seller had changed the price by, and what a fen of rounding moves."""
+    lost_fen: int
+    """What it gives less for discounts that are lost; below zero: what is given back of that."""
     most_fen: int
+
+
+class LostDiscountView(View):
+    """An offer whose threshold is not reached by what stays, and what it took off that."""
+
+    name: str
+    kind: str
+    fen: int
 
 
 class CaseQuoteView(View):
@@ -71,3 +81,9 @@ class CaseQuoteView(View):
     extra_fen: int
     """Of an exchange: what the buyer pays on top; below zero, what goes back."""
     lines: list[QuotedLineView]
+    losses: list[LostDiscountView]
+    """Discounts that are lost by handing this back."""
+    withheld_fen: int
+    """What goes back less for them; 0: they stay with the buyer. Below zero: so much of what was
+    kept back before goes back as well.
+    """

@@ -48,6 +48,17 @@ def _kept_fen(standing: Standing, kept: int) -> int:
     return standing.list_fen * kept - kept_off_fen
 
 
+def withheld_after(
+    held_fen: int, lost_before_fen: int, lost_after_fen: int, *, charged: bool
+) -> int:
+    """What of a refund is kept back altogether for discounts that are lost, where `held_fen` was
+    before: what is lost besides if it is charged; never more than is lost by what stays, so all
+    of it has gone back once nothing does.
+    """
+    besides_fen = max(0, lost_after_fen - lost_before_fen) if charged else 0
+    return min(lost_after_fen, held_fen + besides_fen)
+
+
 def takes_all(lines: Sequence[Standing], asked: Mapping[UUID, int]) -> bool:
     """Whether nothing of these lines stays with the buyer once he has handed back what he asks."""
     return all(one.pieces_left == asked.get(one.line_id, 0) for one in lines)

@@ -33,6 +33,10 @@ CaseState = Literal[
 ]
 MoneyState = Literal["none", "going", "back", "failed"]
 RefundAt = Literal["agreement", "signed", "inspected"]
+ThresholdLost = Literal["kept", "reckoned"]
+"""What becomes of a discount that what stays does not earn any more: the buyer keeps it, or what
+goes back is so much less.
+"""
 Party = Literal["buyer", "merchant", "platform", "house"]
 ENDED = frozenset({"done", "closed"})
 OF_PIECES = frozenset({"refund_only", "return_refund", "exchange", "repair", "resend"})

@@ -37,6 +37,7 @@ from houtai.modules.aftersale.service import (
 from houtai.modules.aftersale.service.moving import HOUSE, Doer, HeldCase, Said, hold, tell
 from houtai.modules.aftersale.service.paying import BeingHandedOver
 from houtai.modules.aftersale.service.reaching import PARTLY
+from houtai.modules.aftersale.service.reckoning import reckon
 from houtai.modules.aftersale.tables import Case, CaseLine
 from houtai.modules.ordering import public as ordering
 from houtai.modules.payments import public as payments
@@ -99,7 +100,9 @@ async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at
     if command.reason not in {word.code for word in words}:
         raise ReasonNotKnown(place="body/reason")
     await _refuse_second(session, order, stage)
-    asked = await asking.asked_for(session, order, stage, command)
+    wanted = await asking.asked_for(session, order, stage, command)
+    reckoned = await reckon(session, order, command, wanted)
+    asked = reckoned.lines
     most_fen = sum(one.most_fen for one in asked)
     amount_fen = most_fen if command.amount_fen is None else command.amount_fen
     # What leaves an order takes its exact share along; so it is held where other goods go out.
@@ -113,7 +116,11 @@ async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at
     )
     held = await hold(session, case_id)
     doer = Doer("buyer", member_id)
-    told = Said(command.words, command.pictures, _told(command.kind, asked, amount_fen))
+    told = Said(
+        command.words,
+        command.pictures,
+        {**_told(command.kind, asked, amount_fen), **reckoned.told()},
+    )
     message_id = await tell(session, held, "apply", doer, told, at=at)
     await evidence.use(session, doer, message_id, command.pictures, at=at)
     rule = await rule_of(session, SYSTEM, order.merchant_id)
@@ -250,4 +257,5 @@ def _line(one: asking.AskedLine, fen: int, sold: ordering.SoldPieces | None) -> 
         "swap_sku_id": one.swap.sku_id if one.swap else None,
         "swap_text": one.swap.spec_text if one.swap else "",
         "held_fen": fen,
+        "lost_fen": one.lost_fen,
     }

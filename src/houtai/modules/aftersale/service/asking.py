@@ -78,6 +78,8 @@ class AskedLine:
     """What goes out for it, where that is something else."""
     extra_fen: int = 0
     """What that costs more, or less."""
+    lost_fen: int = 0
+    """What it gives less for discounts that are lost; below zero: given back again."""
 
 
 async def find(

@@ -11,6 +11,7 @@ from houtai.modules.aftersale.queries.cases import SaleCaseUnknown
 from houtai.modules.aftersale.queries.options import (
     CaseQuoteView,
     ClaimableLineView,
+    LostDiscountView,
     OptionsView,
     QuotedCutView,
     QuotedLineView,
@@ -20,6 +21,7 @@ from houtai.modules.aftersale.rules.states import GOES_OUT
 from houtai.modules.aftersale.service import policy, purses
 from houtai.modules.aftersale.service.asking import AskedLine, QuoteCase, quoted
 from houtai.modules.aftersale.service.reaching import reaches
+from houtai.modules.aftersale.service.reckoning import reckon
 from houtai.modules.ordering import public as ordering
 
 
@@ -69,12 +71,18 @@ async def quote(
     session: AsyncSession, member_id: UUID, command: QuoteCase, *, at: datetime
 ) -> CaseQuoteView:
     """As the house. Raises what asking raises."""
-    order, stage, asked = await quoted(session, member_id, command, at=at)
+    order, stage, wanted = await quoted(session, member_id, command, at=at)
+    reckoned = await reckon(session, order, command, wanted)
+    asked = reckoned.lines
     return CaseQuoteView(
         most_fen=sum(one.most_fen for one in asked),
         fixed=stage == "unshipped" or command.kind in GOES_OUT,
         extra_fen=sum(one.extra_fen for one in asked),
         lines=_explained(order, asked),
+        losses=[
+            LostDiscountView(name=one.name, kind=one.kind, fen=one.fen) for one in reckoned.losses
+        ],
+        withheld_fen=reckoned.withheld_fen,
     )
 
 
@@ -103,7 +111,8 @@ def _line(asked: AskedLine, sold: ordering.SoldPieces) -> QuotedLineView:
         quantity=count,
         list_fen=list_fen,
         cuts=cuts if count else [],
-        adjust_fen=asked.most_fen - list_fen + off_fen if count else 0,
+        adjust_fen=asked.most_fen + asked.lost_fen - list_fen + off_fen if count else 0,
+        lost_fen=asked.lost_fen,
         most_fen=asked.most_fen,
     )
 
@@ -119,5 +128,6 @@ def _freight(asked: AskedLine) -> QuotedLineView:
         list_fen=asked.most_fen,
         cuts=[],
         adjust_fen=0,
+        lost_fen=0,
         most_fen=asked.most_fen,
     )

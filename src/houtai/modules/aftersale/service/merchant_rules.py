@@ -14,7 +14,7 @@ from houtai.kit.db import reaching_as
 from houtai.kit.errors import Conflict, Invalid
 from houtai.kit.shapes import BIGINT_MAX, Command
 from houtai.modules.aftersale.queries.merchant_rules import rule_of
-from houtai.modules.aftersale.rules.states import RefundAt
+from houtai.modules.aftersale.rules.states import RefundAt, ThresholdLost
 from houtai.modules.aftersale.service.return_places import taking_site
 from houtai.modules.aftersale.tables import MerchantRule
 from houtai.modules.merchants import public as merchants
@@ -41,6 +41,7 @@ class SetMerchantRule(Command):
     fast_refund: bool
     intercept_fen_max: Annotated[int, Field(strict=True, ge=0, le=BIGINT_MAX)] = 0
     return_warehouse: UUID | None = None
+    threshold_lost: ThresholdLost = "kept"
     version: Annotated[int, Field(ge=0, le=BIGINT_MAX)]
 
 

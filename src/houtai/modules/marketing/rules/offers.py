@@ -77,6 +77,11 @@ class Offer:
         return self.combination_set or self.terms.combination_set
 
     @property
+    def prices_pieces(self) -> bool:
+        """Whether it is the price of a piece, whatever else is bought."""
+        return self.terms.stage is Stage.PRICE
+
+    @property
     def rank(self) -> tuple[int, UUID]:
         """Of equally good offers the lowest rank wins."""
         return (-self.priority, self.id)

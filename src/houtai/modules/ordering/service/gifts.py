@@ -13,7 +13,7 @@ from houtai.modules.ordering.rules.relining import SoldLine
 from houtai.modules.ordering.service.giving_back import ENDED
 from houtai.modules.ordering.tables import Line, Order, Trade
 
-BoughtRow = Row[UUID, UUID, int, int]
+BoughtRow = Row[UUID, UUID, UUID, int, int]
 
 
 async def gifts_left(
@@ -40,7 +40,7 @@ async def gifts_left(
         if note["applied"] and note["values"].get("gifts")
     }
     offers = (await marketing.offers_named(session, giving)).values()
-    lines = await _lines(session, trade.id)
+    lines = await bought_lines(session, trade.id)
     goods = await ground(
         session, {one.sku_id for one in lines}, marketing.NO_OFFERS, trade.placed_at
     )
@@ -71,10 +71,10 @@ def _quantity(line: BoughtRow, order_id: UUID, bought: Mapping[UUID, int]) -> in
     return bought.get(line.sku_id, stood) if line.order_id == order_id else stood
 
 
-async def _lines(session: AsyncSession, trade_id: UUID) -> Sequence[BoughtRow]:
+async def bought_lines(session: AsyncSession, trade_id: UUID) -> Sequence[BoughtRow]:
     """What was bought by the trade, in orders that stand. Index: ix_orders_trade_id."""
     found = await session.execute(
-        select(Line.order_id, Line.sku_id, Line.quantity, Line.list_fen)
+        select(Line.id, Line.order_id, Line.sku_id, Line.quantity, Line.list_fen)
         .join(Order, Order.id == Line.order_id)
         .where(
             Order.trade_id == trade_id,

@@ -13,6 +13,7 @@ import { useBack } from '../words-back'
 import { useWords } from '../words-found'
 import { Acts } from './acts'
 import { useReasons } from './list'
+import { lostOf, useLostText } from './lost'
 import { Talk } from './talk'
 
 type FoundWords = ReturnType<typeof useWords>
@@ -24,6 +25,7 @@ export default function CasePage() {
   const carriers = useCarriers()
   const found = useWords()
   const back = useBack()
+  const lost = useLostText()
   const asked = api.useQuery('get', '/api/console/aftersale/cases/{case_id}', { params: { path: { case_id: id } } })
   return (
     <DetailPage<Case>
@@ -32,7 +34,7 @@ export default function CasePage() {
       title={(it) => <span className="ht-number">{it.number}</span>}
       what={(it) => `${it.shop_name} · ${t(`kind.${it.kind}`)} · ${t(`stage.${it.stage}`)}`}
       state={(it) => <CaseState state={it.state} t={t} />}
-      facts={(it) => [...factsOf(it, t, found, reasons.nameOf, carriers.nameOf), { label: back('refund-to'), value: back(`refund-to.${it.refund_to}`) }]}
+      facts={(it) => [...factsOf(it, t, found, reasons.nameOf, carriers.nameOf), { label: back('refund-to'), value: back(`refund-to.${it.refund_to}`) }, ...(lostOf(it, lost) === '' ? [] : [{ label: lost('lost'), value: lostOf(it, lost), wide: true }])]}
       acts={(it) => <Acts it={it} />}
       aside={(it) => <Talk it={it} />}
       thing="aftersale.case"

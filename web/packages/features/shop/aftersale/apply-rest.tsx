@@ -11,6 +11,7 @@ import { say } from '@ui/shop/say'
 import { PictureField, usePictures } from '../reviews/picture-field'
 import { TextArea } from '../reviews/text-area'
 import { type CaseQuote, fenOf, type Kind, OPENED, sendEvidence, type WantedLine, WORDS_MAX } from './asked'
+import { Lost } from './lost'
 import { RefundTo, type RefundWay } from './refund-to'
 import { goesOut } from './standing'
 import { useText } from './texts'
@@ -116,7 +117,7 @@ function Explained({ quote }: { quote: CaseQuote }) {
   const t = useText()
   return (
     <section className="hs-order" aria-label={t('explained')}>
-      {quote.lines.map((line) => (
+      {quote.lines.filter((line) => line.quantity > 0 || line.lost_fen === 0).map((line) => (
         <div key={line.line_id} className="hs-case-sum">
           <Row name={line.is_freight ? t('freight') : line.is_gift ? t('gift', { name: line.product_name }) : line.quantity > 0 ? `${line.product_name} × ${line.quantity}` : line.product_name} fen={line.quantity > 0 || line.is_freight ? line.list_fen : line.most_fen} />
           {line.cuts.map((cut, place) => (
@@ -125,6 +126,7 @@ function Explained({ quote }: { quote: CaseQuote }) {
           {line.adjust_fen === 0 || line.is_gift ? null : <Row weak name={t('adjust')} fen={line.adjust_fen} />}
         </div>
       ))}
+      <Lost quote={quote} />
       <div className="hs-line">
         <strong>{t('most')}</strong>
         <strong>¥{yuan(quote.most_fen)}</strong>
