@@ -29,9 +29,9 @@ export function Lost({ quote }: { quote: CaseQuote }) {
   return (
     <>
       {quote.losses.map((one, place) => (
-        <p key={place} className="hs-weak hs-small">
+        <div key={place} className="hs-line hs-weak hs-small">
           {t(withheld > 0 ? 'lost' : 'lost.kept', { name: one.name === '' ? t(one.kind === 'coupon' ? 'lost.coupon' : 'lost.promotion') : one.name, fen: yuan(one.fen) })}
-        </p>
+        </div>
       ))}
       {withheld === 0 ? null : (
         <div className="hs-line">
