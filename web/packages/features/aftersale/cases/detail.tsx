@@ -11,9 +11,10 @@ import { type Case, CaseState, comesBack, goesOut, MoneyTag } from '../state'
 import { type Text, useText } from '../texts'
 import { useBack } from '../words-back'
 import { useWords } from '../words-found'
+import { useLostText } from '../words-lost'
 import { Acts } from './acts'
 import { useReasons } from './list'
-import { lostOf, useLostText } from './lost'
+import { lostOf } from './lost'
 import { Talk } from './talk'
 
 type FoundWords = ReturnType<typeof useWords>
