@@ -95,7 +95,7 @@ class Model:
                 continue
             for good, count in sale.pieces.items():
                 gone[good] += 0 if self.shop_of[good] in sale.given_up else count
-            for case in sale.cases:
+            for case in self.apart(sale):
                 gone[case.good] -= case.pieces if case.is_unsent else 0
         return {good: count - gone[good] for good, count in self.received.items()}
 
@@ -110,3 +110,8 @@ class Model:
     def under_way(self, sale: Sale) -> set[str]:
         """Those that the buyer waits for."""
         return (self.living(sale) & sale.sent) - sale.received
+
+    def apart(self, sale: Sale) -> list[Case]:
+        """Cases whose orders live: what was cancelled went back whole, whatever was asked."""
+        living = self.living(sale)
+        return [case for case in sale.cases if self.shop_of[case.good] in living]

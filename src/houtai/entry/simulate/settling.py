@@ -113,7 +113,7 @@ async def _of_money(play: Play, sale: Sale) -> list[str]:
     if sale.state == "paid" and not sale.may_be_paid:
         found.append(f"{sale.name} is paid, and nobody paid it")
     living = sum(sale.payables_fen[shop] for shop in play.model.living(sale))
-    living -= sum(case.back_fen for case in sale.cases)
+    living -= sum(case.back_fen for case in play.model.apart(sale))
     async with play.world.database.transaction() as session:
         refunds = await payments.refunds_of(session, sale.trade_id)
         tries = await payments.payments_of(session, sale.trade_id)
