@@ -20,8 +20,9 @@ import { pages as identityPages } from '@features/identity/pages'
 import { securityPages } from '@features/identity/security/pages'
 import { ownPages as merchantPages } from '@features/merchants/pages'
 import { ownPages as payoutPages } from '@features/payouts/pages'
+import { billPages } from '@features/settlement/pages'
 import { pages as fulfilmentPages, warehousePages } from '@features/fulfilment/pages'
 import { pages as orderPages } from '@features/ordering/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...payoutPages, ...invoicePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...billPages, ...payoutPages, ...invoicePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

@@ -10,7 +10,7 @@ import { pages as exportPages } from '@features/exports/pages'
 import { pages as noticePages, platformPages as templatePages, webhookPages } from '@features/notices/pages'
 import { pages as dictionariesPages } from '@features/dictionaries/pages'
 import { pages as filesPages } from '@features/files/pages'
-import { feePages } from '@features/settlement/pages'
+import { billPages, feePages } from '@features/settlement/pages'
 import { pages as invoicePages, taxPages } from '@features/invoicing/pages'
 import { pages as ledgerPages } from '@features/ledger/pages'
 import { pages as printingPages } from '@features/printing/pages'
@@ -34,4 +34,4 @@ import { pages as orderPages, platformPages as tradePages } from '@features/orde
 import { platformPages as wmsPages } from '@features/wms/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...deskPages, ...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...invoicePages, ...taxPages, ...feePages, ...payoutPages, ...reconciliationPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages, ...bookPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...tradePages, ...fulfilmentPages, ...wmsPages, ...aftersalePages, ...aftersaleRulePages, ...invoicePages, ...taxPages, ...billPages, ...feePages, ...payoutPages, ...reconciliationPages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...reviewPages, ...buyerReviewPages, ...libraryPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...templatePages, ...dictionariesPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...checkPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...machinePages, ...settingsPages, ...merchantPages, ...storefrontPages, ...memberPages, ...paymentPages, ...bookPages]

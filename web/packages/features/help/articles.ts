@@ -25,6 +25,7 @@ const ARTICLES: Record<string, string> = {
   '/finance/days': 'daily-close',
   '/invoices': 'invoices',
   '/settlement': 'settlement',
+  '/bills': 'settlement',
   '/payouts': 'payouts',
   '/reconciliation': 'reconciliation',
   '/invoices/issuer': 'invoices',

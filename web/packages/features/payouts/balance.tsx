@@ -6,7 +6,7 @@ import { api } from '@api/client'
 import type { Schema } from '@api/types'
 import { type Fact, Facts } from '@ui/detail-page'
 import { FormModal } from '@ui/form'
-import { useMay } from '@ui/me'
+import { useMay, useMe } from '@ui/me'
 import { Money } from '@ui/money'
 import { Alert, Button, Flex } from '@ui/parts'
 import { PlainPage } from '@ui/plain-page'
@@ -21,6 +21,7 @@ export default function BalancePage() {
   const mayWithdraw = useMay()('payouts.withdrawal', 'write')
   const asked = api.useQuery('get', '/api/console/payouts/own-balance')
   const [open, setOpen] = useState(false)
+  const waiting = useWaiting()
   const it = asked.data
   const can = it !== undefined && !it.is_held && Boolean(it.bank_account) && it.drawable_fen >= it.minimum_fen
   const primary = mayWithdraw && <Button type="primary" disabled={!can} onClick={() => setOpen(true)}>{t('withdraw')}</Button>
@@ -29,12 +30,25 @@ export default function BalancePage() {
       {it !== undefined && (
         <Flex vertical gap={16}>
           <Warnings it={it} t={t} />
-          <Facts facts={factsOf(it, t)} extra={<Link to="/payouts?tab=all">{t('history')}</Link>} title={t('money')} />
+          <Facts facts={[...factsOf(it, t), ...waiting]} extra={<Link to="/payouts?tab=all">{t('history')}</Link>} title={t('money')} />
           {open && <WithdrawForm it={it} close={() => setOpen(false)} />}
         </Flex>
       )}
     </PlainPage>
   )
+}
+
+/** What is in no bill yet, and what bills kept back. */
+function useWaiting(): Fact[] {
+  const t = useText()
+  const may = useMay()('settlement.bill', 'read')
+  const merchant_id = useMe().place.merchant_id ?? ''
+  const it = api.useQuery('get', '/api/console/settlement/unbilled/{merchant_id}', { params: { path: { merchant_id } } }, { enabled: may && merchant_id !== '' }).data
+  if (it === undefined) return []
+  return [
+    { label: t('unbilled'), value: <Money fen={it.unbilled_fen} /> },
+    { label: t('reserved'), value: <Money fen={it.reserved_fen} /> },
+  ]
 }
 
 function Warnings({ it, t }: { it: Balance; t: Text }) {

@@ -3,10 +3,10 @@ import { barsOf } from './falls'
 
 test('each bar begins where the one before it ended, and the last one stands on the ground', () => {
   const bars = barsOf([
-    { step: 'goods', fee: '', fen: 10_000 },
-    { step: 'merchant_discounts', fee: '', fen: -2_000 },
-    { step: 'fee', fee: 'commission', fen: -400 },
-    { step: 'net', fee: '', fen: 7_600 },
+    { fen: 10_000, isNet: false },
+    { fen: -2_000, isNet: false },
+    { fen: -400, isNet: false },
+    { fen: 7_600, isNet: true },
   ])
   expect(bars.map((one) => [one.start, one.width])).toEqual([
     [0, 100],
@@ -18,14 +18,14 @@ test('each bar begins where the one before it ended, and the last one stands on 
 
 test('what falls below nothing is drawn from there', () => {
   const bars = barsOf([
-    { step: 'goods', fee: '', fen: 100 },
-    { step: 'fee', fee: 'commission', fen: -300 },
-    { step: 'net', fee: '', fen: -200 },
+    { fen: 100, isNet: false },
+    { fen: -300, isNet: false },
+    { fen: -200, isNet: true },
   ])
   expect(bars.map((one) => Math.round(one.start))).toEqual([67, 0, 0])
   expect(bars.map((one) => Math.round(one.width))).toEqual([33, 100, 67])
 })
 
 test('nothing at all is drawn as nothing', () => {
-  expect(barsOf([{ step: 'net', fee: '', fen: 0 }])).toEqual([{ start: 0, width: 0 }])
+  expect(barsOf([{ fen: 0, isNet: true }])).toEqual([{ start: 0, width: 0 }])
 })

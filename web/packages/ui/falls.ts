@@ -1,18 +1,20 @@
 /** Where the bars of a waterfall stand, in percent of the widest reach. */
-import type { Schema } from '@api/types'
-
-export type Step = Schema<'WaterfallStepView'>
+export interface Fall {
+  fen: number
+  /** What is left in the end: it stands on the ground. */
+  isNet: boolean
+}
 
 export interface Bar {
   start: number
   width: number
 }
 
-export function barsOf(steps: readonly Step[]): Bar[] {
+export function barsOf(falls: readonly Fall[]): Bar[] {
   let level = 0
-  const spans = steps.map(({ step, fen }): [number, number] => {
-    const from = step === 'net' ? 0 : level
-    const to = step === 'net' ? fen : level + fen
+  const spans = falls.map(({ isNet, fen }): [number, number] => {
+    const from = isNet ? 0 : level
+    const to = isNet ? fen : level + fen
     level = to
     return [Math.min(from, to), Math.max(from, to)]
   })
