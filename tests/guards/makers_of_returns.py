@@ -92,6 +92,7 @@ async def what_becomes_of_it(_owner: Owner) -> object:
 
 NOT_SO = "wms.return_not_so"  # Nobody has looked at it yet, and somebody announced it.
 EXPECTED |= {
+    "wms_list_goods_here": "wms.goods_unknown",
     "wms_assign_stray": NOT_SO,
     "wms_clear_returned": NOT_SO,
     "wms_count_stray": NOT_SO,
