@@ -1,5 +1,6 @@
 """A merchant disputes a bill, gets it corrected and agrees; what is paid then follows it."""
 
+import asyncio
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from houtai.kit.clock import utc_now
 from houtai.modules.settlement.service.terms import SetTerms, set_terms
 from tests.browser.people import make_somebody
 from tests.factories.aftersale import STAFF
-from tests.factories.payouts import make_payee
+from tests.factories.payouts import make_payee, payouts_of
 from tests.modules.settlement.earned import make_rule
 from tests.modules.settlement.test_bills import DAILY, DAY, bill_all, bills_of, earn
 
@@ -108,6 +109,16 @@ async def looks_at_terms(desk, bill, said) -> None:
     await desk.picture("bill-terms")
 
 
+async def paid_out(database, merchant_id) -> None:
+    """Until payouts have heard that the bill is agreed on."""
+    for _ in range(200):
+        async with database.transaction() as session:
+            if await payouts_of(session, merchant_id):
+                return
+        await asyncio.sleep(0.3)
+    raise AssertionError("nothing is to be paid")
+
+
 @pytest.mark.parametrize("language", ["zh-CN", "en-US"])
 async def test_a_bill_is_disputed_corrected_and_agreed_on(sit_down, desk_database, language):
     said = SAID[language]
@@ -142,7 +153,8 @@ async def test_a_bill_is_disputed_corrected_and_agreed_on(sit_down, desk_databas
     await shop.picture("bill-confirm")
     await page.get_by_role("dialog").get_by_role("button", name=said["confirm"]).click()
     await expect(page.get_by_role("main")).to_contain_text(said["confirmed"])
-    await shop.open("/merchant/payouts?tab=all")
+    await paid_out(desk_database, bill.merchant_id)
+    await shop.open("/merchant/payouts")
     await expect(page.get_by_role("row").filter(has_text=bill.number)).to_contain_text("19.50")
     await shop.open("/merchant/payouts/balance")
     await expect(page.get_by_role("main")).to_contain_text(said["unbilled"])
