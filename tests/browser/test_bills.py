@@ -55,7 +55,7 @@ SAID = {
 
 
 async def make_bill(database):
-    """Of what was earned some days ago: an order of 20.00, five in a hundred of it the platform's;
+    """Of what was earned some days ago: an order of 200.00, five in a hundred of it the platform's;
     and one more is not billed yet.
     """
     now = utc_now()
@@ -63,7 +63,7 @@ async def make_bill(database):
         merchant_id = await make_payee(session)
         await make_rule(session, scope_id=merchant_id)
         await set_terms(session, STAFF, merchant_id, SetTerms(**DAILY), at=now - 9 * DAY)
-        await earn(session, merchant_id, at=now - 3 * DAY)
+        await earn(session, merchant_id, 10_000, at=now - 3 * DAY)
         await bill_all(session, now)
         (bill,) = await bills_of(session, merchant_id)
         await earn(session, merchant_id, at=now)
@@ -131,7 +131,7 @@ async def test_a_bill_is_disputed_corrected_and_agreed_on(sit_down, desk_databas
     await shop.open("/merchant/bills")
     await shop.picture("own-bills")
     await shop.page.get_by_role("link", name=bill.number).click()
-    await expect(shop.page.get_by_role("table").first).to_contain_text("19.00")
+    await expect(shop.page.get_by_role("table").first).to_contain_text("190.00")
     await shop.settled()
     await shop.picture("own-bill")
     await says(shop, said["dispute"], said["words"], "运费少算了 0.50 元，异议")
@@ -154,8 +154,8 @@ async def test_a_bill_is_disputed_corrected_and_agreed_on(sit_down, desk_databas
     await page.get_by_role("dialog").get_by_role("button", name=said["confirm"]).click()
     await expect(page.get_by_role("main")).to_contain_text(said["confirmed"])
     await paid_out(desk_database, bill.merchant_id)
-    await shop.open("/merchant/payouts")
-    await expect(page.get_by_role("row").filter(has_text=bill.number)).to_contain_text("19.50")
+    await shop.open("/merchant/payouts?tab=all")
+    await expect(page.get_by_role("row").filter(has_text=bill.number)).to_contain_text("190.50")
     await shop.open("/merchant/payouts/balance")
     await expect(page.get_by_role("main")).to_contain_text(said["unbilled"])
     await shop.picture("balance-waiting")
