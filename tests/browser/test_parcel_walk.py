@@ -267,7 +267,7 @@ async def hand_over(desk: Desk, waybills: Sequence[str]) -> None:
     """Counted by their waybills, given to the courier on one list."""
     await desk.open("/wms/wms/handover")
     for count, waybill in enumerate(waybills, 1):
-        await scan(desk, "扫描包裹号或快递单号", waybill)
+        await scan(desk, "扫描包裹号或运单号", waybill)
         await expect(desk.page.get_by_text(f"已清点 {count} / 2 件")).to_be_visible()
     await desk.page.get_by_label("快递员姓名").fill("王师傅")
     await desk.picture("parcel-walk-9-hand-over")

@@ -68,7 +68,7 @@ async def check_and_pack(desk: Desk, number: str, barcode: str) -> None:
 async def hand_over(desk: Desk, waybill: str) -> None:
     """Counted by its waybill, given to the courier."""
     await desk.open("/wms/wms/handover")
-    await scan(desk, "扫描包裹号或快递单号", waybill)
+    await scan(desk, "扫描包裹号或运单号", waybill)
     await expect(desk.page.get_by_text("已清点 1 / 1 件")).to_be_visible()
     await desk.page.get_by_label("快递员姓名").fill("王师傅")
     await desk.picture("warehouse-hand-over")

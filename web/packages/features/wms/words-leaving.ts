@@ -24,7 +24,7 @@ export const zh = {
   'hand.done': '交接记录',
   'hand.none': '没有等待交接的包裹。',
   'hand.none.done': '还没有交接记录。',
-  'hand.scan': '扫描包裹号或快递单号',
+  'hand.scan': '扫描包裹号或运单号',
   'hand.scanned': '已清点 {count} / {all} 件',
   'hand.seen': '已清点',
   'hand.unknown': '{code} 不在待交接包裹里',
