@@ -25,6 +25,7 @@ from houtai.kit.ids import new_id
 from houtai.modules.catalog.tables import Sku
 from houtai.modules.fulfilment.tables import Shipment, ShipmentLine
 from houtai.modules.inventory import public as inventory
+from houtai.modules.members.tables import Member
 from houtai.modules.ordering.service.placing import PlacedView
 from houtai.modules.ordering.tables import Order
 from houtai.modules.printing.tables import PrintEntry
@@ -32,7 +33,8 @@ from houtai.modules.wms.service import places
 from houtai.modules.wms.tables import Outbound, Shortage
 from tests.browser import order_steps as orders
 from tests.browser import stock_steps as stock
-from tests.browser.buying_steps import until
+from tests.browser.buying_steps import TELEPHONE, until
+from tests.browser.buying_steps import Shopper as Window
 from tests.browser.conftest import sandbox_beside, up
 from tests.browser.desk import Desk
 from tests.browser.people import WAREHOUSE_ID, make_somebody
@@ -296,6 +298,27 @@ async def read_journey(desk: Desk, order_id: UUID, *told: str) -> None:
         await expect(desk.page.get_by_text(step, exact=True).first).to_be_visible()
 
 
+async def follow(
+    desk: Desk, address: str, database: db.Database, who: Shopper, order: UUID
+) -> None:
+    """The buyer unfolds on his telephone what the carrier told."""
+    async with database.transaction() as session:
+        phone = await session.scalar(select(Member.phone).where(Member.id == who.member_id))
+    await desk.page.set_viewport_size(TELEPHONE)
+    shop = Window(desk, address)
+    shop.phone = str(phone)
+    await shop.open("/me")
+    await shop.page.get_by_role("main").get_by_role("button", name=shop.said["sign in"]).click()
+    await shop.signs_in()
+    await shop.open(f"/orders/{order}")
+    parcels = shop.page.get_by_role("region", name="包裹")
+    await expect(parcels.get_by_role("listitem")).to_have_count(1)
+    await parcels.get_by_role("button", name="查看全部 3 条物流").click()
+    await expect(parcels.get_by_role("listitem")).to_have_count(3)
+    await expect(parcels.get_by_text("已签收").first).to_be_visible()
+    await desk.picture("parcel-walk-12-buyer")
+
+
 async def numbers_of(database: db.Database, ids: Sequence[UUID]) -> list[str]:
     async with database.transaction() as session:
         rows = await session.execute(
@@ -378,6 +401,7 @@ async def test_orders_of_two_merchants_go_from_payment_to_signature(
     await read_journey(office, cups, *ON_THE_WAY, *short)
     await expect(office.page.get_by_text("工作人员 · 周建国").first).to_be_visible()
     await office.picture("parcel-walk-11-journey-short")
+    await follow(await sit_down(), address, desk_database, first, teas[0])
     proved = await asyncio.to_thread(houtai, "check", **house)
     assert proved.returncode == 0, proved.stdout
     assert [one.complaints for one in (office, desk, handheld)] == [[], [], []]

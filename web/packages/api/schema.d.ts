@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 d723c7cef6d8d055450811f0202919410b103372815bf35c0842ad451fca7131
+// sha256 01e6ae1a5f7cb0a82aa806b0eb145308503800cab6415ecb059883d2d8f30f70
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -22051,6 +22051,23 @@ export interface components {
             words: string;
         };
         /**
+         * OwnMovementView
+         * @description One thing that was told of a parcel on its way.
+         */
+        OwnMovementView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Place */
+            place: string;
+            /** Status */
+            status: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * OwnOrderCountView
          * @description How many of one's own stand so; `more` if there are more than that.
          */
@@ -22310,7 +22327,7 @@ export interface components {
         };
         /**
          * OwnParcelView
-         * @description One parcel on its way.
+         * @description One parcel on its way, with what was told of it, newest first.
          */
         OwnParcelView: {
             /** Carrier Code */
@@ -22327,6 +22344,11 @@ export interface components {
             id: string;
             /** Moved At */
             moved_at: string | null;
+            /**
+             * Movements
+             * @default []
+             */
+            movements: components["schemas"]["OwnMovementView"][];
             /** Number */
             number: string;
             /**

@@ -21,8 +21,17 @@ class OwnParcelGoodView(View):
     quantity: int
 
 
+class OwnMovementView(View):
+    """One thing that was told of a parcel on its way."""
+
+    at: datetime
+    status: str
+    place: str
+    words: str
+
+
 class OwnParcelView(View):
-    """One parcel on its way."""
+    """One parcel on its way, with what was told of it, newest first."""
 
     id: UUID
     carrier_code: str
@@ -32,6 +41,7 @@ class OwnParcelView(View):
     moved_at: datetime | None
     signed_at: datetime | None
     sent_at: datetime
+    movements: tuple[OwnMovementView, ...] = ()
 
 
 class OwnShipmentView(View):
@@ -136,9 +146,19 @@ async def _parcels(
     )
     parcels = rows.all()
     names = await logistics.names_of(session, {row.carrier_code for row in parcels}, language)
+    tracks = await logistics.tracks_of(session, [row.id for row in parcels])
+    ways = {one.parcel_id: one for one in tracks}
     found: dict[UUID, list[OwnParcelView]] = {}
     for row in parcels:
-        name = names.get(row.carrier_code, row.carrier_code)
-        shown = OwnParcelView.model_validate(row).model_copy(update={"carrier_name": name})
+        seen = {
+            "carrier_name": names.get(row.carrier_code, row.carrier_code),
+            "movements": _movements(ways.get(row.id)),
+        }
+        shown = OwnParcelView.model_validate(row).model_copy(update=seen)
         found.setdefault(row.shipment_id, []).append(shown)
     return found
+
+
+def _movements(track: logistics.TrackView | None) -> tuple[OwnMovementView, ...]:
+    told = track.movements if track else []
+    return tuple(OwnMovementView.model_validate(one) for one in told)

@@ -41,18 +41,48 @@ export function Parcels({ order }: { order: OrderDetail }) {
 function ParcelLine({ parcel }: { parcel: Parcel }) {
   const t = useParcelText()
   const track = TRACKS.find((one) => one === parcel.track)
-  const at = parcel.signed_at ?? parcel.moved_at ?? parcel.sent_at
   return (
-    <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
-      <span>
-        {parcel.carrier_name} <span className="hs-fen">{parcel.number || t('number.wait')}</span>
-        <br />
-        <span className="hs-small hs-weak">
-          <Moment at={at} />
+    <>
+      <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12 }}>
+        <span>
+          {parcel.carrier_name} <span className="hs-fen">{parcel.number || t('number.wait')}</span>
         </span>
+        <strong style={{ whiteSpace: 'nowrap' }}>{track === undefined ? parcel.track || t('track.sent') : t(`track.${track}`)}</strong>
+      </div>
+      <Way parcel={parcel} />
+    </>
+  )
+}
+
+/** What the carrier said last; the rest on demand. */
+function Way({ parcel }: { parcel: Parcel }) {
+  const t = useParcelText()
+  const [isOpen, setOpen] = useState(false)
+  const [last] = parcel.movements
+  if (last === undefined) {
+    return (
+      <span className="hs-small hs-weak">
+        <Moment at={parcel.signed_at ?? parcel.moved_at ?? parcel.sent_at} />
       </span>
-      <strong style={{ whiteSpace: 'nowrap' }}>{track === undefined ? parcel.track || t('track.sent') : t(`track.${track}`)}</strong>
-    </div>
+    )
+  }
+  const shown = isOpen ? parcel.movements : [last]
+  return (
+    <>
+      <ol className="hs-story" style={{ listStyle: 'none', margin: 0, paddingInline: 0, paddingBlockStart: 8 }}>
+        {shown.map((one, place) => (
+          <li key={parcel.movements.length - place}>
+            {one.place ? `${one.place} · ${one.words}` : one.words}
+            <Moment at={one.at} />
+          </li>
+        ))}
+      </ol>
+      {parcel.movements.length > 1 ? (
+        <button type="button" className="hs-order-act" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t('way.less') : t('way.all', { count: parcel.movements.length })}
+        </button>
+      ) : null}
+    </>
   )
 }
 
