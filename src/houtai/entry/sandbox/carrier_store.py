@@ -12,6 +12,7 @@ from typing import Any
 from zlib import crc32
 
 from houtai.entry.sandbox.store import PAUSES_SECONDS, Message, Unfit
+from houtai.kit import regions
 
 BALANCE_FIRST = 100_000
 NEWEST_MAX = 100
@@ -238,7 +239,7 @@ class CarrierStore:
                     happened.isoformat(),
                     "problem" if is_bad else pressed.status,
                     pressed.words,
-                    waybill["region"],
+                    regions.shown(waybill["region"]),
                     int(is_bad),
                 ),
             )
