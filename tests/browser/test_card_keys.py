@@ -82,6 +82,7 @@ async def buys(shopper: Shopper, good: Good, pieces: int) -> str:
     """Paid from the balance; the address of the order, once the house has taken it up."""
     await shopper.puts_in((good, pieces))
     await shopper.checks_out()
+    await expect(shopper.page.locator(".hs-address-of")).to_have_count(0)
     await shopper.places()
     await shopper.pays_by("stored")
     heading = shopper.page.get_by_role("heading", name=shopper.said["paid"])

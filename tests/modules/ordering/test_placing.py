@@ -159,6 +159,16 @@ async def test_goods_that_are_sent_need_an_address(session):
     assert code(answer) == "ordering.address_needed"
 
 
+async def test_what_needs_no_parcel_keeps_no_address(session):
+    who = await make_shopper(session)
+    card = await make_good(session, kind="card_key")
+    placed = await make_trade(session, who, (card, 1), agreed_fen=1_000)
+    found = await session.execute(
+        select(Order.recipient, Order.region_code).where(Order.trade_id == placed.trade_id)
+    )
+    assert found.all() == [("", "")]
+
+
 async def test_foreign_coupons_are_refused(session):
     who = await make_shopper(session)
     tea = await make_good(session)

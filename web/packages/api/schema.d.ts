@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 01e6ae1a5f7cb0a82aa806b0eb145308503800cab6415ecb059883d2d8f30f70
+// sha256 969f708c75b8b1b1e46dde606e3788366df82454710e826333e42d933916191e
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -13207,6 +13207,8 @@ export interface components {
             freight_fen: number;
             /** Goods Fen */
             goods_fen: number;
+            /** Is Sent */
+            is_sent: boolean;
             /** Needs Address */
             needs_address: boolean;
             /** Payable Fen */

@@ -95,6 +95,7 @@ class CheckoutView(View):
     freight_fen: int
     discount_fen: int
     payable_fen: int
+    is_sent: bool
     needs_address: bool
     coupons_used: list[UUID]
     explained: list[ExplanationView]
@@ -123,6 +124,7 @@ async def preview(
             freight_fen=0,
             discount_fen=0,
             payable_fen=0,
+            is_sent=True,
             needs_address=False,
             coupons_used=[],
             explained=[],
@@ -139,6 +141,7 @@ async def preview(
         freight_fen=found.freight_fen,
         discount_fen=found.discount_fen,
         payable_fen=found.payable_fen,
+        is_sent=quoted.is_sent,
         needs_address=needs_address(quoted),
         coupons_used=_coupons(found),
         explained=notes,

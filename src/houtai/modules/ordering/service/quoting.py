@@ -52,10 +52,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Its price, and where it goes."""
+    """Its price, and where it goes: nowhere if nothing of it is sent."""
 
     quote: Quote
     address: AddressView | None
+
+    @property
+    def is_sent(self) -> bool:
+        """Something of it needs a parcel."""
+        return _is_sent(self.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,11 @@ def _quoted(asked: Asked, known: _Together) -> Quoted:
         region=address.region_code if address else None,
         without_gifts=checkout.without_gifts,
     )
-    return Quoted(quoted, address)
+    return Quoted(quoted, address if _is_sent(quoted) else None)
+
+
+def _is_sent(found: Quote) -> bool:
+    return any(line.is_sent for shop in found.shops for line in shop.lines)
 
 
 def _address(asked: Asked, known: _Together) -> AddressView | None:
@@ -196,6 +205,4 @@ def _chosen(asked: Asked, known: _Together) -> Sequence[marketing.Coupon]:
 
 def needs_address(quoted: Quoted) -> bool:
     """Something is sent, and nobody said where to."""
-    return quoted.address is None and any(
-        line.is_sent for shop in quoted.quote.shops for line in shop.lines
-    )
+    return quoted.is_sent and quoted.address is None

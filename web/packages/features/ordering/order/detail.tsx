@@ -61,7 +61,7 @@ export default function Order() {
           <Held it={it} />
           <Lines it={it} />
           <Sending it={it} />
-          <Delivery it={it} />
+          {it.region_code === '' ? null : <Delivery it={it} />}
           <Payments it={it} />
           <Margin it={it} />
           <Waterfall order_id={it.id} />

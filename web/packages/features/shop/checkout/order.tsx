@@ -89,11 +89,10 @@ interface PartProps {
 }
 
 function Body({ state, preview, wanted, readdress }: PartProps & { wanted: Wanted }) {
-  const isSent = preview.needs_address || state.address.address !== null
   const isKnown = !preview.needs_address
   return (
     <div style={state.price.isPlaceholderData ? { opacity: 0.6 } : undefined}>
-      {isSent ? <AddressLine address={state.address.address} open={readdress} /> : null}
+      {preview.is_sent ? <AddressLine address={state.address.address} open={readdress} /> : null}
       {state.price.error === null ? null : <Refused error={state.price.error} retry={() => void state.price.refetch()} />}
       <RefusedLines lines={preview.refused} wanted={wanted} readdress={readdress} />
       {preview.shops.map((shop) => (
