@@ -75,7 +75,7 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
-  'title': 'Bills',
+  'title': 'Channel bills',
   'what': 'What each channel says that it moved in a day: fetched every morning, kept as it came, and read into rows of one shape for reconciling.',
   'none': 'No bills yet; once a channel is open, those of the day before are fetched each morning',
   'day': 'Day',

@@ -82,7 +82,7 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
-  'title': 'Cases',
+  'title': 'Payment cases',
   'what': 'Money that came and does not fit, and money that would not go back. All of it is booked; here somebody decides where it belongs.',
   'none': 'No cases',
   'kind': 'What',
