@@ -1,7 +1,6 @@
 """Parcels and their waybills: from the packing table to the carrier and back, whatever crosses."""
 
 import json
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -175,20 +174,6 @@ async def test_a_packed_parcel_gets_its_number_and_goes_under_it(session):
     assert (await one_shipment(session, SYSTEM, shipment.id)).state == "shipped"
     seen = await own_sending(session, shipment.member_id, order_id, "en-US")
     assert [each.carrier_name for one in seen.shipments for each in one.parcels] == ["SF Express"]
-    ways = [
-        logistics.Step(NOON, "collected", "已揽收", "深圳"),
-        logistics.Step(NOON + timedelta(hours=1), "moving", "运输中"),
-    ]
-    heard = logistics.Heard(("SF",), "SF1000000000001", ways)
-    await logistics.hear_trackers(
-        session, [logistics.Told("sandbox", heard)], at=NOON + timedelta(hours=1)
-    )
-    seen = await own_sending(session, shipment.member_id, order_id, "en-US")
-    told = [each for one in seen.shipments for two in one.parcels for each in two.movements]
-    assert [(one.status, one.words) for one in told] == [
-        ("moving", "运输中"),
-        ("collected", "已揽收"),
-    ]
     assert await broken(session) == {}
 
 
