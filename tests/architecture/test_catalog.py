@@ -34,6 +34,10 @@ APPEND_ONLY = {
     "merchants.deposit_receipt",
     "merchants.happening",
     "ordering.happening",
+    "reconciliation.line",
+    "reconciliation.own",
+    "reconciliation.pair",
+    "reconciliation.problem",
 }
 """What happened is never edited. A table of this kind is listed here with its first migration."""
 

@@ -128,6 +128,7 @@ INVARIANTS: list[Invariant] = [
     *invoicing.INVARIANTS,
     *wms.INVARIANTS,
     *finance.INVARIANTS,
+    *reconciliation.INVARIANTS,
     *settlement.INVARIANTS,
     *payouts.INVARIANTS,
 ]

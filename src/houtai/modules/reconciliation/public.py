@@ -1,5 +1,6 @@
 """What the house may use of reconciliation. Names only, no logic."""
 
 from houtai.modules.reconciliation.queries.duties import DUTIES
+from houtai.modules.reconciliation.queries.proofs import INVARIANTS
 
-__all__ = ["DUTIES"]
+__all__ = ["DUTIES", "INVARIANTS"]

@@ -12,7 +12,7 @@ from houtai.kit import settings
 from houtai.kit.auth import SYSTEM
 from houtai.kit.sql import statement
 from houtai.modules.payments import public as payments
-from houtai.modules.reconciliation.tables import Difference, MatchDay, StatementLine
+from houtai.modules.reconciliation.tables import Difference, MatchDay, Pair, StatementLine
 
 LEASE = timedelta(minutes=10)
 TOLERANCE = settings.Setting(
@@ -85,9 +85,16 @@ async def match(session: AsyncSession, taken: TakenDay, *, at: datetime) -> None
     await _run(session, "settle_matched", known)
     await _run(session, "open_of_amounts", known)
     await _open(session, taken, known)
-    for day in (taken.day - _DAY, taken.day + _DAY, taken.day):
+    near = {taken.day - _DAY, taken.day + _DAY, taken.day}
+    for day in sorted(near | await _paired_days(session, taken.channel, at)):
         version = taken.version if day == taken.day else 0
         await _run(session, "count_day", {**known, "day": day, "version": version})
+
+
+async def _paired_days(session: AsyncSession, channel: str, at: datetime) -> set[date]:
+    """Days of lines that have just been paired: money may move long before a channel says so."""
+    found = select(Pair.day).where(Pair.channel == channel, Pair.at == at).distinct()
+    return set(await session.scalars(found))
 
 
 async def _run(session: AsyncSession, name: str, known: dict[str, Any]) -> None:
