@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 969f708c75b8b1b1e46dde606e3788366df82454710e826333e42d933916191e
+// sha256 6af8e9b675eac9b1cebeb7e075f87da43de2a011e64d71e239a2728881e56902
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -10769,9 +10769,12 @@ export interface components {
         };
         /**
          * AgreeToCase
-         * @description `refund_instead`: money for what was missing, where goods should go out for it.
+         * @description `refund_instead`: money for what was missing, where goods should go out for it. `gift_kept`:
+         *     what becomes of gifts that the buyer keeps.
          */
         AgreeToCase: {
+            /** Gift Kept */
+            gift_kept?: ("charge" | "waive") | null;
             /**
              * Refund Instead
              * @default false
@@ -12560,6 +12563,8 @@ export interface components {
             held_fen: number;
             /** Is Gift */
             is_gift: boolean;
+            /** Kept Fen */
+            kept_fen: number | null;
             /**
              * Line Id
              * Format: uuid
@@ -12627,6 +12632,8 @@ export interface components {
             extra_fen: number;
             /** Fixed */
             fixed: boolean;
+            /** Gift Fen */
+            gift_fen: number;
             /** Lines */
             lines: components["schemas"]["QuotedLineView"][];
             /** Losses */
@@ -12676,6 +12683,10 @@ export interface components {
             ended_at: string | null;
             /** Extra Fen */
             extra_fen: number;
+            /** Gift Fen */
+            gift_fen: number;
+            /** Gift Kept */
+            gift_kept: ("charge" | "waive") | null;
             /**
              * Id
              * Format: uuid
@@ -21052,6 +21063,11 @@ export interface components {
             /** Amount Fen */
             amount_fen?: number | null;
             /**
+             * Keeps Gifts
+             * @default false
+             */
+            keeps_gifts: boolean;
+            /**
              * Kind
              * @enum {string}
              */
@@ -21697,6 +21713,10 @@ export interface components {
             ended_at: string | null;
             /** Extra Fen */
             extra_fen: number;
+            /** Gift Fen */
+            gift_fen: number;
+            /** Gift Kept */
+            gift_kept: ("charge" | "waive") | null;
             /**
              * Id
              * Format: uuid
@@ -21782,6 +21802,10 @@ export interface components {
             ended_at: string | null;
             /** Extra Fen */
             extra_fen: number;
+            /** Gift Fen */
+            gift_fen: number;
+            /** Gift Kept */
+            gift_kept: ("charge" | "waive") | null;
             /**
              * Id
              * Format: uuid
@@ -25672,6 +25696,11 @@ export interface components {
          */
         QuoteCase: {
             /**
+             * Keeps Gifts
+             * @default false
+             */
+            keeps_gifts: boolean;
+            /**
              * Kind
              * @enum {string}
              */
@@ -25716,6 +25745,8 @@ export interface components {
             is_freight: boolean;
             /** Is Gift */
             is_gift: boolean;
+            /** Is Kept */
+            is_kept: boolean;
             /**
              * Line Id
              * Format: uuid
@@ -27059,6 +27090,10 @@ export interface components {
             finding: {
                 [key: string]: unknown;
             };
+            /** Gift Fen */
+            gift_fen: number;
+            /** Gift Kept */
+            gift_kept: ("charge" | "waive") | null;
             /**
              * Id
              * Format: uuid

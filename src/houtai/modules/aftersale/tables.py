@@ -55,6 +55,9 @@ class Case(Table):
             unique=True,
             postgresql_where=text("resend_order_id IS NOT NULL"),
         ),
+        CheckConstraint("gift_fen >= 0", name="gift_not_negative"),
+        CheckConstraint("gift_kept IN ('charge', 'waive')", name="gift_kept_known"),
+        CheckConstraint("gift_kept IS NULL OR gift_fen > 0", name="gift_kept_of_gift"),
         CheckConstraint("version > 0", name="version_positive"),
         Index("uq_sale_case_number", "number", unique=True),
         Index("ix_sale_case_opened_at_id", "opened_at", "id"),
@@ -120,6 +123,10 @@ class Case(Table):
     """What was found in the parcel that came back, by condition."""
     extra_fen: Mapped[int] = mapped_column(server_default="0")
     """What other goods cost more than those that come back; below zero: so much goes back."""
+    gift_fen: Mapped[int] = mapped_column(server_default="0")
+    """What the gifts are worth that the buyer keeps, though he gives back what earned them."""
+    gift_kept: Mapped[str | None]
+    """Whether that goes off what was asked, as the seller chose; none: he has not."""
     resend_order_id: Mapped[UUID | None]
     """The order by which goods go out for it."""
     resend_order_number: Mapped[str] = mapped_column(server_default="")
@@ -137,6 +144,7 @@ class CaseLine(Table):
     __table_args__ = (
         PrimaryKeyConstraint("case_id", "line_id"),
         CheckConstraint("quantity >= 0 AND held_fen >= 0", name="nothing_negative"),
+        CheckConstraint("kept_fen IS NULL OR (is_gift AND kept_fen >= 0)", name="kept_is_gift"),
         SCHEMA,
     )
     case_id: Mapped[UUID] = mapped_column(ForeignKey(Case.id))
@@ -157,6 +165,8 @@ class CaseLine(Table):
     """What is kept back of the line's purse for it; what was taken out, once money goes."""
     lost_fen: Mapped[int] = mapped_column(server_default="0")
     """So much less was asked for it, for discounts that are lost; below zero: given back again."""
+    kept_fen: Mapped[int | None]
+    """Of a gift that the buyer keeps: what it is worth. None: it goes back."""
 
 
 class CaseRefund(Table):

@@ -18,6 +18,7 @@ from houtai.modules.aftersale.rules.states import (
     CaseKind,
     CaseStage,
     CaseState,
+    GiftKept,
     MoneyState,
     Party,
     RefundAt,
@@ -69,6 +70,10 @@ class CaseRowView(View):
     agreed_fen: int | None
     extra_fen: int
     """What goes out costs so much more; below zero: less."""
+    gift_fen: int
+    """What the gifts are worth that the buyer keeps."""
+    gift_kept: GiftKept | None
+    """Whether that goes off the refund; none: not said yet."""
     pieces_count: int
     opened_at: datetime
     due_at: datetime | None
@@ -93,6 +98,8 @@ class CaseLineView(View):
     """What goes out for it, where that is something else."""
     held_fen: int
     """What is kept back for it, or what of it went back."""
+    kept_fen: int | None
+    """Of a gift that the buyer keeps: what it is worth."""
 
 
 class CaseRefundView(View):

@@ -52,6 +52,8 @@ class QuotedLineView(View):
     product_name: str
     spec_text: str
     is_gift: bool
+    is_kept: bool
+    """A gift that stays with the buyer."""
     is_freight: bool
     quantity: int
     list_fen: int
@@ -80,6 +82,10 @@ class CaseQuoteView(View):
     """Of goods that have not gone it is just this."""
     extra_fen: int
     """Of an exchange: what the buyer pays on top; below zero, what goes back."""
+    gift_fen: int
+    """What gifts among the lines are worth: where the buyer keeps them, the seller may take it off
+    the refund.
+    """
     lines: list[QuotedLineView]
     losses: list[LostDiscountView]
     """Discounts that are lost by handing this back."""

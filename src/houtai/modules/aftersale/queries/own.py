@@ -24,6 +24,7 @@ from houtai.modules.aftersale.rules.states import (
     CaseKind,
     CaseStage,
     CaseState,
+    GiftKept,
     MoneyState,
     Party,
     acts_of,
@@ -50,6 +51,8 @@ class OwnCaseRowView(View):
     asked_fen: int
     agreed_fen: int | None
     extra_fen: int
+    gift_fen: int
+    gift_kept: GiftKept | None
     pieces_count: int
     opened_at: datetime
     due_at: datetime | None

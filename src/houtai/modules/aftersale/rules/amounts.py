@@ -59,6 +59,11 @@ def withheld_after(
     return min(lost_after_fen, held_fen + besides_fen)
 
 
+def less_gifts(asked_fen: int, worth_fen: int) -> int:
+    """What goes back where gifts are kept and charged: never below zero."""
+    return max(0, asked_fen - worth_fen)
+
+
 def takes_all(lines: Sequence[Standing], asked: Mapping[UUID, int]) -> bool:
     """Whether nothing of these lines stays with the buyer once he has handed back what he asks."""
     return all(one.pieces_left == asked.get(one.line_id, 0) for one in lines)

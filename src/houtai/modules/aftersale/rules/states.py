@@ -37,6 +37,10 @@ ThresholdLost = Literal["kept", "reckoned"]
 """What becomes of a discount that what stays does not earn any more: the buyer keeps it, or what
 goes back is so much less.
 """
+GiftKept = Literal["charge", "waive"]
+"""What becomes of a gift that is not earned any more and stays with the buyer: its value goes off
+the refund, or he has it for nothing.
+"""
 Party = Literal["buyer", "merchant", "platform", "house"]
 ENDED = frozenset({"done", "closed"})
 OF_PIECES = frozenset({"refund_only", "return_refund", "exchange", "repair", "resend"})

@@ -153,7 +153,8 @@ async def _intercept_now(session: AsyncSession, held: HeldCase, *, at: datetime)
 def _told(kind: CaseKind, asked: Sequence[asking.AskedLine], amount_fen: int) -> dict[str, object]:
     if kind in GOES_OUT:
         return {"extra_fen": sum(one.extra_fen for one in asked)}
-    return {"asked_fen": amount_fen}
+    gift_fen = sum(one.worth_fen for one in asked if one.is_kept)
+    return {"asked_fen": amount_fen, **({"gift_fen": gift_fen} if gift_fen else {})}
 
 
 async def _refuse_second(
@@ -194,7 +195,8 @@ async def _write(
         "state": "applied",
         "money": "none",
         "asked_fen": amount_fen,
-        "pieces_count": sum(one.quantity for one in asked),
+        "pieces_count": sum(one.quantity for one in asked if not one.is_kept),
+        "gift_fen": sum(one.worth_fen for one in asked if one.is_kept),
         "refund_at": rule.refund_at,
         "return_warehouse": rule.return_warehouse if returns else None,
         "finding": {},
@@ -258,4 +260,5 @@ def _line(one: asking.AskedLine, fen: int, sold: ordering.SoldPieces | None) -> 
         "swap_text": one.swap.spec_text if one.swap else "",
         "held_fen": fen,
         "lost_fen": one.lost_fen,
+        "kept_fen": one.worth_fen if one.is_kept else None,
     }

@@ -64,6 +64,8 @@ class QuoteCase(Command):
     reason: Word
     of_waiting: bool = False
     """Of an order that is partly on its way: what of it has not gone."""
+    keeps_gifts: bool = False
+    """Of a return: gifts that are not earned any more stay; the seller may take their value off."""
     lines: Annotated[list[WantedPieces], Field(min_length=1, max_length=LINES_MAX)]
 
 
@@ -80,6 +82,10 @@ class AskedLine:
     """What that costs more, or less."""
     lost_fen: int = 0
     """What it gives less for discounts that are lost; below zero: given back again."""
+    worth_fen: int = 0
+    """Of a gift that should come back: what it costs now."""
+    is_kept: bool = False
+    """A gift that does not come back."""
 
 
 async def find(
@@ -171,6 +177,22 @@ async def _with_gifts(
     ]
 
 
+async def _worth(
+    session: AsyncSession, order: ordering.SoldOrder, asked: Sequence[AskedLine], *, kept: bool
+) -> list[AskedLine]:
+    """With what the gifts among them cost now; of what is not sold any more that is nothing."""
+    gifts = {one.id: one.sku_id for one in order.lines if one.is_gift}
+    skus = {gifts[one.line_id] for one in asked if one.line_id in gifts}
+    goods = await catalog.selling(session, skus) if skus else {}
+    prices = {line_id: goods[sku].price_fen for line_id, sku in gifts.items() if sku in goods}
+    return [
+        replace(one, worth_fen=prices.get(one.line_id, 0) * one.quantity, is_kept=kept)
+        if one.line_id in gifts
+        else one
+        for one in asked
+    ]
+
+
 async def _swapped(
     session: AsyncSession, order: ordering.SoldOrder, command: QuoteCase, asked: list[AskedLine]
 ) -> list[AskedLine]:
@@ -215,6 +237,8 @@ async def asked_for(
     asked = _asked(order, stage, command, left, most)
     if command.kind == "return_refund" or (here and order.fulfilment == PARTLY):
         asked = await _with_gifts(session, order, asked, left, most)
+    if not here:  # What has not gone is not sent: nobody keeps it.
+        asked = await _worth(session, order, asked, kept=command.keeps_gifts)
     return await _swapped(session, order, command, asked)
 
 

@@ -16,8 +16,15 @@ from houtai.kit.db import reaching_as
 from houtai.kit.errors import HoutaiError, Invalid
 from houtai.kit.shapes import BIGINT_MAX, Command, Prose, View
 from houtai.modules.aftersale.queries.cases import SaleCaseView, one_case
-from houtai.modules.aftersale.rules.states import Act
-from houtai.modules.aftersale.service import agreeing, evidence, goods, intercepting, reaching
+from houtai.modules.aftersale.rules.states import Act, GiftKept
+from houtai.modules.aftersale.service import (
+    agreeing,
+    evidence,
+    gifts,
+    goods,
+    intercepting,
+    reaching,
+)
 from houtai.modules.aftersale.service.applying import Pictures, Words
 from houtai.modules.aftersale.service.ending import give_up
 from houtai.modules.aftersale.service.moving import Doer, HeldCase, Said, hold, move, tell
@@ -47,9 +54,12 @@ class ActOnCase(Command):
 
 
 class AgreeToCase(ActOnCase):
-    """`refund_instead`: money for what was missing, where goods should go out for it."""
+    """`refund_instead`: money for what was missing, where goods should go out for it. `gift_kept`:
+    what becomes of gifts that the buyer keeps.
+    """
 
     refund_instead: bool = False
+    gift_kept: GiftKept | None = None
 
 
 class ProposeAmount(ActOnCase):
@@ -140,16 +150,27 @@ def _logged(case: SaleCaseView) -> SaleCaseView:
 async def agree(
     session: AsyncSession, actor: Actor, case_id: UUID, command: AgreeToCase, *, at: datetime
 ) -> None:
-    """To all that was asked. Raises SaleCaseUnknown, CaseElsewhere, and what agreeing raises."""
+    """To all that was asked, less gifts that are charged. Raises SaleCaseUnknown, CaseElsewhere,
+    GiftNotSettled, and what agreeing raises.
+    """
     async with _changing(session, actor, case_id, command.version) as (held, doer):
         act = Act.AGREE_REFUND if command.refund_instead else agreeing.yes_to(held.kind)
-        await _agree(session, held, act, doer, Said(command.words), at=at)
+        await _agree(session, held, act, doer, command, at=at)
 
 
 async def _agree(
-    session: AsyncSession, held: HeldCase, act: Act, doer: Doer, said: Said, *, at: datetime
+    session: AsyncSession,
+    held: HeldCase,
+    act: Act,
+    doer: Doer,
+    command: AgreeToCase,
+    *,
+    at: datetime,
 ) -> None:
-    await agreeing.agree(session, held, act, doer, amount_fen=held.asked_fen, at=at, said=said)
+    choice = command.gift_kept
+    settled, said = await gifts.settle(session, held, choice, Said(command.words))
+    amount_fen = gifts.given_for(held, choice)
+    await agreeing.agree(session, settled, act, doer, amount_fen=amount_fen, at=at, said=said)
 
 
 async def agree_to_all(
@@ -161,7 +182,8 @@ async def agree_to_all(
         try:
             async with session.begin_nested(), _changing(session, actor, case_id, None) as taken:
                 held, doer = taken
-                await _agree(session, held, agreeing.yes_to(held.kind), doer, Said(), at=at)
+                yes, plainly = agreeing.yes_to(held.kind), AgreeToCase(version=held.version)
+                await _agree(session, held, yes, doer, plainly, at=at)
         except HoutaiError as error:
             left.append(LeftCaseView(case_id=case_id, code=error.code))
         else:

@@ -78,6 +78,7 @@ async def quote(
         most_fen=sum(one.most_fen for one in asked),
         fixed=stage == "unshipped" or command.kind in GOES_OUT,
         extra_fen=sum(one.extra_fen for one in asked),
+        gift_fen=sum(one.worth_fen for one in asked),
         lines=_explained(order, asked),
         losses=[
             LostDiscountView(name=one.name, kind=one.kind, fen=one.fen) for one in reckoned.losses
@@ -107,6 +108,7 @@ def _line(asked: AskedLine, sold: ordering.SoldPieces) -> QuotedLineView:
         product_name=sold.product_name,
         spec_text=sold.spec_text,
         is_gift=sold.is_gift,
+        is_kept=asked.is_kept,
         is_freight=False,
         quantity=count,
         list_fen=list_fen,
@@ -123,6 +125,7 @@ def _freight(asked: AskedLine) -> QuotedLineView:
         product_name="",
         spec_text="",
         is_gift=False,
+        is_kept=False,
         is_freight=True,
         quantity=0,
         list_fen=asked.most_fen,

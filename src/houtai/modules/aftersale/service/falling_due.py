@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.errors import Conflict
 from houtai.kit.sql import one_of
 from houtai.modules.aftersale.rules.states import Act
-from houtai.modules.aftersale.service import agreeing, goods, policy
+from houtai.modules.aftersale.service import agreeing, gifts, goods, policy
 from houtai.modules.aftersale.service.agreeing import ReturnAddressMissing
 from houtai.modules.aftersale.service.ending import give_up
 from houtai.modules.aftersale.service.moving import (
@@ -74,7 +74,8 @@ async def _agree(session: AsyncSession, held: HeldCase, at: datetime) -> None:
         return
     try:
         async with session.begin_nested():
-            await agreeing.agree(session, held, act, HOUSE, amount_fen=amount_fen, at=at)
+            held, said = await gifts.settle(session, held, "waive", SILENT)
+            await agreeing.agree(session, held, act, HOUSE, amount_fen=amount_fen, at=at, said=said)
     except ReturnAddressMissing:
         await move(session, held, Act.ESCALATE, HOUSE, at=at)
     except NothingToSend:

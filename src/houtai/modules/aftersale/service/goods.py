@@ -26,6 +26,7 @@ async def announce(
     rows = await session.scalars(
         select(CaseLine)
         .where(CaseLine.case_id == held.id, CaseLine.quantity > 0, CaseLine.sku_id.is_not(None))
+        .where(CaseLine.kept_fen.is_(None))
         .order_by(CaseLine.position)
     )
     lines = [

@@ -68,6 +68,7 @@ class HeldCase:
     asked_fen: int
     agreed_fen: int | None
     extra_fen: int
+    gift_fen: int
     resend_order_id: UUID | None
     refund_at: str
     return_warehouse: UUID | None

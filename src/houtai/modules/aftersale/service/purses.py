@@ -60,8 +60,9 @@ async def leave(session: AsyncSession, case_id: UUID, after: ordering.SoldOrder)
 
 
 async def pieces_of(session: AsyncSession, case_id: UUID) -> Mapping[UUID, int]:
-    """How many of each line the case is about."""
-    return {one.line_id: one.quantity for one in await _held(session, case_id) if one.quantity}
+    """How many of each line the case is about, without gifts that are kept."""
+    lines = await _held(session, case_id)
+    return {one.line_id: one.quantity for one in lines if one.quantity and one.kept_fen is None}
 
 
 async def money_of(session: AsyncSession, case_id: UUID) -> Mapping[UUID, int]:
@@ -113,7 +114,7 @@ async def spend(
     session: AsyncSession, case_id: UUID, amount_fen: int, *, with_pieces: bool = True
 ) -> Mapping[UUID, int]:
     """So much of what is held goes back, the rest is free; pieces by line. Without its pieces the
-    buyer keeps as many as he had.
+    buyer keeps as many as he had. A gift that he keeps is settled for good, and does not come back.
     """
     lines = await _held(session, case_id)
     parts = spread(amount_fen, [one.held_fen for one in lines])
@@ -126,7 +127,7 @@ async def spend(
     )
     spent = {one.line_id: fen for one, fen in zip(lines, parts, strict=True)}
     await _write_held(session, case_id, spent)
-    return {one.line_id: one.quantity for one in lines}
+    return {one.line_id: one.quantity for one in lines if one.kept_fen is None}
 
 
 async def pieces_back(session: AsyncSession, order_id: UUID) -> Mapping[UUID, int]:
@@ -153,7 +154,7 @@ async def all_back(session: AsyncSession, order: ordering.SoldOrder) -> bool:
 
 async def _held(session: AsyncSession, case_id: UUID) -> Sequence[Any]:
     found = await session.execute(
-        select(CaseLine.line_id, CaseLine.quantity, CaseLine.held_fen)
+        select(CaseLine.line_id, CaseLine.quantity, CaseLine.held_fen, CaseLine.kept_fen)
         .where(CaseLine.case_id == case_id)
         .order_by(CaseLine.line_id)
     )

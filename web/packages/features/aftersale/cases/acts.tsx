@@ -8,6 +8,7 @@ import { useSay } from '@ui/say'
 import { type Case, comesBack, goesOut } from '../state'
 import { useText } from '../texts'
 import { ProposeForm, RefuseForm, RuleForm } from './forms'
+import { AgreeWithGift, asksAboutGift } from './gift'
 import { Intercept } from './intercept'
 
 type Open = 'propose' | 'reject' | 'refuse' | 'rule' | null
@@ -58,7 +59,8 @@ export function Acts({ it }: { it: Case }) {
       {acts.has('propose') && it.stage !== 'unshipped' && <Button onClick={() => setOpen('propose')}>{t('propose')}</Button>}
       <Intercept it={it} acts={acts} />
       {acts.has('agree_refund') && sends && <Button onClick={() => void agreeTo(true)}>{t('agree.refund.instead')}</Button>}
-      {['agree_refund', 'agree_return', 'agree_resend'].some((one) => acts.has(one)) && (
+      {acts.has('agree_return') && asksAboutGift(it) && <AgreeWithGift it={it} />}
+      {['agree_refund', 'agree_return', 'agree_resend'].some((one) => acts.has(one)) && !asksAboutGift(it) && (
         <Button type="primary" loading={agree.running} onClick={() => void agreeTo(false)}>
           {t(`agree.${way}`)}
         </Button>

@@ -11,8 +11,10 @@ import { type Case, CaseState, comesBack, goesOut, MoneyTag } from '../state'
 import { type Text, useText } from '../texts'
 import { useBack } from '../words-back'
 import { useWords } from '../words-found'
+import { type GiftText, useGiftText } from '../words-gift'
 import { useLostText } from '../words-lost'
 import { Acts } from './acts'
+import { giftOf } from './gift'
 import { useReasons } from './list'
 import { lostOf } from './lost'
 import { Talk } from './talk'
@@ -27,6 +29,7 @@ export default function CasePage() {
   const found = useWords()
   const back = useBack()
   const lost = useLostText()
+  const gift = useGiftText()
   const asked = api.useQuery('get', '/api/console/aftersale/cases/{case_id}', { params: { path: { case_id: id } } })
   return (
     <DetailPage<Case>
@@ -35,7 +38,7 @@ export default function CasePage() {
       title={(it) => <span className="ht-number">{it.number}</span>}
       what={(it) => `${it.shop_name} · ${t(`kind.${it.kind}`)} · ${t(`stage.${it.stage}`)}`}
       state={(it) => <CaseState state={it.state} t={t} />}
-      facts={(it) => [...factsOf(it, t, found, reasons.nameOf, carriers.nameOf), { label: back('refund-to'), value: back(`refund-to.${it.refund_to}`) }, ...(lostOf(it, lost) === '' ? [] : [{ label: lost('lost'), value: lostOf(it, lost), wide: true }])]}
+      facts={(it) => [...factsOf(it, t, found, reasons.nameOf, carriers.nameOf), { label: back('refund-to'), value: back(`refund-to.${it.refund_to}`) }, ...(giftOf(it, gift) === '' ? [] : [{ label: gift('gift.kept'), value: giftOf(it, gift) }]), ...(lostOf(it, lost) === '' ? [] : [{ label: lost('lost'), value: lostOf(it, lost), wide: true }])]}
       acts={(it) => <Acts it={it} />}
       aside={(it) => <Talk it={it} />}
       thing="aftersale.case"
@@ -43,7 +46,7 @@ export default function CasePage() {
     >
       {(it) => (
         <>
-          <Goods it={it} t={t} />
+          <Goods it={it} t={t} gift={gift} />
           <Refunds it={it} t={t} />
         </>
       )}
@@ -82,14 +85,14 @@ function differenceOf(fen: number, t: Text): string {
   return t(fen > 0 ? 'extra.more' : 'extra.less', { fen: yuan(Math.abs(fen)) })
 }
 
-function Goods({ it, t }: { it: Case; t: Text }) {
+function Goods({ it, t, gift }: { it: Case; t: Text; gift: GiftText }) {
   return (
     <Section title={t('goods')}>
       <PlainTable
         rows={it.lines}
         rowKey="line_id"
         columns={[
-          { key: 'goods', title: t('goods'), show: (row) => (row.sku_id === null ? t('freight') : <Pictured file={row.picture} name={row.is_gift ? `${row.product_name} (${t('gift')})` : row.product_name} second={row.swap_sku_id === null ? row.spec_text : `${row.spec_text} → ${t('swap', { name: row.swap_text })}`} />) },
+          { key: 'goods', title: t('goods'), show: (row) => (row.sku_id === null ? t('freight') : <Pictured file={row.picture} name={row.is_gift ? `${row.product_name} (${row.kept_fen === null ? t('gift') : gift('gift.mark')})` : row.product_name} second={row.swap_sku_id === null ? row.spec_text : `${row.spec_text} → ${t('swap', { name: row.swap_text })}`} />) },
           { key: 'quantity', title: t('quantity'), right: true, show: (row) => (row.quantity === 0 ? '—' : row.quantity) },
           { key: 'held', title: t('held'), right: true, show: (row) => <Money fen={row.held_fen} /> },
         ]}

@@ -9,7 +9,9 @@ import { Flex, Image, Typography } from '@ui/parts'
 import { useSay } from '@ui/say'
 import { Timeline } from '@ui/timeline'
 import { type Case, goesOut, type Message } from '../state'
+import { useGiftText } from '../words-gift'
 import { STEPS, useSteps } from '../words-steps'
+import { giftSaid } from './gift'
 import { useText } from '../texts'
 
 const SIDE = 72
@@ -39,10 +41,12 @@ function stepOf(one: Message, words: ReturnType<typeof useSteps>, sends: boolean
 }
 
 function Words({ it, said }: { it: Case; said: Message }) {
-  if (said.words === '' && said.pictures.length === 0) return null
+  const gift = giftSaid(said.details, useGiftText())
+  if (said.words === '' && said.pictures.length === 0 && gift === '') return null
   const address = (file: string, size: string) => `/api/console/aftersale/cases/${it.id}/pictures/${file}?size=${size}`
   return (
     <Flex vertical gap={6}>
+      {gift === '' ? null : <Typography.Text type="secondary">{gift}</Typography.Text>}
       {said.words === '' ? null : <Typography.Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{said.words}</Typography.Text>}
       {said.pictures.length === 0 ? null : (
         <Flex gap={6} wrap>

@@ -11,10 +11,12 @@ import { say } from '@ui/shop/say'
 import { PictureField, usePictures } from '../reviews/picture-field'
 import { TextArea } from '../reviews/text-area'
 import { type CaseQuote, fenOf, type Kind, OPENED, sendEvidence, type WantedLine, WORDS_MAX } from './asked'
+import { GiftChoice } from './gift'
 import { Lost } from './lost'
 import { RefundTo, type RefundWay } from './refund-to'
 import { goesOut } from './standing'
 import { useText } from './texts'
+import { useGift } from './words-gift'
 
 interface RestProps {
   order_id: string
@@ -31,10 +33,11 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
   const [text, setText] = useState('')
   const [amount, setAmount] = useState<string | null>(null)
   const [way, setWay] = useState<RefundWay>('origin')
+  const [keepsGifts, setKeepsGifts] = useState(false)
   const [tried, setTried] = useState(false)
   const pictures = usePictures(sendEvidence)
   const open = useAct('post', '/api/shop/aftersale/cases', { touches: OPENED })
-  const wanted = { order_id, kind, reason: reason === '' ? 'other' : reason, of_waiting: unsent, lines }
+  const wanted = { order_id, kind, reason: reason === '' ? 'other' : reason, of_waiting: unsent, keeps_gifts: keepsGifts && kind === 'return_refund', lines }
   const quote = api.useQuery('post', '/api/shop/aftersale/quote', { body: wanted }, { enabled: lines.length > 0, placeholderData: keepPreviousData }).data
   const most = lines.length === 0 ? 0 : (quote?.most_fen ?? 0)
   const fen = amount === null ? most : fenOf(amount)
@@ -81,6 +84,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
         ) : null}
       </div>
       {lines.length === 0 || quote === undefined ? null : sends ? <Difference quote={quote} /> : <Explained quote={quote} />}
+      {lines.length > 0 && quote?.lines.some((line) => line.is_gift) === true && kind === 'return_refund' ? <GiftChoice fen={quote.gift_fen} keeps={keepsGifts} choose={setKeepsGifts} /> : null}
       {sends ? null : <Field
         label={t('amount')}
         inputMode="decimal"
@@ -115,11 +119,12 @@ function Difference({ quote }: { quote: CaseQuote }) {
 
 function Explained({ quote }: { quote: CaseQuote }) {
   const t = useText()
+  const g = useGift()
   return (
     <section className="hs-order" aria-label={t('explained')}>
       {quote.lines.filter((line) => line.quantity > 0 || line.lost_fen === 0).map((line) => (
         <div key={line.line_id} className="hs-case-sum">
-          <Row name={line.is_freight ? t('freight') : line.is_gift ? t('gift', { name: line.product_name }) : line.quantity > 0 ? `${line.product_name} × ${line.quantity}` : line.product_name} fen={line.quantity > 0 || line.is_freight ? line.list_fen : line.most_fen} />
+          <Row name={line.is_freight ? t('freight') : line.is_gift ? (line.is_kept ? g('kept', { name: line.product_name }) : t('gift', { name: line.product_name })) : line.quantity > 0 ? `${line.product_name} × ${line.quantity}` : line.product_name} fen={line.quantity > 0 || line.is_freight ? line.list_fen : line.most_fen} />
           {line.cuts.map((cut, place) => (
             <Row key={place} weak name={t('cut', { name: cut.name === '' ? t(cut.kind === 'coupon' ? 'cut.coupon' : 'cut.promotion') : cut.name })} fen={-cut.fen} />
           ))}

@@ -18,11 +18,13 @@ import { MembersOnly } from '../me/members-only'
 import { useMember } from '../me/who'
 import type { Case } from './asked'
 import { CaseActs } from './case-acts'
+import { giftOf } from './gift'
 import { goesOut, meaningOf, nextOf } from './standing'
 import { useMoment } from './moment'
 import { CaseTalk } from './talk'
 import { useText } from './texts'
 import { useBack } from './words-back'
+import { useGift } from './words-gift'
 import { useWords } from './words-return'
 
 const NONE = new Set([404, 422])
@@ -54,6 +56,7 @@ export default function CasePage() {
 
 function Shown({ it }: { it: Case }) {
   const t = useText()
+  const g = useGift()
   const moment = useMoment()
   return (
     <ShopPage title={t('case')} bottom={<CaseActs it={it} />}>
@@ -67,7 +70,7 @@ function Shown({ it }: { it: Case }) {
           <div key={line.line_id} className="hs-review-goods">
             {line.sku_id === null ? null : <ShopPicture file={line.picture} alt="" sizes="56px" />}
             <span>
-              {line.sku_id === null ? t('freight') : line.is_gift ? t('gift', { name: line.product_name }) : line.product_name}
+              {line.sku_id === null ? t('freight') : line.is_gift ? (line.kept_fen === null ? t('gift', { name: line.product_name }) : g('kept', { name: line.product_name })) : line.product_name}
               <br />
               <span className="hs-weak hs-small">
                 {line.spec_text} {line.swap_sku_id === null ? '' : `→ ${line.swap_text} `}
@@ -129,6 +132,7 @@ function Facts({ it }: { it: Case }) {
   const t = useText()
   const moment = useMoment()
   const back = useBack()
+  const gift = useGift()
   const words = api.useQuery('get', '/api/shop/aftersale/words').data
   const facts = [
     [t('fact.number'), it.number],
@@ -136,6 +140,7 @@ function Facts({ it }: { it: Case }) {
     [t('fact.reason'), words?.reasons.find((one) => one.code === it.reason)?.name ?? it.reason],
     ...(goesOut(it.kind) ? (it.extra_fen === 0 ? [] : [[t(it.extra_fen > 0 ? 'extra.more' : 'extra.less'), `¥${yuan(Math.abs(it.extra_fen))}`] as const]) : [[t('fact.asked'), `¥${yuan(it.asked_fen)}`] as const]),
     ...(goesOut(it.kind) ? [] : [[back('refund-to'), back(`refund-to.${it.refund_to}`)] as const]),
+    ...(giftOf(it, gift) === '' ? [] : [[gift('gifts'), giftOf(it, gift)] as const]),
     [t('fact.at'), moment(it.opened_at)],
   ] as const
   return (

@@ -4,6 +4,7 @@ import { useAct } from '@api/act'
 import { yuan } from '@ui/money'
 import { say } from '@ui/shop/say'
 import { type Case, CASES, evidenceOf, WORDS_MAX } from './asked'
+import { GiftSaid } from './gift'
 import { useMoment } from './moment'
 import { useFound } from './words-found'
 import { goesOut } from './standing'
@@ -30,6 +31,7 @@ export function CaseTalk({ it }: { it: Case }) {
               <span className="hs-weak">{moment(one.at)}</span>
             </div>
             {one.what === 'inspected' ? <p>{found(one.details)}</p> : null}
+            <GiftSaid details={one.details} />
             {one.words === '' ? null : <p>{one.words}</p>}
             {one.pictures.length === 0 ? null : (
               <div className="hs-review-pictures">
