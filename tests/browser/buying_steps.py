@@ -173,13 +173,17 @@ def _scope(goods: tuple[Good, ...]) -> dict[str, Any]:
 
 
 async def promise(
-    client: httpx.AsyncClient, name: str, terms: dict[str, Any], *goods: Good
+    client: httpx.AsyncClient,
+    name: str,
+    terms: dict[str, Any],
+    *goods: Good,
+    owner: str = "platform",
 ) -> None:
-    """A promotion of the platform's for these goods, which counts from now on."""
+    """A promotion of the platform's, or its own shop's (`shop`), for these goods, from now on."""
     now = utc_now()
     body = {
         "name": name,
-        "owner": "platform",
+        "owner": owner,
         "terms": terms,
         "scope": _scope(goods),
         "starts_at": (now - timedelta(hours=1)).isoformat(),

@@ -59,7 +59,7 @@ async def test_a_buyer_keeps_a_gift_and_the_seller_charges_it(
     given = {"threshold_fen": 20_000, "gifts": [{"sku_id": str(cup.sku_id), "quantity": 1}]}
     async with window_of(address, operator) as client:
         terms = {"kind": "gift_with_purchase", "steps": [given]}
-        await promise(client, "满200送茶杯", terms, tea)
+        await promise(client, "满200送茶杯", terms, tea, owner="shop")
     async with desk_database.transaction() as session:
         await give_return_address(session)
     buyer, office = await sit_down(language), await sit_down(language)
