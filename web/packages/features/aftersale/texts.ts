@@ -171,7 +171,7 @@ const en: Record<keyof typeof zh, string> = {
   'return-to': 'Return address',
   'waybill': 'Return waybill',
   'waybill.intercepted': 'Intercepted',
-  'refund-at': 'Money goes',
+  'refund-at': 'Refund when',
   'refund-at.agreement': 'As soon as agreed',
   'refund-at.signed': 'When the parcel is here',
   'refund-at.inspected': 'After inspection',

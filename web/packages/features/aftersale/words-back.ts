@@ -7,7 +7,7 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
-  'refund-to': 'Money goes',
+  'refund-to': 'Refund to',
   'refund-to.origin': 'As it was paid',
   'refund-to.stored_value': 'Into stored value, as the buyer wished',
 }

@@ -22,7 +22,7 @@ const zh = {
 }
 
 const en: Record<keyof typeof zh, string> = {
-  'refund-at': 'Money goes',
+  'refund-at': 'Refund when',
   'refund-at.agreement': 'As soon as agreed',
   'refund-at.signed': 'When the parcel is here',
   'refund-at.inspected': 'After inspection',
