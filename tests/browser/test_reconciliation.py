@@ -89,6 +89,9 @@ WORDS = {
         "ignored": "已忽略",
         "handled": "已处理",
         "open": "1 笔差异",
+        "tie": "未处理的对账差异",
+        "off": "不一致",
+        "look": "查看",
     },
     "en-US": {
         "surplus": "Unknown to us",
@@ -97,6 +100,9 @@ WORDS = {
         "ignored": "Ignored",
         "handled": "Handled",
         "open": "Open: 1",
+        "tie": "Open differences of reconciliation",
+        "off": "Differs",
+        "look": "Open",
     },
 }
 
@@ -118,7 +124,12 @@ async def test_a_difference_is_handled_at_a_desk(sit_down, desk_database, langua
     row = page.get_by_role("row").filter(has_text=day)
     await expect(row).to_contain_text(said["open"])
     await desk.picture("reconciliation-days")
-    await desk.open("/admin/reconciliation/differences")
+    await desk.open(f"/admin/finance/days/{day}")
+    tie = page.get_by_role("row").filter(has_text=said["tie"])
+    await expect(tie).to_contain_text("88.00")
+    await expect(tie).to_contain_text(said["off"])
+    await desk.picture("daily-close-differences")
+    await tie.get_by_role("link", name=said["look"]).click()
     row = page.get_by_role("row").filter(has_text=f"D{mark}")
     await expect(row).to_contain_text(said["surplus"])
     await desk.picture("differences")

@@ -301,6 +301,7 @@ ordering.know_freight(fulfilment.freight_cost)
 ordering.know_promises(fulfilment.promised)
 aftersale.know_shares(settlement.give_back)
 finance.know_orders(finance.OrderFacts(ordering.sold_fen))
+finance.know_reconciliation(reconciliation.open_fen)
 
 for told in (ordering.SOURCES, fulfilment.JOURNEY, aftersale.JOURNEY, invoicing.JOURNEY):
     for name, source in told.items():

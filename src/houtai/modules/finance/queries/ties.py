@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.clock import day_bounds
 from houtai.modules.finance.queries.orders_known import sold_fen
+from houtai.modules.finance.queries.reconciled import unreconciled_fen
 from houtai.modules.finance.queries.trial import sums_of
 from houtai.modules.finance.rules.closing import Tie
 from houtai.modules.inventory import public as inventory
@@ -45,6 +46,7 @@ async def day_sums(session: AsyncSession, day: date, *, time_zone: str) -> DaySu
         Tie("balance", sum(k.debits for k in kinds), sum(k.credits for k in kinds), must=True),
         *await _sold(session, kinds, first, until),
         *_channels(moved),
+        *await _unreconciled(session, day),
         *_booked(kinds, moved),
         await _deposits(session, kinds, first, until),
         await _stock(session, day, time_zone),
@@ -107,6 +109,12 @@ def _channels(moved: Sequence[payments.MovedMoney]) -> list[Tie]:
         for one in moved
         if one.method in WITH_BILLS
     ]
+
+
+async def _unreconciled(session: AsyncSession, day: date) -> list[Tie]:
+    """A day with open differences is not tied out, also where they cancel each other."""
+    open_fen = await unreconciled_fen(session, day)
+    return [] if open_fen is None else [Tie("reconciliation", open_fen, 0, must=True)]
 
 
 def _booked(kinds: Sequence[ledger.KindSums], moved: Sequence[payments.MovedMoney]) -> list[Tie]:

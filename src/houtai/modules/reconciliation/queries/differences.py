@@ -214,3 +214,13 @@ async def list_days(session: AsyncSession, wanted: Wanted) -> Page[MatchDayView]
         .join(standing, MatchDay.id.is_not(None))
     )
     return await DAYS.page(session, statement, wanted, MatchDayView)
+
+
+async def open_fen(session: AsyncSession, day: date) -> int:
+    """What waits of a day, over all channels, surpluses and shortfalls added up.
+    Index: ix_difference_day_id.
+    """
+    waiting = select(func.coalesce(func.sum(func.abs(Difference.amount_fen)), 0)).where(
+        Difference.day == day, Difference.state != "handled"
+    )
+    return int(await session.scalar(waiting) or 0)

@@ -71,7 +71,7 @@ export default function Day() {
     >
       {(it) => (
         <>
-          <Lines lines={it.lines} />
+          <Lines lines={it.lines} day={it.day} />
           <Totals totals={it.totals} />
           <Closing day={it} open={closes} close={() => setCloses(false)} />
         </>
@@ -80,11 +80,18 @@ export default function Day() {
   )
 }
 
-function placeOf(code: string): string | undefined {
+function placeOf(code: string, day: string): string | undefined {
+  if (code === 'reconciliation') return `/reconciliation/differences?state=open&day_from=${day}&day_before=${dayAfter(day)}`
   return code.startsWith('channel_') ? `/payments/bills?channel=${code.slice('channel_'.length)}` : PLACES[code]
 }
 
-function Lines({ lines }: { lines: readonly Line[] }) {
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
+function Lines({ lines, day }: { lines: readonly Line[]; day: string }) {
   const t = useText()
   return (
     <Section title={t('lines')}>
@@ -97,7 +104,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
           { key: 'other', title: t('other'), right: true, show: (row) => <Money fen={row.other_side_fen} /> },
           { key: 'difference', title: t('difference'), right: true, show: (row) => <Money fen={row.difference_fen} /> },
           { key: 'result', title: t('result'), show: (row) => <LineResult line={row} /> },
-          { key: 'open', title: '', width: 80, show: (row) => <Open to={placeOf(row.code)} /> },
+          { key: 'open', title: '', width: 80, show: (row) => <Open to={placeOf(row.code, day)} /> },
         ]}
       />
     </Section>
