@@ -92,6 +92,7 @@ WORDS = {
         "tie": "未处理的对账差异",
         "off": "不一致",
         "look": "查看",
+        "more": "更多",
     },
     "en-US": {
         "surplus": "Unknown to us",
@@ -103,6 +104,7 @@ WORDS = {
         "tie": "Open differences of reconciliation",
         "off": "Differs",
         "look": "Open",
+        "more": "More",
     },
 }
 
@@ -133,7 +135,8 @@ async def test_a_difference_is_handled_at_a_desk(sit_down, desk_database, langua
     row = page.get_by_role("row").filter(has_text=f"D{mark}")
     await expect(row).to_contain_text(said["surplus"])
     await desk.picture("differences")
-    await row.get_by_role("button", name=said["ignore"]).click()
+    await row.get_by_role("button", name=said["more"]).click()
+    await page.get_by_role("menuitem", name=said["ignore"]).click()
     form = page.get_by_role("dialog")
     await form.get_by_label(said["reason"]).fill("核对无误")
     await desk.picture("difference-ignore")

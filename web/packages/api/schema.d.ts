@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 6af8e9b675eac9b1cebeb7e075f87da43de2a011e64d71e239a2728881e56902
+// sha256 0bd366084e953765330f928c107e16bba8d417d5b10b3905a89a46684bcf4648
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -16805,15 +16805,16 @@ export interface components {
         };
         /**
          * HandleDifference
-         * @description `fill`: the house takes in what the bill says. `adjust`: the books follow the channel.
-         *     `ignore`: nothing is done. The reason is kept.
+         * @description `fill`: the house takes in what the bill says. `refund`: it takes it in, and all of it goes
+         *     back to the buyer. `adjust`: the books follow the channel. `ignore`: nothing is done. The
+         *     reason is kept.
          */
         HandleDifference: {
             /**
              * Act
              * @enum {string}
              */
-            act: "fill" | "adjust" | "ignore";
+            act: "fill" | "refund" | "adjust" | "ignore";
             /** Reason */
             reason: string;
             /** Version */
@@ -17498,7 +17499,7 @@ export interface components {
              */
             opened_at: string;
             /** Outcome */
-            outcome: ("filled" | "adjusted" | "ignored" | "matched") | null;
+            outcome: ("filled" | "refunded" | "adjusted" | "ignored" | "matched") | null;
             /** Own Fen */
             own_fen: number | null;
             /** Payment Number */
@@ -17515,7 +17516,7 @@ export interface components {
             /** Version */
             version: number;
             /** Wanted */
-            wanted: ("fill" | "adjust" | "ignore") | null;
+            wanted: ("fill" | "refund" | "adjust" | "ignore") | null;
         };
         /** ImporterView */
         ImporterView: {
@@ -52122,6 +52123,7 @@ export interface operations {
             query?: {
                 after?: string | null;
                 channel?: ("wechat" | "alipay" | "sandbox" | "bank") | null;
+                day?: string | null;
                 day_before?: string | null;
                 day_from?: string | null;
                 kind?: ("surplus" | "shortfall" | "amount" | "twice" | "state" | "transit")[] | null;

@@ -16,13 +16,16 @@ from houtai.modules.payments.queries.proofs import INVARIANTS
 from houtai.modules.payments.queries.refunds import RefundView, refunds_of
 from houtai.modules.payments.rules.accounts import clearing as clearing_of
 from houtai.modules.payments.rules.accounts import receipts as receipts_of
-from houtai.modules.payments.rules.methods import CaseKind, Method, RefundWay
+from houtai.modules.payments.rules.methods import BY_GATEWAY, CaseKind, Method, RefundWay
 from houtai.modules.payments.service.at_door import collect_at_door
 from houtai.modules.payments.service.by_hand import GrantStored
 from houtai.modules.payments.service.by_hand import grant as grant_stored
 from houtai.modules.payments.service.from_bills import (
     Billed,
+    BilledPaymentUnknown,
     BilledRefundUnknown,
+    BilledStillWanted,
+    give_back,
     take_in,
     take_in_refund,
 )
@@ -49,12 +52,15 @@ from houtai.modules.payments.service.starting import (
 )
 
 __all__ = [
+    "BY_GATEWAY",
     "DUTIES",
     "INVARIANTS",
     "AskRefund",
     "Billed",
+    "BilledPaymentUnknown",
     "BilledRefundUnknown",
     "BilledRow",
+    "BilledStillWanted",
     "CaseKind",
     "FindPayable",
     "GrantStored",
@@ -78,6 +84,7 @@ __all__ = [
     "close",
     "close_all",
     "collect_at_door",
+    "give_back",
     "grant_stored",
     "know_trades",
     "known_refunds",

@@ -56,6 +56,8 @@ async def open_case(
     Safe to repeat. The money goes back by itself where the setting says so.
     """
     payment = await session.get_one(Payment, payment_id)
+    if payment.paid_fen == payment.refunded_fen:
+        return  # Somebody was faster: all of it is on its way back.
     opening = Opening(
         kind=kind,
         source=f"{kind}:{payment_id}",

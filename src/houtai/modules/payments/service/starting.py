@@ -94,6 +94,14 @@ def know_trades(find: FindPayable) -> None:
     _known["trades"] = find
 
 
+async def waits_for_payment(
+    session: AsyncSession, member_id: UUID, trade_id: UUID, *, at: datetime
+) -> bool:
+    """Whether whoever owns the trade would take a payment of it."""
+    find = _known.get("trades")
+    return find is not None and await find(session, member_id, trade_id, at=at) is not None
+
+
 async def start_of_trade(
     session: AsyncSession,
     member_id: UUID,

@@ -101,6 +101,7 @@ DIFFERENCES = Listing(
         "state": any_of(Difference.state, DifferenceState),
         "kind": any_of(Difference.kind, DifferenceKind),
         "channel": equal(Difference.channel, MatchChannel),
+        "day": equal(Difference.day, date),
         "day_from": at_least(Difference.day, date),
         "day_before": below(Difference.day, date),
     },

@@ -32,7 +32,7 @@ _YUAN = 100
 APPROVE_FROM = settings.Setting(
     "reconciliation.approve_from_yuan", kind=settings.WholeNumber(0, 10**7), default=1_000
 )
-"""From so much on, what is adjusted or ignored needs somebody else's word."""
+"""From so much on, what is refunded, adjusted or ignored needs somebody else's word."""
 
 
 class DifferenceMoved(Conflict):
@@ -54,8 +54,9 @@ class OwnDifference(Forbidden):
 
 
 class HandleDifference(Command):
-    """`fill`: the house takes in what the bill says. `adjust`: the books follow the channel.
-    `ignore`: nothing is done. The reason is kept.
+    """`fill`: the house takes in what the bill says. `refund`: it takes it in, and all of it goes
+    back to the buyer. `adjust`: the books follow the channel. `ignore`: nothing is done. The
+    reason is kept.
     """
 
     act: Act
@@ -130,7 +131,12 @@ async def decide(
 
 
 def _fits(shown: DifferenceView, act: Act) -> bool:
-    """A refund that nobody ever asked for has nothing that it could be taken in for."""
+    """A refund that nobody ever asked for has nothing that it could be taken in for; what goes back
+    is what came by a gateway for a payment of ours.
+    """
+    if act == "refund":
+        by_gateway = METHOD_OF[shown.channel] in payments.BY_GATEWAY
+        return shown.line_kind == "payment" and shown.number != "" and by_gateway
     return act != "fill" or shown.kind == "state" or shown.line_kind == "payment"
 
 
@@ -169,7 +175,7 @@ async def _carry_out(
         await ledger.open_accounts(session, pair, at=at)
         chain = accounts.adjusting(shown.id, shown.channel, shown.amount_fen, actor.id)
         await ledger.take(session, chain, at=at)
-    elif act == "fill":
+    elif act in ("fill", "refund"):
         billed = payments.Billed(
             METHOD_OF[shown.channel],
             shown.number,
@@ -177,7 +183,9 @@ async def _carry_out(
             abs(shown.line_fen or 0),
             shown.moved_at,
         )
-        if shown.line_kind == "refund":
+        if act == "refund":
+            await payments.give_back(session, billed, actor_id=actor.id, at=at)
+        elif shown.line_kind == "refund":
             await payments.take_in_refund(session, billed, at=at)
         else:
             await payments.take_in(session, billed, actor_id=actor.id, at=at)

@@ -160,6 +160,7 @@ class Pair(Table):
         CheckConstraint("how IN ('number', 'text', 'amount')", name="how_known"),
         Index("uq_pair_line_id", "line_id", unique=True),
         Index("ix_pair_channel_day", "channel", "day"),
+        Index("ix_pair_channel_at", "channel", "at"),
         SCHEMA,
     )
     own_id: Mapped[UUID] = mapped_column(ForeignKey(Own.id), primary_key=True)
@@ -188,7 +189,8 @@ class Difference(Table):
             name="handled_whole",
         ),
         CheckConstraint(
-            "outcome IN ('filled', 'adjusted', 'ignored', 'matched')", name="outcome_known"
+            "outcome IN ('filled', 'refunded', 'adjusted', 'ignored', 'matched')",
+            name="outcome_known",
         ),
         CheckConstraint("(state = 'asked') <= (wanted IS NOT NULL)", name="asked_whole"),
         CheckConstraint("line_id IS NOT NULL OR own_id IS NOT NULL", name="about_something"),

@@ -81,14 +81,8 @@ export default function Day() {
 }
 
 function placeOf(code: string, day: string): string | undefined {
-  if (code === 'reconciliation') return `/reconciliation/differences?state=open&day_from=${day}&day_before=${dayAfter(day)}`
+  if (code === 'reconciliation') return `/reconciliation/differences?state=open&day=${day}`
   return code.startsWith('channel_') ? `/payments/bills?channel=${code.slice('channel_'.length)}` : PLACES[code]
-}
-
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
 }
 
 function Lines({ lines, day }: { lines: readonly Line[]; day: string }) {

@@ -8,15 +8,21 @@ import { useSay } from '@ui/say'
 import { useText } from './texts'
 
 export type Row = RowOf<'/api/console/reconciliation/differences'>
-export type Act = 'fill' | 'adjust' | 'ignore'
+export type Act = 'fill' | 'refund' | 'adjust' | 'ignore'
 
 export const ACTS_OF: Record<Row['kind'], Act[]> = {
-  surplus: ['fill', 'adjust', 'ignore'],
-  twice: ['fill', 'adjust', 'ignore'],
+  surplus: ['fill', 'refund', 'adjust', 'ignore'],
+  twice: ['refund', 'fill', 'adjust', 'ignore'],
   state: ['fill', 'adjust', 'ignore'],
   amount: ['adjust', 'ignore'],
   shortfall: ['adjust', 'ignore'],
   transit: ['ignore'],
+}
+
+/** What came by a gateway under a number of ours can go back; a refund of nobody's cannot be taken in. */
+export function fits(it: Row, act: Act): boolean {
+  if (act === 'refund') return it.line_kind === 'payment' && it.number !== '' && it.channel !== 'bank'
+  return act !== 'fill' || it.kind === 'state' || it.line_kind === 'payment'
 }
 
 interface Values {

@@ -18,7 +18,7 @@ function Standing({ it, t }: { it: Row; t: Text }) {
 
 function Open({ it }: { it: Row }) {
   if (it.open_count === 0) return '—'
-  return <Link to={`/reconciliation/differences?state=open&channel=${it.channel}`}>{it.open_count}</Link>
+  return <Link to={`/reconciliation/differences?state=open&channel=${it.channel}&day=${it.day}`}>{it.open_count}</Link>
 }
 
 function columnsOf(t: Text): Column<Row>[] {

@@ -11,7 +11,8 @@ import { useSay } from '@ui/say'
 import { type Meaning, StatusTag } from '@ui/status-tag'
 import { Day, Time } from '@ui/time'
 import { Ageing } from './ageing'
-import { type Act, ActForm, ACTS_OF, type Row } from './act'
+import { type Act, ActForm, ACTS_OF, fits, type Row } from './act'
+import { DayFilter } from './day-filter'
 import { CHANNELS, KINDS, type Text, useText } from './texts'
 
 const PATH = '/api/console/reconciliation/differences'
@@ -30,7 +31,7 @@ function columnsOf(t: Text): Column<Row>[] {
     { key: 'day', title: t('day'), sort: 'day', width: 110, show: (it) => <Day at={it.day} /> },
     { key: 'channel', title: t('channel'), width: 95, show: (it) => t(`channel.${it.channel}`) },
     { key: 'kind', title: t('kind'), width: 110, show: (it) => <StatusTag meaning={MEANINGS[it.kind]} hint={t(`kind.${it.kind}.why`)}>{t(`kind.${it.kind}`)}</StatusTag> },
-    { key: 'number', title: t('number'), width: 200, show: (it) => <Number it={it} t={t} /> },
+    { key: 'number', title: t('number'), width: 160, show: (it) => <Number it={it} t={t} /> },
     { key: 'line-fen', title: t('line-fen'), width: 115, right: true, show: (it) => fen(it.line_fen) },
     { key: 'own-fen', title: t('own-fen'), width: 115, right: true, show: (it) => fen(it.own_fen) },
     { key: 'amount', title: t('amount'), width: 115, right: true, show: (it) => <Money fen={it.amount_fen} /> },
@@ -55,6 +56,7 @@ function filtersOf(t: Text): Filter[] {
   return [
     { kind: 'choices', name: 'kind', title: t('kind'), options: KINDS.map((value) => ({ value, label: t(`kind.${value}`) })) },
     { kind: 'choice', name: 'channel', title: t('channel'), options: CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) })) },
+    { kind: 'custom', name: 'day', title: t('day'), control: <DayFilter /> },
   ]
 }
 
@@ -76,7 +78,7 @@ export default function Differences() {
   }
   function actsOf(it: Row): RowAct[] {
     if (it.state === 'open' && may('reconciliation.difference', 'write')) {
-      return ACTS_OF[it.kind].filter((act) => act !== 'fill' || it.kind === 'state' || it.line_kind === 'payment').map((act) => ({ key: act, title: t(`act.${act}`), run: () => setChosen({ it, act }) }))
+      return ACTS_OF[it.kind].filter((act) => fits(it, act)).map((act) => ({ key: act, title: t(`act.${act}`), run: () => setChosen({ it, act }) }))
     }
     if (it.state === 'asked' && may('reconciliation.approval', 'write')) {
       return [true, false].map((agreed) => ({ key: String(agreed), title: t(agreed ? 'approve' : 'reject'), run: () => decideOn(it, agreed) }))
