@@ -91,6 +91,13 @@ SAID = {
         "warehouse": "退货仓",
         "save": "保存",
         "saved": "已保存",
+        "unsent": "退未发货商品",
+        "intercept": "拦截包裹",
+        "taken on": "快递公司已受理拦截",
+        "turned": "包裹 {number} 已拦截，退回仓库验收后退款，无需寄回。",
+        "returning": "退货在途",
+        "receive": "确认收到退货",
+        "accept": "验收通过",
     },
     "en-US": {
         "return_refund": "Return and refund",
@@ -146,6 +153,13 @@ SAID = {
         "warehouse": "Return warehouse",
         "save": "Save",
         "saved": "Saved",
+        "unsent": "Refund what has not been sent",
+        "intercept": "Intercept parcel",
+        "taken on": "The carrier has taken it on",
+        "turned": "Parcel {number} was intercepted; it is refunded once it is back.",
+        "returning": "Coming back",
+        "receive": "Goods have arrived",
+        "accept": "Accept goods",
     },
 }
 """What stands on the screens of cases, as far as somebody on his way through them presses it."""
@@ -318,8 +332,10 @@ class Office:
         await self.button("save").click()
         await expect(self.page.get_by_text(self.said["saved"])).to_be_visible()
 
-    async def sends_out(self, order_id: str, waybill: str) -> None:
-        """As soon as the house has made a shipment of the order, in a second window."""
+    async def sends_out(self, order_id: str, waybill: str, pieces: int | None = None) -> None:
+        """As soon as the house has made a shipment of the order, in a second window; all of it, or
+        so many pieces of its one good.
+        """
         async with window_of(self._address, self.somebody) as client:
             number = (await done(client.get(f"/ordering/orders/{order_id}"))).json()["number"]
             found: list[str] = []
@@ -332,7 +348,10 @@ class Office:
 
             await until(there)
             parcel = {"carrier_code": "SF", "number": waybill}
-            sent = {"parcels": [parcel]}
+            sent: dict[str, Any] = {"parcels": [parcel]}
+            if pieces is not None:
+                shown = (await done(client.get(f"/fulfilment/shipments/{found[0]}"))).json()
+                sent["lines"] = [{"line_id": shown["lines"][0]["id"], "quantity": pieces}]
             await done(client.post(f"/fulfilment/shipments/{found[0]}/ship", json=sent))
 
     async def opens(self, case_id: str, state: str) -> None:

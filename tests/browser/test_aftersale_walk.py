@@ -1,5 +1,5 @@
 """The way back, before browsers: a damaged return that the platform decides about, a size that is
-exchanged, and money that goes before anything has gone.
+exchanged, a parcel that is asked back, and money that goes before anything has gone.
 """
 
 from collections.abc import Awaitable, Callable
@@ -301,6 +301,65 @@ async def test_money_is_back_before_anything_has_gone(gather, own_house, desk_da
     await own_house.proves()
 
 
-async def _has_ended(database: Database, case_id: str) -> bool:
+@pytest.mark.parametrize("language", JOURNEYS)
+async def test_a_parcel_is_asked_back_from_its_carrier_and_turns_back(
+    gather, own_house, desk_database, language
+):
+    people = await gather(language)
+    buyer, seller, judge, good = people.buyer, people.seller, people.judge, people.good.medium
+    order_id, waybill = await buys(people, good, 1), a_waybill()
+    await seller.sends_out(order_id, waybill)
+    await buyer.begins(order_id, "refund_only", "unwanted")
+    case_id = await buyer.asks("买错了，还没收到")
+    await seller.opens(case_id, "applied")
+    await seller.desk.picture("intercept-case-applied")
+    await seller.confirms("intercept")
+    await until(lambda: _stands(desk_database, case_id, "returning"))
+    await buyer.looks(case_id, "coming back", "intercept-shop-turned")
+    turned = buyer.said["turned"].format(number=waybill)
+    await expect(buyer.page.get_by_text(turned)).to_be_visible()
+    await expect(buyer.page.get_by_text(buyer.said["taken on"])).to_be_visible()
+    await judge.opens(case_id, "returning")
+    await expect(judge.page.get_by_text(judge.said["taken on"])).to_be_visible()
+    await judge.desk.picture("intercept-case-turned")
+
+    await seller.opens(case_id, "returning")
+    await seller.button("receive").click()
+    await seller.opens(case_id, "arrived")
+    assert await refunds_of(desk_database, case_id) == []
+    await seller.confirms("accept")
+    await until(lambda: _has_ended(desk_database, case_id))
+    assert await refunds_of(desk_database, case_id) == [(PRICE_FEN, "succeeded")]
+    await buyer.looks(case_id, "over", "intercept-shop-done")
+    await own_house.proves()
+
+
+@pytest.mark.parametrize("language", JOURNEYS)
+async def test_what_has_not_gone_of_an_order_is_refunded_at_once_and_not_sent(
+    gather, own_house, desk_database, language
+):
+    people = await gather(language)
+    buyer, seller, good = people.buyer, people.seller, people.good.medium
+    order_id = await buys(people, good, 3)
+    await seller.sends_out(order_id, a_waybill(), pieces=1)
+    await buyer.begins(order_id, "unsent", "unwanted")
+    await buyer.desk.picture("unsent-shop-apply")
+    case_id = await buyer.asks("剩下的不要了")
+    await until(lambda: _has_ended(desk_database, case_id))
+    assert await refunds_of(desk_database, case_id) == [(2 * PRICE_FEN, "succeeded")]
+    await buyer.looks(case_id, "over", "unsent-shop-done")
+    async with desk_database.transaction() as session:
+        assert (await holdings(session, good.sku_id))["sales.sellable"] == 4
+    await seller.opens(case_id, "done")
+    await seller.desk.picture("unsent-case-done")
+    await own_house.proves()
+
+
+async def _stands(database: Database, case_id: str, state: str) -> bool:
     async with database.transaction() as session:
-        return await session.scalar(select(Case.state).where(Case.id == UUID(case_id))) == "done"
+        found = await session.scalar(select(Case.state).where(Case.id == UUID(case_id)))
+        return bool(found == state)
+
+
+async def _has_ended(database: Database, case_id: str) -> bool:
+    return await _stands(database, case_id, "done")
