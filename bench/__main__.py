@@ -1,9 +1,13 @@
-"""`python -m bench [name …]`: run all measurements or some, print the table, keep the figures."""
+"""`python -m bench [name …]`: run all measurements or some, print the table, keep the figures.
+
+`python -m bench compare` sets the last two runs side by side.
+"""
 
 import sys
 
 from bench import (
     audit_log,
+    compare,
     goods,
     ledger,
     long_lists,
@@ -44,6 +48,8 @@ BENCHES = {
 
 def main(names: list[str]) -> int:
     """Exit code 1 when a figure misses its mark."""
+    if names[:1] == ["compare"]:
+        return compare.main(names[1:])
     unknown = [name for name in names if name not in BENCHES]
     if unknown:
         print(f"no such bench: {', '.join(unknown)}; there are: {', '.join(BENCHES)}")

@@ -38,6 +38,8 @@ pytestmark = pytest.mark.no_cover
 
 PEOPLE = ("administrator", "merchant_clerk", "warehouse_clerk")
 LAWFUL, UNLAWFUL, TURNED_AWAY = 6, 4, 1
+STRETCHES = 6
+"""Parts of the document, so that several processes can share it."""
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -87,6 +89,14 @@ def operations(document: Mapping[str, Any]) -> Iterator[Any]:
             yield operation
 
 
+@pytest.fixture(scope="module")
+def told(house: FastAPI) -> list[tuple[Any, ConsoleDoor]]:
+    """Every operation of the consoles, and its door."""
+    doors = {(door.method, door.path): door for door in doors_of(house)}
+    found = operations(house.openapi())
+    return [(one, doors[one.method.upper(), one.path]) for one in found]
+
+
 def can_be_wrong(operation: Any) -> bool:
     """An operation that takes nothing cannot be sent anything unlawful."""
     return bool(list(operation.iter_parameters()) or operation.body)
@@ -131,17 +141,25 @@ async def send(caller: Caller, actor: Actor | None, case: Case) -> httpx.Respons
     return answer
 
 
+@pytest.fixture
+def caller(house: FastAPI, session: AsyncSession, database: Database) -> Caller:
+    """Goes through the doors in the test's own transaction."""
+    return Caller(house, session, database)
+
+
 @pytest.mark.parametrize("role", PEOPLE)
+@pytest.mark.parametrize("stretch", range(STRETCHES))
 async def test_whatever_is_sent_is_answered_as_the_document_says(
-    house: FastAPI, session: AsyncSession, database: Database, role: str
+    session: AsyncSession,
+    caller: Caller,
+    told: list[tuple[Any, ConsoleDoor]],
+    stretch: int,
+    role: str,
 ):
     ground = await lay(session)
     person = next(one for one in ground.people if one.role == role)
-    caller = Caller(house, session, database)
-    doors = {(door.method, door.path): door for door in doors_of(house)}
     breaches = []
-    for operation in operations(house.openapi()):
-        door = doors[operation.method.upper(), operation.path]
+    for operation, door in told[stretch::STRETCHES]:
         if door.streams:
             continue
         # What lacks its bytes is not available, and that is no failure of the door.
