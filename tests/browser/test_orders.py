@@ -9,7 +9,7 @@ from houtai.kit.ids import new_id
 from houtai.modules.ordering.public import payable_of
 from tests.browser.api import make_role, window_of
 from tests.browser.order_steps import PHONE, RECIPIENT, button, buy, find
-from tests.browser.people import MERCHANT_ID, make_somebody
+from tests.browser.people import make_shop, make_somebody
 
 ADMIN, MERCHANT = "/admin/", "/merchant/"
 SECONDS_MAX = 40
@@ -100,10 +100,11 @@ async def test_a_paid_order_is_explained_and_its_journey_told(sit_down, desk_dat
 
 
 async def test_a_merchant_sees_his_own_orders_only(sit_down, desk_database):
-    theirs = await buy(desk_database, "商家的铁观音", merchant_id=MERCHANT_ID)
+    merchant_id = await make_shop(desk_database)
+    theirs = await buy(desk_database, "商家的铁观音", merchant_id=merchant_id)
     others = await buy(desk_database, "自营的铁观音")
     owner = await make_somebody(
-        desk_database, name="陈掌柜", role="merchant_owner", merchant_id=MERCHANT_ID
+        desk_database, name="陈掌柜", role="merchant_owner", merchant_id=merchant_id
     )
     desk = await sit_down()
     await desk.sign_in(MERCHANT, owner)

@@ -70,3 +70,14 @@ async def test_a_wider_reach_does_not_outlive_an_error(one_connection, failing):
         with pytest.raises((DBAPIError, RuntimeError)):
             await fail_with_a_wide_reach(session, failing)
         assert await session.scalar(REACH) == "{}"
+
+
+async def test_a_connection_that_is_half_done_is_not_lent_again(one_connection):
+    async with one_connection.engine.connect() as connection:
+        left = (await connection.get_raw_connection()).driver_connection
+        await connection.rollback()
+        left.pgconn.enter_pipeline_mode()
+    async with one_connection.transaction() as session:
+        lent = (await (await session.connection()).get_raw_connection()).driver_connection
+        assert await session.scalar(text("SELECT 7")) == 7
+    assert lent is not left

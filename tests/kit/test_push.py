@@ -110,3 +110,22 @@ async def test_closing_ends_all_waiting_at_once(database):
         assert news.is_over()
     with pytest.raises(push.TooManyListeners):
         hub.refuse_if_full()
+
+
+async def test_news_that_the_database_did_not_take_are_told_again(database, hub, monkeypatch):
+    refused, person, notes = [], uuid4(), push._notes
+
+    def fail_once(persons):
+        if not refused:
+            refused.append(persons)
+            raise psycopg.OperationalError
+        return notes(persons)
+
+    monkeypatch.setattr(push, "AGAIN_SECONDS", 0.01)
+    async with hub.listen(database, person) as news:
+        assert await news.wait(5)
+        monkeypatch.setattr(push, "_notes", fail_once)
+        async with database.transaction() as session:
+            push.tell(session, [person])
+        assert await news.wait(5)
+    assert refused == [{person}]

@@ -10,8 +10,11 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Request
-from sqlalchemy import BigInteger, DateTime, Engine, MetaData, Text, make_url, text
+from psycopg.pq import PipelineStatus, TransactionStatus
+from sqlalchemy import BigInteger, DateTime, Engine, MetaData, Text, event, make_url, text
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine.interfaces import AdaptedConnection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 
@@ -97,6 +100,7 @@ class Database:
                 "options": f"{own_options} {_OPTIONS}",
             },
         )
+        event.listen(self.engine.sync_engine, "checkout", _refuse_half_done)
 
     @asynccontextmanager
     async def transaction(
@@ -118,6 +122,18 @@ class Database:
         await self.lookups.close()
         await self.searches.close()
         await self.engine.dispose()
+
+
+def _refuse_half_done(adapted: AdaptedConnection, _record: object, _lent: object) -> None:
+    """Whoever was interrupted in the middle of a batch may have left a connection that answers the
+    next one with what belongs to nobody: the pool opens another one instead.
+    """
+    line = adapted.driver_connection.pgconn
+    if (
+        line.transaction_status != TransactionStatus.IDLE
+        or line.pipeline_status != PipelineStatus.OFF
+    ):
+        raise DisconnectionError
 
 
 def start_errand(

@@ -34,6 +34,7 @@ LISTENERS_MAX = 400
 """Of a process: each keeps one of its connections, and the other doors need some too."""
 RETRY_SECONDS = 30
 ANSWER_SECONDS_MAX = 5
+TRIES_MAX, AGAIN_SECONDS = 10, 1.0
 _MARK = "push.persons"
 _NOTIFY = text("SELECT pg_notify(:channel, note) FROM unnest(CAST(:notes AS text[])) AS note")
 
@@ -57,16 +58,20 @@ class _Speaker:
             self._speaking = start_errand(engine, self._speak(engine), name="push")
 
     async def _speak(self, engine: AsyncEngine) -> None:
+        failures = 0
         while self._persons:
-            notes = _notes(self._persons)
-            self._persons = set()
+            told, self._persons = self._persons, set()
             try:
                 async with engine.connect() as connection:
                     await connection.execution_options(isolation_level="AUTOCOMMIT")
-                    await connection.execute(_NOTIFY, {"channel": CHANNEL, "notes": notes})
+                    await connection.execute(_NOTIFY, {"channel": CHANNEL, "notes": _notes(told)})
             except Exception as error:
                 if not is_transient(error):
                     raise
+                failures += 1
+                if failures < TRIES_MAX:  # A page would stay as it is until something else is new.
+                    self._persons |= told
+                    await asyncio.sleep(AGAIN_SECONDS)
 
 
 def _notes(persons: Collection[UUID]) -> list[str]:
