@@ -4,6 +4,7 @@ import asyncio
 import re
 
 import pytest
+import python_calamine
 from playwright.async_api import expect
 
 from houtai.kit.clock import utc_now
@@ -32,6 +33,10 @@ SAID = {
         "house": "这家商家已单独设置账期",
         "unbilled": "待结算（未出账）",
         "none": "还没有结算单",
+        "export": "导出",
+        "lines": "结算单明细",
+        "download": "下载",
+        "net": "小计",
     },
     "en-US": {
         "dispute": "Dispute",
@@ -50,6 +55,10 @@ SAID = {
         "house": "This merchant has terms of its own",
         "unbilled": "Not billed yet",
         "none": "No bills yet",
+        "export": "Export",
+        "lines": "Lines of bills",
+        "download": "Download",
+        "net": "Net",
     },
 }
 
@@ -96,6 +105,23 @@ async def corrects(desk, said) -> None:
     await says(desk, said["answer"], said["words"], "已核对，补 0.50 元。答复")
 
 
+async def takes_away(desk, said) -> None:
+    """The lines of the bill that is open, as a workbook."""
+    page = desk.page
+    await page.get_by_role("button", name=said["export"], exact=True).click()
+    await page.get_by_role("menuitem").filter(has_text="xlsx").click()
+    form = page.get_by_role("dialog")
+    await expect(form).to_contain_text(said["lines"])
+    async with page.expect_download() as fetched:
+        await form.get_by_text(said["download"], exact=True).click()
+    await desk.picture("own-bill-export")
+    book = python_calamine.CalamineWorkbook.from_path(await (await fetched.value).path())
+    heading, line, *_ = book.get_sheet_by_index(0).to_python()
+    assert line[heading.index(said["net"])] == 190
+    await page.keyboard.press("Escape")
+    await expect(form).to_be_hidden()
+
+
 async def looks_at_terms(desk, bill, said) -> None:
     """Of this merchant."""
     page = desk.page
@@ -134,6 +160,7 @@ async def test_a_bill_is_disputed_corrected_and_agreed_on(sit_down, desk_databas
     await expect(shop.page.get_by_role("table").first).to_contain_text("190.00")
     await shop.settled()
     await shop.picture("own-bill")
+    await takes_away(shop, said)
     await says(shop, said["dispute"], said["words"], "运费少算了 0.50 元，异议")
     await expect(shop.page.get_by_role("main")).to_contain_text(said["disputed"])
 

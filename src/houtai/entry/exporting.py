@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from houtai.entry.exporting_money import MONEY
 from houtai.events.notices import NoticeWanted
 from houtai.kit import eventlog, exports
 from houtai.kit.clock import utc_now
@@ -225,6 +226,7 @@ EXPORTS: list[ExportList] = [
         },
         complete=ordering.lines_in_words,
     ),
+    *MONEY,
 ]
 """Every list with an export button."""
 

@@ -103,7 +103,7 @@ function Drawn({ list: props, inAddress }: { list: AnyList; inAddress: boolean }
           inAddress && filters.length > 0 && <SavedViews key="views" list={listName(path)} asked={asked} onChoose={askFor} />,
           printAs !== undefined && <PrintAllButton key="print" list={printAs.list} title={printAs.title} asked={{ ...all.values, ...props.fixed, sort: all.sort }} />,
           exportAs !== undefined && ExportButton !== undefined && (
-            <ExportButton key="export" list={exportAs} asked={{ ...all.values, ...props.fixed, sort: all.sort }} />
+            <ExportButton key="export" list={exportAs} asked={{ ...all.values, ...props.fixed, ...props.at, sort: all.sort }} />
           ),
         ]}
         rowSelection={batch !== undefined && selection(selected, setSelected, rowKey)}

@@ -1,10 +1,10 @@
 """What can be taken away as a file: a list, as its page shows it, with the page's own filters."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,7 +18,7 @@ from houtai.kit.exports.naming import list_title
 from houtai.kit.fields import SensitiveShown
 from houtai.kit.paging import VALUES_MAX, Listing, Shape, Wanted
 from houtai.kit.shapes import View
-from houtai.kit.sheets import Amount, Column, Kind, Moment, Whole, Words, YesNo
+from houtai.kit.sheets import Amount, Choice, Column, Day, Kind, Moment, Whole, Words, YesNo
 
 Given = str | list[str]
 """A filter as the page has it in its address."""
@@ -93,37 +93,44 @@ class FilteredList:
 class ExportList(FilteredList):
     """One list. `columns` names the fields of the view, in order, with the keys of their titles.
 
-    `complete` adds to the rows of a page what other modules know of them, such as names.
+    `complete` adds to the rows of a page what other modules know of them, such as names. `words`
+    names fields that hold one of several codes, with the catalogue keys of what people call them,
+    up to the code.
     """
 
     columns: Mapping[str, str]
     complete: Callable[[AsyncSession, Sequence[Any]], Awaitable[Sequence[Any]]] = _as_they_are
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def sheet_columns(self, zone: ZoneInfo, language: str) -> list[Column]:
         """The columns for this reader."""
         return [
-            Column(title, self._kind(field)).placed(zone, language)
-            for field, title in self.columns.items()
+            Column(title, self._kind(name)).placed(zone, language)
+            for name, title in self.columns.items()
         ]
 
-    def _kind(self, field: str) -> Kind[Any]:
-        described = self.view.model_fields.get(field)
+    def _kind(self, name: str) -> Kind[Any]:
+        described = self.view.model_fields.get(name)
         if described is None or any(isinstance(one, SensitiveShown) for one in described.metadata):
             # A computed text, or one that may come masked: whatever it holds is shown as text.
             return Words()
+        if name in self.words:
+            return _choice(described.annotation, self.words[name])
         shapes = set(_shapes(described.annotation))
         if bool in shapes:
             return YesNo()
         if int in shapes:
-            return Amount() if field.endswith("_fen") else Whole()
+            return Amount() if name.endswith("_fen") else Whole()
+        if date in shapes:
+            return Day()
         return Moment() if datetime in shapes else Words()
 
     def sheet_row(self, shown: View, columns: list[Column]) -> dict[str, Any]:
         """One row as the reader of the moment sees it, by the keys of the columns."""
         values = shown.model_dump(include=set(self.columns))
         return {
-            column.key: _fitting(column.kind, values[field])
-            for field, column in zip(self.columns, columns, strict=True)
+            column.key: _fitting(column.kind, values[name])
+            for name, column in zip(self.columns, columns, strict=True)
         }
 
 
@@ -138,8 +145,21 @@ def _shapes(annotation: Shape) -> Iterator[Shape]:
         yield annotation
 
 
+def _choice(annotation: Shape, key: str) -> Choice:
+    """Of all codes that may stand there; nothing is chosen where there is none."""
+    codes = [code for one in _shapes(annotation) for code in _codes(one) if code]
+    return Choice(names={code: f"{key}{code}" for code in codes})
+
+
+def _codes(shape: Shape) -> tuple[Any, ...]:
+    origin: object = get_origin(shape)
+    return get_args(shape) if origin is Literal else ()
+
+
 def _fitting(kind: Kind[Any], value: object) -> object:
     """Text columns get text, whatever the field held."""
+    if value == "" and isinstance(kind, Choice):
+        return None
     if value is None or not isinstance(kind, Words) or isinstance(value, str):
         return value
     plain = to_jsonable_python(value)

@@ -1,5 +1,7 @@
 """What the house may use of payments. Names only, no logic."""
 
+from houtai.modules.payments.queries.cases import CASES, CaseView, select_cases
+from houtai.modules.payments.queries.cases import named as named_cases
 from houtai.modules.payments.queries.duties import DUTIES
 from houtai.modules.payments.queries.moved import MovedMoney, moved_money
 from houtai.modules.payments.queries.movements import (
@@ -11,9 +13,19 @@ from houtai.modules.payments.queries.movements import (
     movements_of_payments,
     movements_of_refunds,
 )
-from houtai.modules.payments.queries.payments import PaymentView, payments_of
+from houtai.modules.payments.queries.payments import (
+    PAYMENTS,
+    PaymentView,
+    payments_of,
+    select_payments,
+)
 from houtai.modules.payments.queries.proofs import INVARIANTS
-from houtai.modules.payments.queries.refunds import RefundView, refunds_of
+from houtai.modules.payments.queries.refunds import (
+    REFUNDS,
+    RefundView,
+    refunds_of,
+    select_refunds,
+)
 from houtai.modules.payments.rules.accounts import clearing as clearing_of
 from houtai.modules.payments.rules.accounts import receipts as receipts_of
 from houtai.modules.payments.rules.methods import BY_GATEWAY, CaseKind, Method, RefundWay
@@ -53,8 +65,11 @@ from houtai.modules.payments.service.starting import (
 
 __all__ = [
     "BY_GATEWAY",
+    "CASES",
     "DUTIES",
     "INVARIANTS",
+    "PAYMENTS",
+    "REFUNDS",
     "AskRefund",
     "Billed",
     "BilledPaymentUnknown",
@@ -62,6 +77,7 @@ __all__ = [
     "BilledRow",
     "BilledStillWanted",
     "CaseKind",
+    "CaseView",
     "FindPayable",
     "GrantStored",
     "Method",
@@ -92,11 +108,15 @@ __all__ = [
     "movements_of_cases",
     "movements_of_payments",
     "movements_of_refunds",
+    "named_cases",
     "open_case",
     "payments_of",
     "receipts_of",
     "refund",
     "refunds_of",
+    "select_cases",
+    "select_payments",
+    "select_refunds",
     "start",
     "take_in",
     "take_in_refund",

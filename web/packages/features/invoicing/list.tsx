@@ -40,5 +40,5 @@ export default function Requests() {
     { kind: 'choice', name: 'form', title: t('form'), options: (['plain', 'special'] as const).map((value) => ({ value, label: t(`form.${value}`) })) },
     { kind: 'between', from: 'asked_from', below: 'asked_before', title: t('asked') },
   ]
-  return <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t, isPlatform)} filters={filters} tabs={tabs} open={(row) => `/invoices/${row.id}`} empty={{ why: t('none') }} />
+  return <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t, isPlatform)} filters={filters} tabs={tabs} exportAs="invoicing.requests" open={(row) => `/invoices/${row.id}`} empty={{ why: t('none') }} />
 }

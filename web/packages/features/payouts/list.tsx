@@ -40,5 +40,5 @@ export default function Payouts() {
     { kind: 'choice', name: 'source', title: t('source'), options: (['earnings', 'deposit'] as const).map((value) => ({ value, label: t(`source.${value}`) })) },
     { kind: 'between', from: 'asked_from', below: 'asked_before', title: t('asked') },
   ]
-  return <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t, isPlatform)} filters={filters} tabs={tabs} open={(row) => `/payouts/${row.id}`} primary={isPlatform && <ReleaseButton />} empty={{ why: t('none') }} />
+  return <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t, isPlatform)} filters={filters} tabs={tabs} exportAs="payouts.payouts" open={(row) => `/payouts/${row.id}`} primary={isPlatform && <ReleaseButton />} empty={{ why: t('none') }} />
 }

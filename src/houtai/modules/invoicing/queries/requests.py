@@ -1,12 +1,12 @@
 """Requests for invoices with the invoices that came of them, as their readers see them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import StringConstraints
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
@@ -97,6 +97,17 @@ class InvoiceRequestView(InvoiceRequestRowView):
     invoices: tuple[InvoiceView, ...] = ()
 
 
+class TakenRequestView(InvoiceRequestRowView):
+    """A request in a file: what its blue invoices say that have a number, what of that red ones
+    have taken back, and the numbers of all.
+    """
+
+    amount_fen: int = 0
+    tax_fen: int = 0
+    reversed_fen: int = 0
+    invoice_numbers: str = ""
+
+
 class RequestCountView(View):
     """How many are in a state; `more` if there are too many to count at a glance."""
 
@@ -137,8 +148,39 @@ async def list_requests(
     """The newest first. Indexes: pk_invoice_request, ix_invoice_request_merchant_id_id,
     _state_id, _merchant_id_state_id, uq_invoice_request_number, ix_invoice_request_order_number.
     """
-    statement = select(*_ROW).where(within(actor, InvoiceRequest.merchant_id))
-    return await REQUESTS.page(session, statement, wanted, InvoiceRequestRowView)
+    return await REQUESTS.page(session, select_requests(actor), wanted, InvoiceRequestRowView)
+
+
+def select_requests(actor: Actor) -> Select[Any]:
+    """All that he may see, for lists and exports."""
+    return select(*_ROW).where(within(actor, InvoiceRequest.merchant_id))
+
+
+async def with_sums(
+    session: AsyncSession, rows: Sequence[TakenRequestView]
+) -> list[TakenRequestView]:
+    """What was issued of each. Index: ix_invoice_request_id_id."""
+    found = await session.execute(
+        select(
+            Invoice.request_id, Invoice.kind, Invoice.amount_fen, Invoice.tax_fen, Invoice.number
+        )
+        .where(Invoice.request_id.in_([one.id for one in rows]), Invoice.number.is_not(None))
+        .order_by(Invoice.id)
+    )
+    issued: dict[UUID, list[Any]] = {}
+    for row in found:
+        issued.setdefault(row.request_id, []).append(row)
+    return [one.model_copy(update=_summed(issued.get(one.id, []))) for one in rows]
+
+
+def _summed(invoices: Sequence[Any]) -> dict[str, object]:
+    blue = [one for one in invoices if one.kind == "blue"]
+    return {
+        "amount_fen": sum(one.amount_fen for one in blue),
+        "tax_fen": sum(one.tax_fen for one in blue),
+        "reversed_fen": sum(one.amount_fen for one in invoices if one.kind == "red"),
+        "invoice_numbers": ", ".join(one.number for one in invoices),
+    }
 
 
 async def count_requests(session: AsyncSession, actor: Actor) -> list[RequestCountView]:

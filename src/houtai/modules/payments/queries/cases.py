@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import NotFound
@@ -70,8 +71,13 @@ CASES = Listing(
 
 async def list_cases(session: AsyncSession, wanted: Wanted) -> Page[CaseView]:
     """Newest first. Index: ix_payment_case_created_at_id, ix_payment_case_state_created_at_id."""
-    page = await CASES.page(session, _ALL, wanted, CaseView)
-    return page.model_copy(update={"items": await _named(session, page.items)})
+    page = await CASES.page(session, select_cases(), wanted, CaseView)
+    return page.model_copy(update={"items": await named(session, page.items)})
+
+
+def select_cases() -> Select[Any]:
+    """All of them, for lists and exports; they are the house's alone."""
+    return _ALL
 
 
 async def one_case(session: AsyncSession, case_id: UUID) -> CaseView:
@@ -79,11 +85,12 @@ async def one_case(session: AsyncSession, case_id: UUID) -> CaseView:
     row = (await session.execute(_ALL.where(PaymentCase.id == case_id))).one_or_none()
     if row is None:
         raise CaseUnknown
-    [named] = await _named(session, [CaseView.model_validate(row)])
-    return named
+    [shown] = await named(session, [CaseView.model_validate(row)])
+    return shown
 
 
-async def _named(session: AsyncSession, found: Sequence[CaseView]) -> list[CaseView]:
+async def named(session: AsyncSession, found: Sequence[CaseView]) -> list[CaseView]:
+    """With who handled them."""
     people = {one.handled_by for one in found if one.handled_by is not None}
     names = await identity.names(session, people) if people else {}
     return [

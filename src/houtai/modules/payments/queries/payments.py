@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import StringConstraints
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import NotFound
@@ -88,7 +88,12 @@ PAYMENTS = Listing(
 
 async def list_payments(session: AsyncSession, wanted: Wanted) -> Page[PaymentView]:
     """Newest first. Index: ix_payment_created_at_id and one for each filter."""
-    return await PAYMENTS.page(session, select(*_SHOWN), wanted, PaymentView)
+    return await PAYMENTS.page(session, select_payments(), wanted, PaymentView)
+
+
+def select_payments() -> Select[Any]:
+    """All of them, for lists and exports; they are the house's alone."""
+    return select(*_SHOWN)
 
 
 async def one_payment(session: AsyncSession, payment_id: UUID) -> PaymentView:

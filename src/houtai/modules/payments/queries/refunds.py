@@ -1,9 +1,10 @@
 """Refunds as the platform's staff sees them."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import NotFound
@@ -67,7 +68,12 @@ REFUNDS = Listing(
 
 async def list_refunds(session: AsyncSession, wanted: Wanted) -> Page[RefundView]:
     """Newest first. Index: ix_refund_created_at_id and one for each filter."""
-    return await REFUNDS.page(session, _ALL, wanted, RefundView)
+    return await REFUNDS.page(session, select_refunds(), wanted, RefundView)
+
+
+def select_refunds() -> Select[Any]:
+    """All of them, for lists and exports; they are the house's alone."""
+    return _ALL
 
 
 async def one_refund(session: AsyncSession, refund_id: UUID) -> RefundView:

@@ -1,5 +1,6 @@
 """Payouts as their readers see them: the platform all, a merchant his own."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -119,11 +120,12 @@ _OWN = [getattr(Payout, name) for name in PayoutRowView.model_fields if name not
 
 async def list_payouts(session: AsyncSession, actor: Actor, wanted: Wanted) -> Page[PayoutRowView]:
     """The newest first. Indexes: pk_payout, ix_payout_state_id, ix_payout_merchant_id_id."""
-    page = await PAYOUTS.page(session, _rows(actor), wanted, PayoutRowView)
-    return Page(items=await _named(session, page.items), next=page.next)
+    page = await PAYOUTS.page(session, select_payouts(actor), wanted, PayoutRowView)
+    return Page(items=await named(session, page.items), next=page.next)
 
 
-def _rows(actor: Actor) -> Select[Any]:
+def select_payouts(actor: Actor) -> Select[Any]:
+    """All that he may see, for lists and exports."""
     return (
         select(*_OWN, ConfirmedBill.number.label("bill_number"))
         .outerjoin(ConfirmedBill, ConfirmedBill.bill_id == Payout.bill_id)
@@ -131,7 +133,8 @@ def _rows(actor: Actor) -> Select[Any]:
     )
 
 
-async def _named(session: AsyncSession, rows: list[PayoutRowView]) -> list[PayoutRowView]:
+async def named(session: AsyncSession, rows: Sequence[PayoutRowView]) -> list[PayoutRowView]:
+    """With their payees."""
     known = await merchants.payees(session, {one.merchant_id for one in rows})
     return [_with_payee(one, known.get(one.merchant_id)) for one in rows]
 
@@ -165,11 +168,11 @@ async def count_payouts(session: AsyncSession, actor: Actor) -> list[PayoutCount
 
 async def one_payout(session: AsyncSession, actor: Actor, payout_id: UUID) -> PayoutView:
     """Raises PayoutUnknown. Indexes: pk_payout, ix_attempt_payout_id_id, pk_answer."""
-    found = await session.execute(_rows(actor).where(Payout.id == payout_id))
+    found = await session.execute(select_payouts(actor).where(Payout.id == payout_id))
     row = found.one_or_none()
     if row is None:
         raise PayoutUnknown
-    (shown,) = await _named(session, [PayoutRowView.model_validate(row)])
+    (shown,) = await named(session, [PayoutRowView.model_validate(row)])
     return PayoutView(**dict(shown), attempts=await _attempts(session, payout_id))
 
 

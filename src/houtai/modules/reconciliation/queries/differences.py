@@ -134,7 +134,7 @@ _OWN_COLUMNS = (
 )
 
 
-def _differences() -> Select[Any]:
+def select_differences() -> Select[Any]:
     """What was paired since shows its other side as well."""
     return (
         select(
@@ -162,12 +162,12 @@ def _differences() -> Select[Any]:
 
 async def list_differences(session: AsyncSession, wanted: Wanted) -> Page[DifferenceView]:
     """The newest day first. Indexes: ix_difference_day_id, ix_difference_state_day_id."""
-    return await DIFFERENCES.page(session, _differences(), wanted, DifferenceView)
+    return await DIFFERENCES.page(session, select_differences(), wanted, DifferenceView)
 
 
 async def one_difference(session: AsyncSession, difference_id: UUID) -> DifferenceView:
     """Raises DifferenceUnknown. Indexes: pk_difference, uq_pair_line_id, pk_pair."""
-    found = await session.execute(_differences().where(Difference.id == difference_id))
+    found = await session.execute(select_differences().where(Difference.id == difference_id))
     row = found.first()
     if row is None:
         raise DifferenceUnknown
@@ -195,6 +195,11 @@ async def count_differences(session: AsyncSession, today: date) -> list[Differen
 
 async def list_days(session: AsyncSession, wanted: Wanted) -> Page[MatchDayView]:
     """The newest first. Indexes: ix_day_day_id, ix_difference_channel_day."""
+    return await DAYS.page(session, select_days(), wanted, MatchDayView)
+
+
+def select_days() -> Select[Any]:
+    """Each with what is still open of it."""
     is_open = Difference.state != "handled"
     standing = (
         select(
@@ -209,12 +214,11 @@ async def list_days(session: AsyncSession, wanted: Wanted) -> Page[MatchDayView]
         .lateral()
     )
     names = [name for name in MatchDayView.model_fields if name not in standing.c]
-    statement = (
+    return (
         select(*(getattr(MatchDay, name) for name in names), *standing.c)
         .select_from(MatchDay)
         .join(standing, MatchDay.id.is_not(None))
     )
-    return await DAYS.page(session, statement, wanted, MatchDayView)
 
 
 async def open_fen(session: AsyncSession, day: date) -> int:

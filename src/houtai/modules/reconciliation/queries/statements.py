@@ -1,10 +1,11 @@
 """Statements, their lines and problems, as the platform's staff sees them."""
 
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import NotFound
@@ -113,6 +114,10 @@ LINES = Listing(
         "repeated": equal(StatementLine.repeated, bool),
     },
 )
+TAKEN_LINES = replace(
+    LINES, filters={**LINES.filters, "statement_id": equal(StatementLine.statement_id, UUID)}
+)
+"""Lines in a file, of any statement."""
 PROBLEMS = Listing(
     id=StatementProblem.id,
     sorts={"place": StatementProblem.place},
@@ -123,7 +128,17 @@ PROBLEMS = Listing(
 
 async def list_statements(session: AsyncSession, wanted: Wanted) -> Page[MoneyStatementView]:
     """The newest first. Indexes: pk_statement, ix_statement_state_id, ix_statement_channel_id."""
-    return await STATEMENTS.page(session, select(*_SHOWN), wanted, MoneyStatementView)
+    return await STATEMENTS.page(session, select_statements(), wanted, MoneyStatementView)
+
+
+def select_statements() -> Select[Any]:
+    """All of them, for lists and exports; they are the house's alone."""
+    return select(*_SHOWN)
+
+
+def select_lines() -> Select[Any]:
+    """Lines of all statements, for exports."""
+    return select(*_LINE_SHOWN)
 
 
 async def one_statement(session: AsyncSession, statement_id: UUID) -> MoneyStatementView:
@@ -140,7 +155,7 @@ async def list_lines(
 ) -> Page[StatementLineView]:
     """In the order of the file. Raises StatementUnknown. Index: uq_line_statement_id_place."""
     await one_statement(session, statement_id)
-    statement = select(*_LINE_SHOWN).where(StatementLine.statement_id == statement_id)
+    statement = select_lines().where(StatementLine.statement_id == statement_id)
     return await LINES.page(session, statement, wanted, StatementLineView)
 
 

@@ -1,11 +1,13 @@
 """Bills as their readers see them: the platform all, a merchant his own."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from uuid import UUID
 
 from pydantic import StringConstraints
-from sqlalchemy import BigInteger, cast, func, select
+from sqlalchemy import BigInteger, Select, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import Actor, within
@@ -20,6 +22,7 @@ BillLineKind = Literal["earning", "refund", "reserve", "release", "carried", "co
 BillNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}\d{19}$")]
 STATES: tuple[BillState, ...] = ("sent", "disputed", "confirmed")
 COUNTED_MAX = 999
+NamedBill = TypeVar("NamedBill", "SettlementBillView", "TakenBillLineView")
 
 
 class SettlementBillUnknown(NotFound):
@@ -72,6 +75,15 @@ class SettlementBillLineView(View):
     at: datetime
 
 
+class TakenBillLineView(SettlementBillLineView):
+    """The same away from its bill, in a file."""
+
+    bill_number: str
+    day: date
+    merchant_id: UUID
+    merchant_name: str = ""
+
+
 class BillCountView(View):
     """How many are in a state; `more` if there are too many to count at a glance."""
 
@@ -105,6 +117,8 @@ LINES = Listing(
     default="at",
     filters={"kind": any_of(BillLine.kind, BillLineKind)},
 )
+TAKEN_LINES = replace(LINES, filters={**LINES.filters, "bill_id": equal(BillLine.bill_id, UUID)})
+"""Lines in a file, of any bill."""
 _OWN = [getattr(Bill, name) for name in SettlementBillView.model_fields if name != "merchant_name"]
 
 
@@ -114,12 +128,27 @@ async def list_bills(
     """The newest first. Indexes: ix_bill_day_id,
     ix_bill_state_day_id, uq_bill_merchant_id_day.
     """
-    statement = select(*_OWN).where(within(actor, Bill.merchant_id))
-    page = await BILLS.page(session, statement, wanted, SettlementBillView)
-    return Page(items=await _named(session, page.items), next=page.next)
+    page = await BILLS.page(session, select_bills(actor), wanted, SettlementBillView)
+    return Page(items=await named(session, page.items), next=page.next)
 
 
-async def _named(session: AsyncSession, rows: list[SettlementBillView]) -> list[SettlementBillView]:
+def select_bills(actor: Actor) -> Select[Any]:
+    """All that he may see, for lists and exports."""
+    return select(*_OWN).where(within(actor, Bill.merchant_id))
+
+
+def select_taken_lines(actor: Actor) -> Select[Any]:
+    """Lines of all these bills. Indexes: ix_bill_line_bill_id_at_id, pk_bill."""
+    columns = [getattr(BillLine, name) for name in SettlementBillLineView.model_fields]
+    return (
+        select(*columns, BillLine.merchant_id, Bill.number.label("bill_number"), Bill.day)
+        .join(Bill, Bill.id == BillLine.bill_id)
+        .where(within(actor, BillLine.merchant_id))
+    )
+
+
+async def named(session: AsyncSession, rows: Sequence[NamedBill]) -> list[NamedBill]:
+    """With what the merchants are called."""
     known = await merchants.payees(session, {one.merchant_id for one in rows})
     names = {merchant_id: payee.name for merchant_id, payee in known.items()}
     return [
@@ -155,7 +184,7 @@ async def one_bill(session: AsyncSession, actor: Actor, bill_id: UUID) -> Settle
     row = found.one_or_none()
     if row is None:
         raise SettlementBillUnknown
-    (shown,) = await _named(session, [SettlementBillView.model_validate(row)])
+    (shown,) = await named(session, [SettlementBillView.model_validate(row)])
     return shown
 
 

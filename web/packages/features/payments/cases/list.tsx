@@ -13,5 +13,5 @@ export default function Cases() {
     { key: 'done', title: c('state.done'), set: { state: 'done' } },
     { key: 'all', title: t('all'), set: {} },
   ]
-  return <ListPage path={CASES} title={c('title')} what={c('what')} columns={caseColumns(c, t)} filters={caseFilters(c)} tabs={tabs} open={(row) => `/payments/cases/${row.id}`} empty={{ why: c('none') }} />
+  return <ListPage path={CASES} title={c('title')} what={c('what')} columns={caseColumns(c, t)} filters={caseFilters(c)} tabs={tabs} exportAs="payments.cases" open={(row) => `/payments/cases/${row.id}`} empty={{ why: c('none') }} />
 }

@@ -17,6 +17,7 @@ export default function Payments() {
       columns={paymentColumns(t)}
       filters={paymentFilters(t)}
       tabs={tabs}
+      exportAs="payments.payments"
       open={(row) => `/payments/payments/${row.id}`}
       empty={{ why: t('payments.none') }}
     />

@@ -17,6 +17,7 @@ export default function Refunds() {
       columns={refundColumns(t)}
       filters={refundFilters(t)}
       tabs={tabs}
+      exportAs="payments.refunds"
       open={(row) => `/payments/refunds/${row.id}`}
       empty={{ why: t('refunds.none') }}
     />

@@ -41,5 +41,5 @@ function columnsOf(t: Text): Column<Row>[] {
 export default function MatchDays() {
   const t = useText()
   const options = CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))
-  return <ListPage path={PATH} title={t('days')} what={t('days.what')} columns={columnsOf(t)} filters={[{ kind: 'choice', name: 'channel', title: t('channel'), options }]} rowKey="id" empty={{ why: t('days.none') }} />
+  return <ListPage path={PATH} title={t('days')} what={t('days.what')} columns={columnsOf(t)} filters={[{ kind: 'choice', name: 'channel', title: t('channel'), options }]} rowKey="id" exportAs="reconciliation.days" empty={{ why: t('days.none') }} />
 }

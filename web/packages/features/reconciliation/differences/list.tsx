@@ -88,7 +88,7 @@ export default function Differences() {
   const tabs: Tab[] = [...(['open', 'asked', 'handled'] as const).map((state) => ({ key: state, title: t(`state.${state}`), set: { state: [state] } })), { key: 'all', title: t('all'), set: {} }]
   return (
     <>
-      <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t)} filters={filtersOf(t)} tabs={tabs} acts={actsOf} primary={<Ageing />} empty={{ why: t('none') }} />
+      <ListPage path={PATH} title={t('title')} what={t('what')} columns={columnsOf(t)} filters={filtersOf(t)} tabs={tabs} acts={actsOf} exportAs="reconciliation.differences" primary={<Ageing />} empty={{ why: t('none') }} />
       <ActForm chosen={chosen} onClose={() => setChosen(null)} />
     </>
   )

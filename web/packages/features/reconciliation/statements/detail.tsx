@@ -44,7 +44,7 @@ export default function StatementPage() {
           )}
           {it.state === 'read' && (
             <Section title={t('lines')}>
-              <ListTable path={LINES} at={{ statement_id: it.id }} columns={lineColumns(t)} filters={lineFilters(t)} empty={{ why: t('lines.none') }} />
+              <ListTable path={LINES} at={{ statement_id: it.id }} columns={lineColumns(t)} filters={lineFilters(t)} exportAs="reconciliation.lines" empty={{ why: t('lines.none') }} />
             </Section>
           )}
         </>

@@ -22,6 +22,7 @@ export default function Statements() {
         columns={statementColumns(t)}
         filters={statementFilters(t)}
         tabs={tabs}
+        exportAs="reconciliation.statements"
         open={(row) => `/reconciliation/statements/${row.id}`}
         primary={
           may && (

@@ -35,7 +35,7 @@ export default function BillPage() {
             <Sums it={it} t={t} />
           </Section>
           <Section title={t('lines')}>
-            <ListTable path={LINES} at={{ bill_id: it.id }} columns={columnsOf(t)} filters={filtersOf(t)} empty={{ why: t('lines.none') }} />
+            <ListTable path={LINES} at={{ bill_id: it.id }} columns={columnsOf(t)} filters={filtersOf(t)} exportAs="settlement.bill_lines" empty={{ why: t('lines.none') }} />
           </Section>
         </>
       )}

@@ -43,6 +43,7 @@ export default function Bills() {
       columns={columnsOf(t, isPlatform)}
       filters={filters}
       tabs={tabs}
+      exportAs="settlement.bills"
       open={(row) => `/bills/${row.id}`}
       primary={isPlatform && <TermsButton />}
       empty={{ why: t('none') }}
