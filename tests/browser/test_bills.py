@@ -108,7 +108,7 @@ async def corrects(desk, said) -> None:
 async def takes_away(desk, said) -> None:
     """The lines of the bill that is open, as a workbook."""
     page = desk.page
-    await page.get_by_role("button", name=said["export"], exact=True).click()
+    await page.get_by_role("button", name=said["export"]).first.click()
     await page.get_by_role("menuitem").filter(has_text="xlsx").click()
     form = page.get_by_role("dialog")
     await expect(form).to_contain_text(said["lines"])
