@@ -36,7 +36,7 @@ SAID = {
         "export": "导出",
         "lines": "结算单明细",
         "download": "下载",
-        "net": "小计",
+        "net": "净额",
     },
     "en-US": {
         "dispute": "Dispute",
