@@ -215,6 +215,7 @@ async def test_a_batch_agrees_to_what_can_be_and_names_the_rest(session):
         other.id: "aftersale.case_elsewhere",
         stray: "aftersale.case_unknown",
     }
+    assert all(left.words and left.words != left.code for left in found.left)
 
 
 async def test_money_by_the_merchants_rule(session):

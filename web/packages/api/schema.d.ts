@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 0bd366084e953765330f928c107e16bba8d417d5b10b3905a89a46684bcf4648
+// sha256 aca7ab46f2804530c887d7b243d6e5a7f1eb66288021c628d9208b2f27397969
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -18167,6 +18167,8 @@ export interface components {
             case_id: string;
             /** Code */
             code: string;
+            /** Words */
+            words: string;
         };
         /**
          * LevelStep

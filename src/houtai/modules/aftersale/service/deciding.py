@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.kit import trail
+from houtai.kit import texts
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import HoutaiError, Invalid
@@ -111,6 +112,7 @@ class LeftCaseView(View):
 
     case_id: UUID
     code: str
+    words: str
 
 
 class AgreedCasesView(View):
@@ -185,7 +187,8 @@ async def agree_to_all(
                 yes, plainly = agreeing.yes_to(held.kind), AgreeToCase(version=held.version)
                 await _agree(session, held, yes, doer, plainly, at=at)
         except HoutaiError as error:
-            left.append(LeftCaseView(case_id=case_id, code=error.code))
+            words = texts.say(error.code, actor.language, **error.fields)
+            left.append(LeftCaseView(case_id=case_id, code=error.code, words=words))
         else:
             agreed.append(case_id)
     return AgreedCasesView(agreed=agreed, left=left)

@@ -61,7 +61,7 @@ export default function Cases() {
   ]
   async function agreeToAll(rows: CaseRow[]) {
     const done = await agree.run({ body: { case_ids: rows.map((one) => one.id) } })
-    const why = [...new Set(done.left.map((one) => one.code))].join(' ')
+    const why = [...new Set(done.left.map((one) => one.words))].join(' ')
     if (done.left.length === 0) say.done(t('agree.done'))
     else say.problem({ type: '', title: '', instance: '', status: 409, code: 'aftersale.some_left', detail: t('agree.some', { agreed: done.agreed.length, left: done.left.length, why }), errors: [] })
   }

@@ -98,7 +98,7 @@ const en: Record<keyof typeof zh, string> = {
   'clear.written_off': 'Write off',
   'clear.sent_back': 'Sent back',
   'clear.title': '{act}: {name}',
-  'clear.done': '{count} pieces cleared',
+  'clear.done': '{count, plural, one {# piece} other {# pieces}} cleared',
   'clear.left': 'Pieces (at most {count})',
   'clear.bin': 'Into bin',
   'pda.title': 'Inspect returns',
