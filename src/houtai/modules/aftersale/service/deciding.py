@@ -10,8 +10,7 @@ from pydantic import Field, StringConstraints
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.events.merchants import SELF_RUN_ID
-from houtai.kit import trail
-from houtai.kit import texts
+from houtai.kit import texts, trail
 from houtai.kit.auth import SYSTEM, Actor
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import HoutaiError, Invalid
