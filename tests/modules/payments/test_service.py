@@ -367,6 +367,18 @@ async def test_a_person_sends_a_wrong_amount_back(session):
         await handling.handle(session, CLERK, case.id, how, at=NOON)
 
 
+async def test_of_a_sum_that_came_twice_the_orders_own_money_stays(session):
+    payment = await paid(session)
+    await receive(session, receipt(payment, gateway_number="G-2"), at=NOON)
+    [case] = await the_cases(session, payment.id)
+    how = handling.HandleCase(how="refunded", note="重复付款，退回一笔", version=case.version)
+    await handling.handle(session, CLERK, case.id, how, at=NOON)
+    [case] = await the_cases(session, payment.id)
+    assert (await one_refund(session, case.refund_id)).amount_fen == 9_950
+    payment = await the_payment(session, payment.id)
+    assert payment.paid_fen - payment.refunded_fen == 9_950
+
+
 async def test_a_case_of_nothing_known_is_kept_or_dismissed(session):
     case_id = (await make_case(session)).id
     away = handling.HandleCase(how="refunded", note="退", version=1)

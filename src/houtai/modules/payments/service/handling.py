@@ -114,11 +114,15 @@ async def handle(
 
 
 async def _refund(session: AsyncSession, case_id: UUID, *, at: datetime) -> None:
-    """All of the payment that has not gone back yet; the case is done once it has."""
+    """The sum of the case, as far as it has not gone back yet: the payment may hold its order's own
+    money beside. The case is done once it has.
+    """
     statement = (
         select(
             PaymentCase.payment_id,
-            func.coalesce(Payment.paid_fen - Payment.refunded_fen, 0),
+            func.least(
+                PaymentCase.amount_fen, func.coalesce(Payment.paid_fen - Payment.refunded_fen, 0)
+            ),
             PaymentCase.kind == "refund_failed",
         )
         .outerjoin(Payment, Payment.id == PaymentCase.payment_id)
