@@ -279,6 +279,33 @@ async def test_a_parcel_that_the_seller_has_meets_the_warehouse(database, on_the
     assert (case.state, case.return_warehouse is None) == ("arrived", False)
 
 
+class Here(OnTheWay):
+    """What has arrived, and nobody has looked at yet."""
+
+    def looked_at(self):
+        (line_id,) = {one.line_id for one in self.case.lines}
+        found = returns.FoundPieces(line_id=line_id, good=1)
+        command = returns.InspectReturn(scan_id=new_id(), lines=[found])
+
+        async def act(session):
+            await returns.inspect(session, self.keeper, self.case.id, command, at=NOON)
+
+        return act
+
+
+async def test_what_has_arrived_is_looked_at_and_not_withdrawn(database):
+    async with database.transaction() as session:
+        sold, case, keeper = await sent_back(session, pieces=1)
+        await returns.arrive(session, keeper, returns.ArriveReturn(scanned=case.number), at=NOON)
+        told = ReturnArrived(case.id, case.return_warehouse, case.merchant_id, NOON)
+        await goods.hear(session, [told], at=NOON)
+    ground = Here(database, sold, case)
+    ground.keeper = keeper
+    found = await crossing(database, ground.looked_at(), ground.withdraws())
+    assert found == (None, ELSEWHERE)
+    assert ((await ground.now()).state, await ground.back_fen()) == ("arrived", 0)
+
+
 # --- goods that go out ------------------------------------------------------------------------
 
 
