@@ -38,7 +38,10 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
   const pictures = usePictures(sendEvidence)
   const open = useAct('post', '/api/shop/aftersale/cases', { touches: OPENED })
   const wanted = { order_id, kind, reason: reason === '' ? 'other' : reason, of_waiting: unsent, keeps_gifts: keepsGifts && kind === 'return_refund', lines }
-  const quote = api.useQuery('post', '/api/shop/aftersale/quote', { body: wanted }, { enabled: lines.length > 0, placeholderData: keepPreviousData }).data
+  const quoted = api.useQuery('post', '/api/shop/aftersale/quote', { body: wanted }, { enabled: lines.length > 0, placeholderData: keepPreviousData })
+  const quote = quoted.data
+  // Until the sum for exactly this choice has come, there is nothing to agree to.
+  const isReckoning = lines.length > 0 && quoted.error === null && (quote === undefined || quoted.isPlaceholderData)
   const most = lines.length === 0 ? 0 : (quote?.most_fen ?? 0)
   const fen = amount === null ? most : fenOf(amount)
   const sends = goesOut(kind)
@@ -50,7 +53,12 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
       say.problem({ type: '', title: '', instance: '', status: 422, code: 'aftersale.nothing_chosen', detail: t('nothing-chosen'), errors: [] })
       return
     }
-    if (reason === '' || isWrong || pictures.underWay) return
+    if (quoted.error !== null) {
+      say.problem(quoted.error)
+      void quoted.refetch()
+      return
+    }
+    if (reason === '' || isWrong || isReckoning || pictures.underWay) return
     try {
       const id = await open.run({ body: { ...wanted, refund_to: way, amount_fen: sends ? null : fen, words: text, pictures: pictures.ids } })
       say.done(t('sent'))
@@ -98,7 +106,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
       <TextArea label={t('words')} hint={t('words.hint')} value={text} onChange={setText} max={WORDS_MAX} />
       <PictureField pictures={pictures} label={t('pictures')} />
       <div className="hs-pad">
-        <Button block color="primary" size="large" type="submit" loading={open.running} disabled={pictures.underWay}>
+        <Button block color="primary" size="large" type="submit" loading={open.running} disabled={pictures.underWay || isReckoning}>
           {t(pictures.underWay ? 'sending' : 'send')}
         </Button>
       </div>
