@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -21,14 +20,14 @@ from houtai.kit.ids import new_id
 from houtai.modules.ledger import public as ledger
 from houtai.modules.payments import public as payments
 from houtai.modules.payments.gateways import HowToPay, PaymentStanding, RefundStanding, Told
-from houtai.modules.payments.queries.cases import CaseView
 from houtai.modules.payments.queries.refunds import one_refund
 from houtai.modules.payments.queries.stored import stored_of
 from houtai.modules.payments.rules import accounts
-from houtai.modules.payments.service import by_hand, handling, hearing, refunding, working
+from houtai.modules.payments.service import by_hand, hearing, refunding, working
 from houtai.modules.payments.service.receiving import Receipt, receive
-from houtai.modules.payments.tables import Channel, Payment, PaymentCase, Refund
-from tests.factories.payments import NOON, ask, make_case, make_payment
+from houtai.modules.payments.tables import Channel, PaymentCase, Refund
+from tests.factories.payments import NOON, ask, make_payment
+from tests.modules.payments.seen import held, paid, receipt, the_cases, the_payment
 
 LATER = NOON + timedelta(hours=1)
 CLERK = Actor(new_id(), merchant_ids=None, warehouse_ids=None)
@@ -44,37 +43,6 @@ def told(monkeypatch):
 
     monkeypatch.setattr(eventlog, "emit", emit)
     return seen
-
-
-async def the_payment(session, payment_id) -> Payment:
-    statement = select(Payment).where(Payment.id == payment_id)
-    return await session.scalar(statement.execution_options(populate_existing=True))
-
-
-async def the_cases(session, payment_id: UUID | None) -> list[CaseView]:
-    found = await session.scalars(
-        select(PaymentCase)
-        .where(PaymentCase.payment_id == payment_id)
-        .execution_options(populate_existing=True)
-    )
-    return [CaseView.model_validate(one) for one in found]
-
-
-def receipt(payment, **changes) -> Receipt:
-    made = Receipt(payment.method, payment.number, "G-1", payment.amount_fen, NOON)
-    return replace(made, **changes)
-
-
-async def held(session, payment) -> int:
-    account = accounts.receipts(payment.trade_id, payment.member_id)
-    totals = await ledger.totals_now(session, SYSTEM, [account.id])
-    return totals[account.id].balance if account.id in totals else 0
-
-
-async def paid(session, **changes) -> Payment:
-    payment = await make_payment(session, **changes)
-    await receive(session, receipt(payment), at=NOON)
-    return await the_payment(session, payment.id)
 
 
 async def take(session, at=NOON):
@@ -336,60 +304,6 @@ async def test_a_gateways_refund_is_not_finished_by_hand(session):
     gone = refunding.FinishRefund(gateway_number="R2", version=1)
     with pytest.raises(refunding.RefundNotByHand):
         await refunding.finish_by_hand(session, CLERK, wanted.refund_id, gone, at=NOON)
-
-
-# --- cases --------------------------------------------------------------------------------------
-
-
-async def test_a_late_payment_goes_back_by_itself(session):
-    payment = await paid(session, state="closed")
-    for _ in range(2):
-        await payments.open_case(session, "paid_after_close", payment.id, at=LATER)
-    [case] = await the_cases(session, payment.id)
-    assert case.state == "open"
-    gone = RefundStanding("succeeded", "GR", 9_950)
-    await refunding.hear(session, case.refund_id, gone, at=LATER)
-    [case] = await the_cases(session, payment.id)
-    assert (case.state, case.handled) == ("done", "refunded")
-    assert await held(session, payment) == 0
-
-
-async def test_a_person_sends_a_wrong_amount_back(session):
-    payment = await make_payment(session)
-    await receive(session, receipt(payment, amount_fen=995), at=NOON)
-    [case] = await the_cases(session, payment.id)
-    how = handling.HandleCase(how="refunded", note="金额不符，退回", version=case.version)
-    await handling.handle(session, CLERK, case.id, how, at=NOON)
-    [case] = await the_cases(session, payment.id)
-    refund = await one_refund(session, case.refund_id)
-    assert (refund.amount_fen, case.state, case.handled_by) == (995, "open", CLERK.id)
-    with pytest.raises(handling.CaseDone):
-        await handling.handle(session, CLERK, case.id, how, at=NOON)
-
-
-async def test_of_a_sum_that_came_twice_the_orders_own_money_stays(session):
-    payment = await paid(session)
-    await receive(session, receipt(payment, gateway_number="G-2"), at=NOON)
-    [case] = await the_cases(session, payment.id)
-    how = handling.HandleCase(how="refunded", note="重复付款，退回一笔", version=case.version)
-    await handling.handle(session, CLERK, case.id, how, at=NOON)
-    [case] = await the_cases(session, payment.id)
-    assert (await one_refund(session, case.refund_id)).amount_fen == 9_950
-    payment = await the_payment(session, payment.id)
-    assert payment.paid_fen - payment.refunded_fen == 9_950
-
-
-async def test_a_case_of_nothing_known_is_kept_or_dismissed(session):
-    case_id = (await make_case(session)).id
-    away = handling.HandleCase(how="refunded", note="退", version=1)
-    async with session.begin_nested() as attempt:
-        with pytest.raises(handling.NothingToRefund):
-            await handling.handle(session, CLERK, case_id, away, at=NOON)
-        await attempt.rollback()
-    how = handling.HandleCase(how="kept", note="查无此人", version=1)
-    await handling.handle(session, CLERK, case_id, how, at=NOON)
-    [case] = [one for one in await the_cases(session, None) if one.id == case_id]
-    assert (case.state, case.handled) == ("done", "kept")
 
 
 # --- closing, looking after, hearing ------------------------------------------------------------
