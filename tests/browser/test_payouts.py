@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from houtai.modules.payouts.service import asking
 from tests.browser.people import make_somebody
+from tests.factories.aftersale import make_sold
 from tests.factories.payouts import confirm, make_payee
 
 SAID = {
@@ -22,6 +23,8 @@ SAID = {
         "ready": "待出款",
         "release": "退还保证金",
         "missing": "请",
+        "open": "未完结订单 1 笔",
+        "leave": "放弃修改",
     },
     "en-US": {
         "withdraw": "Withdraw",
@@ -35,18 +38,32 @@ SAID = {
         "ready": "To send",
         "release": "Give deposit back",
         "missing": "Merchant|Amount",
+        "open": "Open orders: 1",
+        "leave": "Discard changes",
     },
 }
 
 
-async def looks_at_the_release(desk, said) -> None:
-    """Of a deposit: it says what is missing."""
+async def make_leaver(session, name) -> str:
+    """Of whom nothing is demanded, and who has an order under way."""
+    merchant_id = await make_payee(session, name=name)
+    await make_sold(session, (1, 5_000), stage="shipped", merchant_id=merchant_id)
+    return name
+
+
+async def looks_at_the_release(desk, said, leaver) -> None:
+    """Of a deposit: it says what is missing, and what of the chosen one's is still open."""
     await desk.page.get_by_role("button", name=said["release"]).click()
     giving = desk.page.get_by_role("dialog")
     await giving.get_by_role("button", name=said["release"]).click()
     await expect(giving.get_by_text(re.compile(said["missing"])).first).to_be_visible()
     await desk.picture("deposit-release")
+    await giving.get_by_role("combobox").click()
+    await desk.page.get_by_title(leaver, exact=True).click()
+    await expect(giving.get_by_text(said["open"])).to_be_visible()
+    await desk.picture("deposit-release-hindered")
     await desk.page.keyboard.press("Escape")
+    await desk.page.get_by_role("button", name=said["leave"]).click()
     await expect(giving).to_be_hidden()
 
 
@@ -57,6 +74,7 @@ async def test_a_withdrawal_goes_and_comes_back(sit_down, desk_database, monkeyp
     async with desk_database.transaction() as session:
         merchant_id = await make_payee(session, 120_000)
         await confirm(session, merchant_id, 100_000)
+        leaver = await make_leaver(session, f"青竹茶行{merchant_id.hex[-6:]}")
     shop = await sit_down(language)
     owner = await make_somebody(
         desk_database, role="merchant_owner", merchant_id=merchant_id, language=language
@@ -89,7 +107,7 @@ async def test_a_withdrawal_goes_and_comes_back(sit_down, desk_database, monkeyp
     await desk.open("/admin/payouts?state=sent")
     await desk.settled()
     await desk.picture("payouts")
-    await looks_at_the_release(desk, said)
+    await looks_at_the_release(desk, said, leaver)
     await page.get_by_role("link", name=number).click()
     for outcome in ("paid", "returned"):
         await page.get_by_role("button", name=said["outcome"]).click()

@@ -61,6 +61,7 @@ async def a_payout(owner: Owner) -> object:
     return payout_id
 
 
+@makes("payouts/deposit-releases/{merchant_id}", by_merchant=True)
 @makes("payouts/balances/{merchant_id}", by_merchant=True)
 async def a_merchant_who_is_owed(owner: Owner) -> object:
     return await merchant_of(owner)

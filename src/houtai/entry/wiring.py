@@ -300,6 +300,14 @@ ordering.know_shipments(fulfilment.call_back)
 ordering.know_freight(fulfilment.freight_cost)
 ordering.know_promises(fulfilment.promised)
 aftersale.know_shares(settlement.give_back)
+payouts.know_matters(
+    {
+        "orders": ordering.open_orders,
+        "cases": aftersale.open_cases,
+        "unbilled": settlement.unbilled_entries,
+        "bills": settlement.open_bills,
+    }
+)
 finance.know_orders(finance.OrderFacts(ordering.sold_fen))
 finance.know_reconciliation(reconciliation.open_fen)
 

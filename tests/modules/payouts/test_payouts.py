@@ -13,7 +13,7 @@ from houtai.modules.finance.queries.ties import day_sums
 from houtai.modules.merchants.service.deposits import RecordReceipt, demand, record
 from houtai.modules.payouts.queries.batches import batch_rows
 from houtai.modules.payouts.queries.payouts import PayoutUnknown, one_payout
-from houtai.modules.payouts.service import answering, asking, deciding, sending, standing
+from houtai.modules.payouts.service import answering, asking, deciding, releasing, sending, standing
 from houtai.modules.payouts.service.answering import Said, hear
 from houtai.modules.payouts.tables import Attempt
 from houtai.modules.settlement.service import earning
@@ -247,16 +247,16 @@ async def test_a_deposit_is_released_as_far_as_it_is_more_than_demanded(session)
         amount_fen=100_000, bank_reference=new_id().hex, received_on=NOON.date()
     )
     await record(session, SYSTEM, merchant_id, receipt, at=NOON, today=NOON.date())
-    command = asking.ReleaseDeposit(merchant_id=merchant_id, amount_fen=60_000)
+    command = releasing.ReleaseDeposit(merchant_id=merchant_id, amount_fen=60_000)
     for _ in range(2):
         with pytest.raises(asking.NotEnoughToPay):
             async with session.begin_nested():
-                await asking.release_deposit(session, STAFF, command, at=NOON)
+                await releasing.release_deposit(session, STAFF, command, at=NOON)
         # Whoever leaves owes nothing first.
         await demand(session, SYSTEM, merchant_id, 40_000, note="", at=NOON)
         await owe(session, merchant_id, -1)
     await owe(session, merchant_id, 2)
-    await asking.release_deposit(session, STAFF, command, at=NOON)
+    await releasing.release_deposit(session, STAFF, command, at=NOON)
     assert await deposit_in(session, merchant_id) == 40_000
     await sending.make_batch(session, STAFF, ALL, at=NOON)
     (payout,) = await payouts_of(session, merchant_id)

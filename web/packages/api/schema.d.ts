@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 aca7ab46f2804530c887d7b243d6e5a7f1eb66288021c628d9208b2f27397969
+// sha256 e386b439775a2b5e78165200adb07587bb9d116db40e007af3db482461b9171a
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -6963,6 +6963,26 @@ export interface paths {
          * @description What is deposited beyond what is demanded goes back to the merchant.
          */
         post: operations["payouts_release_merchant_deposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/payouts/deposit-releases/{merchant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Deposit Release
+         * @description What of a deposit could go back, and what hinders it.
+         */
+        get: operations["payouts_show_deposit_release"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14189,6 +14209,8 @@ export interface components {
         DemandBrief: {
             /** Amount Fen */
             amount_fen: number;
+            /** Held Fen */
+            held_fen: number;
             /**
              * Id
              * Format: uuid
@@ -14210,8 +14232,6 @@ export interface components {
             merchant_number: string;
             /** Met At */
             met_at: string | null;
-            /** Received Fen */
-            received_fen: number;
             /**
              * State
              * @enum {string}
@@ -14261,6 +14281,34 @@ export interface components {
             version: number;
             /** Warehouse Id */
             warehouse_id: string | null;
+        };
+        /**
+         * DepositReleaseView
+         * @description What could go back. Where nothing is demanded any more he `leaves`, and what is open hinders;
+         *     what he owes hinders always.
+         */
+        DepositReleaseView: {
+            /** Demanded Fen */
+            demanded_fen: number;
+            /** Has Account */
+            has_account: boolean;
+            /** Held Fen */
+            held_fen: number;
+            /** Is Held */
+            is_held: boolean;
+            /** Leaves */
+            leaves: boolean;
+            /** Matters */
+            matters: components["schemas"]["OpenMatterView"][];
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Owed Fen */
+            owed_fen: number;
+            /** Releasable Fen */
+            releasable_fen: number;
         };
         /**
          * DepositView
@@ -21105,6 +21153,19 @@ export interface components {
              * @default
              */
             words: string;
+        };
+        /**
+         * OpenMatterView
+         * @description How many of a kind have not ended.
+         */
+        OpenMatterView: {
+            /** Count */
+            count: number;
+            /**
+             * Matter
+             * @enum {string}
+             */
+            matter: "orders" | "cases" | "unbilled" | "bills";
         };
         /**
          * OpenMerchant
@@ -51076,6 +51137,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    payouts_show_deposit_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merchant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositReleaseView"];
                 };
             };
         };

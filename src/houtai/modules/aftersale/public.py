@@ -3,6 +3,7 @@
 from houtai.modules.aftersale.queries.duties import DUTIES
 from houtai.modules.aftersale.queries.given_back import given_back
 from houtai.modules.aftersale.queries.journey import SOURCES as JOURNEY
+from houtai.modules.aftersale.queries.open_cases import open_cases
 from houtai.modules.aftersale.queries.proofs import INVARIANTS
 from houtai.modules.aftersale.service.applying import OpenCase
 from houtai.modules.aftersale.service.applying import apply as open_case
@@ -20,5 +21,6 @@ __all__ = [
     "given_back",
     "know_shares",
     "open_case",
+    "open_cases",
     "set_rule",
 ]

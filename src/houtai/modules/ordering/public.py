@@ -12,6 +12,7 @@ from houtai.modules.ordering.queries.journey import (
 )
 from houtai.modules.ordering.queries.journey import register as register_journey
 from houtai.modules.ordering.queries.margin import know_freight
+from houtai.modules.ordering.queries.open_orders import open_orders
 from houtai.modules.ordering.queries.order_lists import (
     SOLD_LINES,
     SoldLineView,
@@ -94,6 +95,7 @@ __all__ = [
     "note_received",
     "note_shipped",
     "one_trade",
+    "open_orders",
     "order_for",
     "orders_paid",
     "past",

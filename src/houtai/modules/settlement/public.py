@@ -10,6 +10,7 @@ from houtai.modules.settlement.queries.bills import (
 )
 from houtai.modules.settlement.queries.bills import named as named_bills
 from houtai.modules.settlement.queries.duties import DUTIES
+from houtai.modules.settlement.queries.open_matters import open_bills, unbilled_entries
 from houtai.modules.settlement.queries.proofs import INVARIANTS
 from houtai.modules.settlement.service.giving_back import give_back
 
@@ -22,6 +23,8 @@ __all__ = [
     "TakenBillLineView",
     "give_back",
     "named_bills",
+    "open_bills",
     "select_bills",
     "select_taken_lines",
+    "unbilled_entries",
 ]

@@ -88,6 +88,18 @@ const zh = {
   release: '退还保证金',
   'release.what': '只能退还超过应缴的部分；商家退出时，先把应缴保证金调为 0。',
   released: '已生成打款',
+  'release.held': '现有保证金',
+  'release.demanded': '应缴',
+  'release.releasable': '可退',
+  'release.stops': '现在不能退还',
+  'release.open': '商家退出前须了结以下业务',
+  'release.open.later': '还有业务没有了结；应缴部分仍然保留，超过的部分可以退还',
+  'release.orders': '未完结订单 {count} 笔',
+  'release.cases': '处理中售后 {count} 笔',
+  'release.unbilled': '未出账 {count} 笔',
+  'release.bills': '未确认结算单 {count} 张',
+  'release.owes': '还欠平台货款 {fen} 元',
+  'release.none': '没有超过应缴部分的保证金',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -178,6 +190,18 @@ const en: Record<keyof typeof zh, string> = {
   release: 'Give deposit back',
   'release.what': 'No more than what is deposited beyond what is demanded; when a merchant leaves, demand nothing first.',
   released: 'A payout is made',
+  'release.held': 'Held now',
+  'release.demanded': 'Demanded',
+  'release.releasable': 'Can go back',
+  'release.stops': 'Nothing can go back now',
+  'release.open': 'Before the merchant leaves, this has to end',
+  'release.open.later': 'Not all has ended; what is demanded stays, and what is beyond it can go back',
+  'release.orders': 'Open orders: {count}',
+  'release.cases': 'Open after-sale cases: {count}',
+  'release.unbilled': 'Entries in no bill: {count}',
+  'release.bills': 'Bills not confirmed: {count}',
+  'release.owes': 'He owes the house {fen} yuan',
+  'release.none': 'No more is deposited than is demanded',
 }
 
 export const useText = texts({ 'zh-CN': zh, 'en-US': en })

@@ -1,11 +1,12 @@
 """Reads of deposits: what is demanded, what came in, what the ledger holds."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.auth import SYSTEM, Actor, within
@@ -53,7 +54,7 @@ class DemandBrief(View):
     merchant_name: str
     merchant_number: str
     amount_fen: int
-    received_fen: int
+    held_fen: int
     state: Literal["due", "met"]
     made_at: datetime
     met_at: datetime | None
@@ -74,17 +75,13 @@ DEMANDS = Listing(
 
 
 async def list_demands(session: AsyncSession, actor: Actor, wanted: Wanted) -> Page[DemandBrief]:
-    """Standing demands, newest first. Index: ix_deposit_demand_state_id."""
-    received = (
-        select(func.coalesce(func.sum(DepositReceipt.amount_fen), 0))
-        .where(DepositReceipt.merchant_id == DepositDemand.merchant_id)
-        .correlate(DepositDemand)
-        .scalar_subquery()
-    )
+    """Standing demands, newest first, each with what the ledger holds. Index:
+    ix_deposit_demand_state_id.
+    """
     named: dict[str, Any] = {
         "merchant_name": Merchant.name,
         "merchant_number": Merchant.number,
-        "received_fen": received,
+        "held_fen": literal(0),
     }
     columns = [
         named[name].label(name) if name in named else getattr(DepositDemand, name)
@@ -95,7 +92,18 @@ async def list_demands(session: AsyncSession, actor: Actor, wanted: Wanted) -> P
         .join(Merchant, Merchant.merchant_id == DepositDemand.merchant_id)
         .where(within(actor, DepositDemand.merchant_id), DepositDemand.state != "replaced")
     )
-    return await DEMANDS.page(session, statement, wanted, DemandBrief)
+    page = await DEMANDS.page(session, statement, wanted, DemandBrief)
+    accounts = {one.merchant_id: deposit_of(one.merchant_id).id for one in page.items}
+    totals = await ledger.totals_now(session, actor, list(accounts.values()))
+    items = [
+        one.model_copy(update={"held_fen": _held(totals, accounts[one.merchant_id])})
+        for one in page.items
+    ]
+    return page.model_copy(update={"items": items})
+
+
+def _held(totals: Mapping[UUID, ledger.Totals], account_id: UUID) -> int:
+    return totals[account_id].balance if account_id in totals else 0
 
 
 async def deposit(session: AsyncSession, actor: Actor, merchant_id: UUID) -> DepositView:
@@ -118,7 +126,7 @@ async def deposit(session: AsyncSession, actor: Actor, merchant_id: UUID) -> Dep
     totals = await ledger.totals_now(session, actor, [account.id])
     return DepositView(
         demanded_fen=demand and demand.amount_fen,
-        held_fen=totals[account.id].balance if account.id in totals else 0,
+        held_fen=_held(totals, account.id),
         state=demand and demand.state,
         note=demand.note if demand else "",
         made_at=demand and demand.made_at,

@@ -12,7 +12,7 @@ from houtai.kit.db import ReadSession, Session
 from houtai.kit.http import Router, is_a_deed
 from houtai.kit.paging import Page, Wanted
 from houtai.modules.payouts.queries import batches
-from houtai.modules.payouts.service import answering, asking, deciding, sending, sheet
+from houtai.modules.payouts.service import answering, deciding, releasing, sending, sheet
 
 doors = Router()
 CanRead = Annotated[Actor, Depends(allow("payouts.sending.read"))]
@@ -93,9 +93,17 @@ async def note_payout_outcome(
     await answering.note_outcome(session, actor, payout_id, command, at=utc_now())
 
 
+@doors.get("/deposit-releases/{merchant_id}")
+async def show_deposit_release(
+    session: ReadSession, _actor: CanApprove, merchant_id: UUID
+) -> releasing.DepositReleaseView:
+    """What of a deposit could go back, and what hinders it."""
+    return await releasing.standing(session, merchant_id)
+
+
 @doors.post("/deposit-releases", status_code=201)
 async def release_merchant_deposit(
-    session: Session, actor: CanApprove, command: asking.ReleaseDeposit
+    session: Session, actor: CanApprove, command: releasing.ReleaseDeposit
 ) -> UUID:
     """What is deposited beyond what is demanded goes back to the merchant."""
-    return await asking.release_deposit(session, actor, command, at=utc_now())
+    return await releasing.release_deposit(session, actor, command, at=utc_now())

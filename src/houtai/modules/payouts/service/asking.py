@@ -1,5 +1,4 @@
-"""Money is set aside for a merchant: after a bill, because he asks for it, or because his deposit
-goes back to him.
+"""Money is set aside for a merchant: after a bill, or because he asks for it.
 
 It is taken first and looked at afterwards: from then on the account is held, so that of two who
 take from one balance the second sees what the first has left. The session is the house's.
@@ -84,13 +83,6 @@ class WithdrawEarnings(Command):
     amount_fen: AmountToPay
 
 
-class ReleaseDeposit(Command):
-    """So much of what a merchant has deposited beyond what is demanded of him."""
-
-    merchant_id: UUID
-    amount_fen: AmountToPay
-
-
 async def withdraw(
     session: AsyncSession,
     actor: Actor,
@@ -104,34 +96,14 @@ async def withdraw(
     BelowMinimum, DayLimitReached, NotEnoughToPay.
     """
     async with reaching_as(session, SYSTEM):
-        await _check_payee(session, merchant_id)
+        await check_payee(session, merchant_id)
         minimum = await settings.read(session, MINIMUM)
         if command.amount_fen < minimum * _YUAN:
             raise BelowMinimum(place="body/amount_fen", yuan=minimum)
-        payout_id = await _want(
+        payout_id = await set_aside(
             session, merchant_id, command.amount_fen, source="earnings", by_id=actor.id, at=at
         )
         await _check_day(session, merchant_id, at=at, time_zone=time_zone)
-    return payout_id
-
-
-async def release_deposit(
-    session: AsyncSession, actor: Actor, command: ReleaseDeposit, *, at: datetime
-) -> UUID:
-    """Back to him, as far as it is more than what is demanded and he owes nothing. Raises
-    PayeeUnknown, PayeeHeld, PayeeWithoutAccount, NotEnoughToPay.
-    """
-    merchant_id = command.merchant_id
-    async with reaching_as(session, SYSTEM):
-        await _check_payee(session, merchant_id)
-        payout_id = await _want(
-            session, merchant_id, command.amount_fen, source="deposit", by_id=actor.id, at=at
-        )
-        standing = await merchants.deposit_standing(session, SYSTEM, merchant_id)
-        owed = await free_of(session, merchants.payable_of(merchant_id))
-        held = await free_of(session, merchants.deposit_of(merchant_id))
-        if held < (standing.demanded_fen or 0) or owed < 0:
-            raise NotEnoughToPay(place="body/amount_fen")
     return payout_id
 
 
@@ -166,7 +138,7 @@ async def _pay_bill(session: AsyncSession, told: BillConfirmed, *, at: datetime)
             return
         try:
             async with session.begin_nested():
-                await _want(
+                await set_aside(
                     session,
                     told.merchant_id,
                     amount_fen,
@@ -193,7 +165,10 @@ async def free_of(session: AsyncSession, key: ledger.AccountKey) -> int:
     return totals[key.id].free if key.id in totals else 0
 
 
-async def _check_payee(session: AsyncSession, merchant_id: UUID) -> None:
+async def check_payee(session: AsyncSession, merchant_id: UUID) -> None:
+    """Whether he can be paid, until the transaction ends. Raises PayeeUnknown, PayeeHeld,
+    PayeeWithoutAccount.
+    """
     payee = (await merchants.payees(session, [merchant_id], hold=True)).get(merchant_id)
     if payee is None:
         raise PayeeUnknown
@@ -203,7 +178,7 @@ async def _check_payee(session: AsyncSession, merchant_id: UUID) -> None:
         raise PayeeWithoutAccount
 
 
-async def _want(
+async def set_aside(
     session: AsyncSession,
     merchant_id: UUID,
     amount_fen: int,

@@ -17,7 +17,7 @@ export default function Deposits() {
     { key: 'merchant', title: t('company'), show: (one) => one.merchant_name },
     { key: 'number', title: t('number'), show: (one) => one.merchant_number },
     { key: 'due', title: r('deposits.due'), right: true, show: (one) => <Money fen={one.amount_fen} currency="CNY" /> },
-    { key: 'received', title: r('deposits.received'), right: true, show: (one) => <Money fen={one.received_fen} currency="CNY" /> },
+    { key: 'held', title: r('deposits.held'), right: true, show: (one) => <Money fen={one.held_fen} currency="CNY" /> },
     { key: 'state', title: t('state'), show: (one) => <State kind="deposit" state={one.state} /> },
     { key: 'made', title: r('deposits.made'), show: (one) => <Time at={one.made_at} /> },
     { key: 'met', title: r('deposits.met'), show: (one) => <Time at={one.met_at} /> },
