@@ -92,6 +92,17 @@ SAID = {
         "save": "保存",
         "saved": "已保存",
         "unsent": "退未发货商品",
+        "price_protection": "价保",
+        "price_dropped": "降价了",
+        "not dropped": "暂无差价可退",
+        "price then": "当时实付 ¥99.90 · 申请时售价 ¥79.90",
+        "refund": "同意退款",
+        "nothing so far": "还没有售后记录",
+        "nothing now": "现在不能申请售后",
+        "no case": "找不到这张售后单",
+        "no cases": "没有符合条件的售后单",
+        "none in this time": "这段时间没有售后",
+        "not allowed": "没有权限",
         "intercept": "拦截包裹",
         "taken on": "快递公司已受理拦截",
         "turned": "包裹 {number} 已拦截，退回仓库验收后退款，无需寄回。",
@@ -154,6 +165,17 @@ SAID = {
         "save": "Save",
         "saved": "Saved",
         "unsent": "Refund what has not been sent",
+        "price_protection": "Price protection",
+        "price_dropped": "The price has dropped",
+        "not dropped": "there is nothing to give back",
+        "price then": "paid ¥99.90 · cost ¥79.90 when asked",
+        "refund": "Agree to refund",
+        "nothing so far": "Nothing asked for so far",
+        "nothing now": "Nothing can be asked for now",
+        "no case": "There is no such case",
+        "no cases": "No such cases",
+        "none in this time": "Nothing was asked in this time",
+        "not allowed": "No permission",
         "intercept": "Intercept parcel",
         "taken on": "The carrier has taken it on",
         "turned": "Parcel {number} was intercepted; it is refunded once it is back.",
@@ -405,6 +427,12 @@ class Office:
         await self.desk.open(f"{self.console}/ordering/orders/{order_id}/journey")
         for step in told:
             await expect(self.page.get_by_text(step, exact=True).first).to_be_visible()
+        await self.desk.picture(name)
+
+    async def reads_figures(self, name: str, good_name: str) -> None:
+        """What was asked for of late, this good among it."""
+        await self.desk.open(f"{self.console}/aftersale/figures")
+        await expect(self.page.get_by_text(good_name).first).to_be_visible()
         await self.desk.picture(name)
 
 

@@ -2,17 +2,19 @@
 exchanged, a parcel that is asked back, and money that goes before anything has gone.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
 from playwright.async_api import expect
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from houtai.kit.db import Database
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.tables import Case
+from houtai.modules.catalog.tables import Sku
 from houtai.modules.payments.tables import Refund
 from tests.browser.aftersale_steps import (
     Buyer,
@@ -22,7 +24,7 @@ from tests.browser.aftersale_steps import (
     furnish_warehouse,
     put_sizes_on_sale,
 )
-from tests.browser.api import window_of
+from tests.browser.api import make_role, window_of
 from tests.browser.buying_steps import TELEPHONE, Good, Shopper, offer_coupons, promise, until
 from tests.browser.conftest import House
 from tests.browser.people import WAREHOUSE_ID, make_shop, make_somebody
@@ -353,6 +355,76 @@ async def test_what_has_not_gone_of_an_order_is_refunded_at_once_and_not_sent(
     await seller.opens(case_id, "done")
     await seller.desk.picture("unsent-case-done")
     await own_house.proves()
+
+
+@pytest.mark.parametrize("language", JOURNEYS)
+async def test_what_became_cheaper_gives_the_difference_back(
+    gather, own_house, desk_database, language
+):
+    people = await gather(language)
+    buyer, seller, judge, good = people.buyer, people.seller, people.judge, people.good.medium
+    order_id = await buys(people, good, 1)
+    await seller.sends_out(order_id, a_waybill())
+    await buyer.receives(order_id)
+    await buyer.begins(order_id, "price_protection", "price_dropped")
+    await expect(buyer.page.get_by_text(buyer.said["not dropped"])).to_be_visible()
+    await expect(buyer.page.get_by_role("button", name=buyer.said["ask"])).to_be_disabled()
+    await buyer.desk.picture("price-shop-not-dropped")
+    async with desk_database.transaction() as session:
+        cheaper = update(Sku).where(Sku.id == good.sku_id).values(price_fen=PRICE_FEN - 2_000)
+        await session.execute(cheaper)
+    await buyer.begins(order_id, "price_protection", "price_dropped")
+    await expect(buyer.page.get_by_text(buyer.said["most"].format(fen="20.00"))).to_be_visible()
+    await buyer.desk.picture("price-shop-apply")
+    case_id = await buyer.asks("昨天刚买，今天降价了")
+    await seller.opens(case_id, "applied")
+    await expect(seller.page.get_by_text(seller.said["price then"])).to_be_visible()
+    await seller.desk.picture("price-case-applied")
+    await seller.confirms("refund")
+    await until(lambda: _has_ended(desk_database, case_id))
+    assert await refunds_of(desk_database, case_id) == [(2_000, "succeeded")]
+    await buyer.looks(case_id, "over", "price-shop-done")
+    await judge.reads_figures("figures", good.name)
+    await seller.reads_figures("figures-merchant", good.name)
+    await own_house.proves()
+
+
+@pytest.mark.parametrize("language", JOURNEYS)
+async def test_who_has_asked_for_nothing_and_who_may_not_look_is_told_so(
+    gather, sit_down, address, desk_database, language
+):
+    people = await gather(language)
+    buyer, seller, said = people.buyer, people.seller, people.buyer.said
+    await buyer.shopper.open("/aftersale")
+    await expect(buyer.page.get_by_text(said["nothing so far"])).to_be_visible()
+    await buyer.desk.picture("nothing-shop-cases")
+    await buyer.shopper.puts_in((people.good.medium, 1))
+    await buyer.shopper.checks_out()
+    await buyer.shopper.places()
+    await expect(buyer.page).to_have_url(re.compile("/shop/pay/"))
+    await buyer.shopper.open(f"/orders/{await buyer.latest_order()}/aftersale")
+    await expect(buyer.page.get_by_text(said["nothing now"])).to_be_visible()
+    await buyer.desk.picture("nothing-shop-not-paid")
+    with buyer.desk.refused_with(404):
+        await buyer.shopper.open(f"/aftersale/{new_id()}")
+        await expect(buyer.page.get_by_text(said["no case"])).to_be_visible()
+        await buyer.desk.picture("nothing-shop-unknown")
+
+    await seller.desk.open("/merchant/aftersale/cases")
+    await expect(seller.page.get_by_text(said["no cases"])).to_be_visible()
+    await seller.desk.picture("nothing-cases")
+    await seller.desk.open("/merchant/aftersale/figures")
+    await expect(seller.page.get_by_text(said["none in this time"]).first).to_be_visible()
+    await seller.desk.picture("nothing-figures")
+
+    async with window_of(address, people.judge.somebody) as office:
+        _, code = await make_role(office, "部门查看", "identity.department.read")
+    desk = await sit_down(language)
+    await desk.sign_in("/admin/", await make_somebody(desk_database, role=code, language=language))
+    with desk.refused_with(403):
+        await desk.open("/admin/aftersale/cases")
+        await expect(desk.page.get_by_text(said["not allowed"]).first).to_be_visible()
+        await desk.picture("not-allowed-cases")
 
 
 async def _stands(database: Database, case_id: str, state: str) -> bool:

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 e386b439775a2b5e78165200adb07587bb9d116db40e007af3db482461b9171a
+// sha256 70a5eee0b67b82e489327d3abe5a2b6fa44aec4188f0f9ca6769e7e640ea5e13
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -25822,12 +25822,16 @@ export interface components {
             lost_fen: number;
             /** Most Fen */
             most_fen: number;
+            /** Now Fen */
+            now_fen: number | null;
             /** Product Name */
             product_name: string;
             /** Quantity */
             quantity: number;
             /** Spec Text */
             spec_text: string;
+            /** Then Fen */
+            then_fen: number;
         };
         /**
          * Rates

@@ -8,7 +8,7 @@ from houtai.modules.marketing.queries.coupons import (
 )
 from houtai.modules.marketing.queries.limits import usage_of
 from houtai.modules.marketing.queries.names import offer_names
-from houtai.modules.marketing.queries.promotions import offers_named
+from houtai.modules.marketing.queries.promotions import live_offers, offers_named
 from houtai.modules.marketing.rules.coupons import Coupon, CouponKind
 from houtai.modules.marketing.rules.holds import held_in, hold_id, holding, releasing, spending
 from houtai.modules.marketing.rules.holds import read as read_holds
@@ -102,6 +102,7 @@ __all__ = [
     "holding",
     "know_sales",
     "line_of",
+    "live_offers",
     "make_batch",
     "make_promotion",
     "mark_coupons",

@@ -27,6 +27,7 @@ from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSen
 from houtai.modules.ordering.queries.to_settle import LineToSettle, OrderToSettle, to_settle
 from houtai.modules.ordering.queries.trades import one_trade
 from houtai.modules.ordering.queries.unsent import to_deliver
+from houtai.modules.ordering.service.buying_now import cost_now
 from houtai.modules.ordering.service.cancelling import (
     OrderUnderWay,
     cancel_order,
@@ -81,6 +82,7 @@ __all__ = [
     "cancel_order",
     "cancel_trade",
     "close_taken_back",
+    "cost_now",
     "discounts_lost",
     "expire_due",
     "gifts_unearned",

@@ -6,7 +6,7 @@ import { Section } from '@ui/detail-page'
 import type { Column } from '@ui/list-types'
 import { useMe } from '@ui/me'
 import { Money, yuan } from '@ui/money'
-import { Card, Col, Row, Segmented, Statistic } from '@ui/parts'
+import { Card, Col, Flex, Row, Segmented, Statistic } from '@ui/parts'
 import { PlainPage } from '@ui/plain-page'
 import { PlainTable } from '@ui/plain-table'
 import { useReasons } from './cases/list'
@@ -54,8 +54,8 @@ function Shown({ it }: { it: Figures }) {
     { title: t('half'), value: hours(it.hours) },
   ]
   return (
-    <>
-      <Row gutter={[16, 16]} style={{ marginBottom: 16 }}>
+    <Flex vertical gap={16}>
+      <Row gutter={[16, 16]}>
         {facts.map((one) => (
           <Col key={one.title} xs={12} lg={6}>
             <Card>
@@ -64,7 +64,7 @@ function Shown({ it }: { it: Figures }) {
           </Col>
         ))}
       </Row>
-      <Row gutter={[16, 16]} style={{ marginBottom: 16 }}>
+      <Row gutter={[16, 16]}>
         <Col xs={24} lg={12}>
           <Reasons it={it} />
         </Col>
@@ -74,7 +74,7 @@ function Shown({ it }: { it: Figures }) {
       </Row>
       <GoodsTable rows={it.goods} />
       {isPlatform && <ShopTable rows={it.shops} hours={hours} />}
-    </>
+    </Flex>
   )
 }
 

@@ -1,4 +1,4 @@
-/** Discounts that what stays does not earn any more. */
+/** Discounts that what stays does not earn any more, and goods that became cheaper. */
 import { texts } from '@ui/texts'
 
 const zh = {
@@ -9,6 +9,8 @@ const zh = {
   'lost.one': '{name} ¥{fen}',
   'lost.coupon': '优惠券',
   'lost.promotion': '活动优惠',
+  'dropped': '价保依据',
+  'dropped.what': '当时实付 ¥{paid} · 申请时售价 ¥{now}',
 }
 
 const en: Record<keyof typeof zh, string> = {
@@ -19,6 +21,8 @@ const en: Record<keyof typeof zh, string> = {
   'lost.one': '{name} ¥{fen}',
   'lost.coupon': 'Coupon',
   'lost.promotion': 'Promotion',
+  'dropped': 'Price drop',
+  'dropped.what': 'paid ¥{paid} · cost ¥{now} when asked',
 }
 
 export const useLostText = texts({ 'zh-CN': zh, 'en-US': en })

@@ -64,6 +64,10 @@ class QuotedLineView(View):
     lost_fen: int
     """What it gives less for discounts that are lost; below zero: what is given back of that."""
     most_fen: int
+    then_fen: int
+    """Of price protection: what was paid for the pieces and has not gone back."""
+    now_fen: int | None
+    """The same: what they cost today; none: they are not sold, or something else is asked for."""
 
 
 class LostDiscountView(View):

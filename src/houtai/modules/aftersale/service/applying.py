@@ -66,6 +66,12 @@ class NothingLeftToRefund(Invalid):
     code = "aftersale.nothing_to_refund"
 
 
+class PriceNotDropped(Invalid):
+    """Price protection where the goods cost as much as was paid, or are not sold today."""
+
+    code = "aftersale.price_not_dropped"
+
+
 class ReasonNotKnown(Invalid):
     """None of the dictionary's words."""
 
@@ -93,14 +99,15 @@ async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at
     """As the house. What has not gone is refunded at once where the merchant's rule says so.
 
     Raises SaleCaseUnknown, NotClaimableNow, KindNotOffered, OneAtATime, LineNotThere,
-    AmountTooLarge, NothingLeftToRefund, ReasonNotKnown, FileNotUsable, MoreThanLeft.
+    AmountTooLarge, NothingLeftToRefund, PriceNotDropped, ReasonNotKnown, FileNotUsable,
+    MoreThanLeft.
     """
     order, stage = await asking.find(session, member_id, command, at, held=True)
     words = await dictionaries.words(session, REASONS, "zh-CN")
     if command.reason not in {word.code for word in words}:
         raise ReasonNotKnown(place="body/reason")
     await _refuse_second(session, order, stage)
-    wanted = await asking.asked_for(session, order, stage, command)
+    wanted = await asking.asked_for(session, order, stage, command, at=at)
     reckoned = await reckon(session, order, command, wanted)
     asked = reckoned.lines
     most_fen = sum(one.most_fen for one in asked)
@@ -109,6 +116,8 @@ async def apply(session: AsyncSession, member_id: UUID, command: OpenCase, *, at
     whole = stage == "unshipped" or command.kind in GOES_OUT
     if amount_fen > most_fen or (whole and amount_fen != most_fen):
         raise AmountTooLarge(place="body/amount_fen", most_fen=most_fen)
+    if command.kind == "price_protection" and not most_fen:
+        raise PriceNotDropped
     if not amount_fen and not whole:
         raise NothingLeftToRefund
     case_id = await _write(
@@ -153,6 +162,11 @@ async def _intercept_now(session: AsyncSession, held: HeldCase, *, at: datetime)
 def _told(kind: CaseKind, asked: Sequence[asking.AskedLine], amount_fen: int) -> dict[str, object]:
     if kind in GOES_OUT:
         return {"extra_fen": sum(one.extra_fen for one in asked)}
+    if kind == "price_protection":
+        sold = [one for one in asked if one.now_fen is not None]
+        now_fen = sum(one.now_fen or 0 for one in sold)
+        then_fen = sum(one.then_fen for one in sold)
+        return {"asked_fen": amount_fen, "then_fen": then_fen, "now_fen": now_fen}
     gift_fen = sum(one.worth_fen for one in asked if one.is_kept)
     return {"asked_fen": amount_fen, **({"gift_fen": gift_fen} if gift_fen else {})}
 

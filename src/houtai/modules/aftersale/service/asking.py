@@ -1,5 +1,6 @@
 """What is asked for of an order: which pieces, and the most that goes back for them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit.errors import Conflict, Invalid
+from houtai.kit.money import split
 from houtai.kit.shapes import Command, Word
 from houtai.modules.aftersale.queries.cases import SaleCaseUnknown
 from houtai.modules.aftersale.rules.amounts import Standing, share_of, takes_all
@@ -86,6 +88,10 @@ class AskedLine:
     """Of a gift that should come back: what it costs now."""
     is_kept: bool = False
     """A gift that does not come back."""
+    then_fen: int = 0
+    """Of price protection: what was paid for its pieces and has not gone back."""
+    now_fen: int | None = None
+    """The same: what they cost today; None: they are not sold today."""
 
 
 async def find(
@@ -130,6 +136,8 @@ def _asked(
         if one.quantity > (most[one.line_id] if about_pieces else standing.quantity):
             raise LineNotThere(place=place)
         wanted[one.line_id] = one.quantity
+    if command.kind == "price_protection":
+        return [_held(left[line_id], count) for line_id, count in wanted.items()]
     if command.kind not in OF_PIECES:
         return [
             AskedLine(line_id=line_id, quantity=0, most_fen=left[line_id].fen_left)
@@ -145,6 +153,38 @@ def _asked(
     if freight_back and left[order.id].fen_left:
         asked.append(AskedLine(line_id=order.id, quantity=0, most_fen=left[order.id].fen_left))
     return asked
+
+
+def _held(standing: Standing, pieces: int) -> AskedLine:
+    """What the buyer paid for pieces that stay with him. Raises LineNotThere."""
+    if pieces > standing.pieces_left:
+        raise LineNotThere(place="body/lines")
+    then_fen = split(standing.fen_left, [pieces, standing.pieces_left - pieces])[0]
+    return AskedLine(standing.line_id, pieces, most_fen=0, then_fen=then_fen)
+
+
+async def _dropped(
+    session: AsyncSession,
+    order: ordering.SoldOrder,
+    asked: Sequence[AskedLine],
+    *,
+    at: datetime,
+) -> list[AskedLine]:
+    """By how much the same pieces cost less today; nothing of them is given back."""
+    skus = {one.id: one.sku_id for one in order.lines}
+    counts = Counter[UUID]()
+    for one in asked:
+        counts[skus[one.line_id]] += one.quantity
+    costs = await ordering.cost_now(session, order.member_id, counts, at=at)
+    found = []
+    for one in asked:
+        sku_id = skus[one.line_id]
+        all_fen = costs.get(sku_id)
+        rest = counts[sku_id] - one.quantity
+        now_fen = None if all_fen is None else split(all_fen, [one.quantity, rest])[0]
+        most_fen = 0 if now_fen is None else max(0, one.then_fen - now_fen)
+        found.append(replace(one, quantity=0, most_fen=most_fen, now_fen=now_fen))
+    return found
 
 
 async def _with_gifts(
@@ -224,7 +264,12 @@ def _instead(one: AskedLine, sold: ordering.SoldPieces, good: catalog.SellingVie
 
 
 async def asked_for(
-    session: AsyncSession, order: ordering.SoldOrder, stage: CaseStage, command: QuoteCase
+    session: AsyncSession,
+    order: ordering.SoldOrder,
+    stage: CaseStage,
+    command: QuoteCase,
+    *,
+    at: datetime,
 ) -> list[AskedLine]:
     """With what belongs to it: gifts, freight, and what shall be instead. Nothing is written.
 
@@ -235,6 +280,8 @@ async def asked_for(
     reach = await reaches(session, order, left)
     most = {line_id: one.here if here else one.gone for line_id, one in reach.items()}
     asked = _asked(order, stage, command, left, most)
+    if command.kind == "price_protection":
+        return await _dropped(session, order, asked, at=at)
     if command.kind == "return_refund" or (here and order.fulfilment == PARTLY):
         asked = await _with_gifts(session, order, asked, left, most)
     if not here:  # What has not gone is not sent: nobody keeps it.
@@ -247,4 +294,4 @@ async def quoted(
 ) -> tuple[ordering.SoldOrder, CaseStage, list[AskedLine]]:
     """What may be asked for, without asking. As the house. Raises what asking raises."""
     order, stage = await find(session, member_id, command, at, held=False)
-    return order, stage, await asked_for(session, order, stage, command)
+    return order, stage, await asked_for(session, order, stage, command, at=at)

@@ -116,6 +116,8 @@ def _line(asked: AskedLine, sold: ordering.SoldPieces) -> QuotedLineView:
         adjust_fen=asked.most_fen + asked.lost_fen - list_fen + off_fen if count else 0,
         lost_fen=asked.lost_fen,
         most_fen=asked.most_fen,
+        then_fen=asked.then_fen,
+        now_fen=asked.now_fen,
     )
 
 
@@ -133,4 +135,6 @@ def _freight(asked: AskedLine) -> QuotedLineView:
         adjust_fen=0,
         lost_fen=0,
         most_fen=asked.most_fen,
+        then_fen=0,
+        now_fen=None,
     )

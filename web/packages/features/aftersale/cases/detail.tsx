@@ -16,7 +16,7 @@ import { useLostText } from '../words-lost'
 import { Acts } from './acts'
 import { giftOf } from './gift'
 import { useReasons } from './list'
-import { lostOf } from './lost'
+import { droppedOf, lostOf } from './lost'
 import { Talk } from './talk'
 
 type FoundWords = ReturnType<typeof useWords>
@@ -38,7 +38,7 @@ export default function CasePage() {
       title={(it) => <span className="ht-number">{it.number}</span>}
       what={(it) => `${it.shop_name} · ${t(`kind.${it.kind}`)} · ${t(`stage.${it.stage}`)}`}
       state={(it) => <CaseState state={it.state} t={t} />}
-      facts={(it) => [...factsOf(it, t, found, reasons.nameOf, carriers.nameOf), { label: back('refund-to'), value: back(`refund-to.${it.refund_to}`) }, ...(giftOf(it, gift) === '' ? [] : [{ label: gift('gift.kept'), value: giftOf(it, gift) }]), ...(lostOf(it, lost) === '' ? [] : [{ label: lost('lost'), value: lostOf(it, lost), wide: true }])]}
+      facts={(it) => [...factsOf(it, t, found, reasons.nameOf, carriers.nameOf), { label: back('refund-to'), value: back(`refund-to.${it.refund_to}`) }, ...(giftOf(it, gift) === '' ? [] : [{ label: gift('gift.kept'), value: giftOf(it, gift) }]), ...(lostOf(it, lost) === '' ? [] : [{ label: lost('lost'), value: lostOf(it, lost), wide: true }]), ...(droppedOf(it, lost) === '' ? [] : [{ label: lost('dropped'), value: droppedOf(it, lost), wide: true }])]}
       acts={(it) => <Acts it={it} />}
       aside={(it) => <Talk it={it} />}
       thing="aftersale.case"

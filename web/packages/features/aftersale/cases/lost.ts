@@ -1,4 +1,4 @@
-/** Discounts that what stays does not earn any more, as they were told when the case was asked. */
+/** Discounts that what stays does not earn any more, and what goods cost, as told when the case was asked. */
 import type { Schema } from '@api/types'
 import { yuan } from '@ui/money'
 import type { useLostText } from '../words-lost'
@@ -20,4 +20,11 @@ export function lostOf(it: Schema<'SaleCaseView'>, t: LostText): string {
   const names = losses.map((one) => t('lost.one', { name: one.name === '' ? t(one.kind === 'coupon' ? 'lost.coupon' : 'lost.promotion') : one.name, fen: yuan(one.fen) }))
   const end = withheld === 0 ? t('lost.kept') : t(withheld > 0 ? 'lost.withheld' : 'lost.given-back', { fen: yuan(Math.abs(withheld)) })
   return [...names, end].join(' · ')
+}
+
+/** Of price protection: what was paid against what it cost when it was asked; else empty. */
+export function droppedOf(it: Schema<'SaleCaseView'>, t: LostText): string {
+  const told = it.messages.find((one) => one.what === 'apply')?.details ?? {}
+  if (typeof told['now_fen'] !== 'number' || typeof told['then_fen'] !== 'number') return ''
+  return t('dropped.what', { paid: yuan(told['then_fen']), now: yuan(told['now_fen']) })
 }

@@ -12,7 +12,7 @@ import { PictureField, usePictures } from '../reviews/picture-field'
 import { TextArea } from '../reviews/text-area'
 import { type CaseQuote, fenOf, type Kind, OPENED, sendEvidence, type WantedLine, WORDS_MAX } from './asked'
 import { GiftChoice } from './gift'
-import { Lost } from './lost'
+import { Dropped, Lost } from './lost'
 import { RefundTo, type RefundWay } from './refund-to'
 import { goesOut } from './standing'
 import { useText } from './texts'
@@ -45,6 +45,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
   const most = lines.length === 0 ? 0 : (quote?.most_fen ?? 0)
   const fen = amount === null ? most : fenOf(amount)
   const sends = goesOut(kind)
+  const hasNothing = kind === 'price_protection' && quote?.most_fen === 0
   const isWrong = !sends && (fen === null || fen > most || (fen === 0 && !quote?.fixed))
 
   async function send() {
@@ -91,7 +92,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
           </span>
         ) : null}
       </div>
-      {lines.length === 0 || quote === undefined ? null : sends ? <Difference quote={quote} /> : <Explained quote={quote} />}
+      {lines.length === 0 || quote === undefined ? null : sends ? <Difference quote={quote} /> : <Explained quote={quote} drops={kind === 'price_protection'} />}
       {lines.length > 0 && quote?.lines.some((line) => line.is_gift) === true && kind === 'return_refund' ? <GiftChoice fen={quote.gift_fen} keeps={keepsGifts} choose={setKeepsGifts} /> : null}
       {sends ? null : <Field
         label={t('amount')}
@@ -106,7 +107,7 @@ export function ApplyRest({ order_id, kind, unsent, lines }: RestProps) {
       <TextArea label={t('words')} hint={t('words.hint')} value={text} onChange={setText} max={WORDS_MAX} />
       <PictureField pictures={pictures} label={t('pictures')} />
       <div className="hs-pad">
-        <Button block color="primary" size="large" type="submit" loading={open.running} disabled={pictures.underWay || isReckoning}>
+        <Button block color="primary" size="large" type="submit" loading={open.running} disabled={pictures.underWay || isReckoning || hasNothing}>
           {t(pictures.underWay ? 'sending' : 'send')}
         </Button>
       </div>
@@ -125,12 +126,12 @@ function Difference({ quote }: { quote: CaseQuote }) {
   )
 }
 
-function Explained({ quote }: { quote: CaseQuote }) {
+function Explained({ quote, drops }: { quote: CaseQuote; drops: boolean }) {
   const t = useText()
   const g = useGift()
   return (
     <section className="hs-order" aria-label={t('explained')}>
-      {quote.lines.filter((line) => line.quantity > 0 || line.lost_fen === 0).map((line) => (
+      {drops ? <Dropped quote={quote} /> : quote.lines.filter((line) => line.quantity > 0 || line.lost_fen === 0).map((line) => (
         <div key={line.line_id} className="hs-case-sum">
           <Row name={line.is_freight ? t('freight') : line.is_gift ? (line.is_kept ? g('kept', { name: line.product_name }) : t('gift', { name: line.product_name })) : line.quantity > 0 ? `${line.product_name} × ${line.quantity}` : line.product_name} fen={line.quantity > 0 || line.is_freight ? line.list_fen : line.most_fen} />
           {line.cuts.map((cut, place) => (

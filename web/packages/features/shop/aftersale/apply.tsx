@@ -55,7 +55,7 @@ function Form({ options }: { options: Options }) {
   const [swaps, setSwaps] = useState<Record<string, string>>({})
   const unsent = choice === 'unsent'
   const kind = unsent ? 'refund_only' : choice
-  const ofPieces = kind === 'refund_only' || kind === 'return_refund' || goesOut(kind ?? '')
+  const ofPieces = kind === 'refund_only' || kind === 'return_refund' || kind === 'price_protection' || goesOut(kind ?? '')
   const mostOf = (line: Options['lines'][number]) => (unsent ? line.pieces_waiting : ofPieces ? line.pieces_left : line.fen_left > 0 ? line.quantity : 0)
   const lines: WantedLine[] = options.lines.map((line) => {
     const swap = kind === 'exchange' ? swaps[line.line_id] : undefined
