@@ -3,13 +3,14 @@ that much, once.
 """
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from houtai.events.merchants import SELF_RUN_ID
 from houtai.events.payments import RefundSucceeded
 from houtai.kit.auth import Actor
 from houtai.kit.ids import new_id
 from houtai.modules.aftersale.service import ending
+from houtai.modules.catalog.tables import Sku
 from houtai.modules.payments.queries.refunds import one_refund
 from houtai.modules.payments.service import handling, refunding, storing
 from houtai.modules.payments.tables import PaymentCase
@@ -35,6 +36,7 @@ async def make_earned(session, *goods):
 @pytest.mark.parametrize("kind", ["price_protection", "compensation"])
 async def test_money_without_goods_takes_its_share_of_what_was_earned(session, kind):
     merchant_id, sold = await make_earned(session, (2, 1_000))
+    await session.execute(update(Sku).where(Sku.id == sold.skus[0]).values(price_fen=800))
     case = await ask(session, sold, 2, kind=kind, amount_fen=400)
     await agree(session, case.id)
     await money_moves(session, case)
