@@ -156,9 +156,12 @@ async def test_goods_are_changed_with_what_it_means_shown_first(sit_down, desk_d
     await drawer.get_by_label("新数量 政和白牡丹").fill("1")
     await expect(drawer.get_by_text("¥12.50").last).to_be_visible()
     await desk.picture("order-goods")
+    asked: list[str] = []
+    desk.page.on("request", lambda one: asked.append(one.url.rpartition("/")[2]))
     await drawer.get_by_role("button", name="确认修改").click()
     await expect(desk.page.get_by_text("商品已修改")).to_be_visible()
     await expect(desk.page.get_by_role("cell", name="¥12.50").last).to_be_visible()
+    assert "preview" not in asked, "what was changed is no change any more"
 
 
 async def test_the_order_centre_speaks_english(sit_down, desk_database):

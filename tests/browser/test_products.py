@@ -1,5 +1,6 @@
 """A merchant publishes by hand; the platform refuses, then agrees; a change of what sells waits."""
 
+import asyncio
 import re
 
 import pytest
@@ -22,6 +23,8 @@ from tests.browser.product_steps import (
     refuse,
     review,
 )
+
+SLOW_SECONDS = 1.5
 
 
 @pytest.fixture
@@ -53,6 +56,13 @@ async def platform(sit_down, desk_database) -> Desk:
     return desk
 
 
+async def slowly(route) -> None:
+    """What is read takes its time."""
+    if route.request.method == "GET":
+        await asyncio.sleep(SLOW_SECONDS)
+    await route.continue_()
+
+
 async def test_a_product_of_three_specs_goes_from_the_form_to_the_shelf(
     merchant, platform, library
 ):
@@ -60,7 +70,9 @@ async def test_a_product_of_three_specs_goes_from_the_form_to_the_shelf(
     await describe(merchant, library, name)
     await merchant.picture("product-form")
 
-    # What the machine finds stands beside its field; the draft is kept.
+    # What the machine finds stands beside its field; the draft is kept. However long the page takes
+    # to learn under which codes, what is sent meanwhile makes no second ones.
+    await page.route(re.compile("/api/console/catalog/products/[0-9a-f-]{36}$"), slowly)
     await press(page, "提交审核")
     await expect(page.get_by_text("机审发现 1 处问题，没有提交")).to_be_visible()
     fabric = labelled(page, "面料")

@@ -58,8 +58,16 @@ async def accounts_of(database, kind, count):
 
 
 async def at_once(database, batches):
-    """Each batch in a transaction of its own; outcomes batch by batch."""
-    return await all_at_once([submit_in_own(database, *batch) for batch in batches])
+    """Each batch in a transaction of its own; outcomes batch by batch. No more at once than there
+    are connections: how long one waits for those is not what these tests ask.
+    """
+    places = asyncio.Semaphore(database.engine.pool.size())
+
+    async def submitted(batch):
+        async with places:
+            return await submit_in_own(database, *batch)
+
+    return await all_at_once([submitted(batch) for batch in batches])
 
 
 async def free_now(database, key):

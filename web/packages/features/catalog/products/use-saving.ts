@@ -20,6 +20,7 @@ export function useSaving(existing: { id: string; version: number } | undefined)
   const put = useAct('post', '/api/console/catalog/products/{product_id}/submit')
   // What was made or written here is known before the page asks for it again.
   const [known, setKnown] = useState(existing)
+  const [reading, setReading] = useState(false)
 
   /** `merchant_id`: for whom, when it is made; the platform's own shop where nobody is named. */
   async function save(body: Body, merchant_id: string | null = null): Promise<Kept> {
@@ -32,8 +33,16 @@ export function useSaving(existing: { id: string; version: number } | undefined)
     setKnown({ id: known.id, version: answer.version })
     return { id: known.id, waiting: answer.waiting.length, stopped: answer.stopped }
   }
-  /** The SKUs as they were kept: of the change that waits, else of the product. */
+  /** The SKUs as they were kept: of the change that waits, else of the product. Until they are here, saving again would make them anew. */
   async function kept(id: string) {
+    setReading(true)
+    try {
+      return await read(id)
+    } finally {
+      setReading(false)
+    }
+  }
+  async function read(id: string) {
     const { data } = await client.GET('/api/console/catalog/products/{product_id}', { params: { path: { product_id: id } } })
     if (data === undefined) return []
     setKnown({ id, version: data.version })
@@ -43,5 +52,5 @@ export function useSaving(existing: { id: string; version: number } | undefined)
   }
   const submit = (id: string) => put.run({ params: { path: { product_id: id } } })
   const saving = create.running || edit.running
-  return { id: known?.id, save, submit, kept, saving, submitting: put.running, running: saving || put.running }
+  return { id: known?.id, save, submit, kept, saving, submitting: put.running, running: saving || put.running || reading }
 }

@@ -50,17 +50,25 @@ export function LinesForm({ it, close }: { it: OrderPage; close: () => void }) {
   const may = useMay()
   const change = useAct('post', '/api/console/ordering/orders/{order_id}/lines', { touches: ['/api/console/ordering', '/api/console/payments'] })
   const [goods, setGoods] = useState(() => goodsOf(it))
+  const [isSent, setSent] = useState(false)
   const lines = wishesOf(goods)
   const preview = api.useQuery(
     'post',
     '/api/console/ordering/orders/{order_id}/lines/preview',
     { params: { path: { order_id: it.id } }, body: { lines } },
-    { enabled: lines.length > 0, placeholderData: keepPreviousData, retry: false },
+    // What was changed is no change any more: once it is sent, nothing is asked about it.
+    { enabled: lines.length > 0 && !isSent, placeholderData: keepPreviousData, retry: false },
   )
   const shown = lines.length === 0 || preview.error ? undefined : preview.data
 
   async function submit() {
-    await change.run({ params: { path: { order_id: it.id } }, body: { version: it.version, lines } })
+    setSent(true)
+    try {
+      await change.run({ params: { path: { order_id: it.id } }, body: { version: it.version, lines } })
+    } catch (error) {
+      setSent(false)
+      throw error
+    }
     say.done(t('goods.changed'))
   }
   return (
