@@ -34,6 +34,8 @@ APPEND_ONLY = {
     "merchants.deposit_receipt",
     "merchants.happening",
     "ordering.happening",
+    "settlement.charge",
+    "violations.step",
     "reconciliation.line",
     "reconciliation.own",
     "reconciliation.pair",

@@ -35,6 +35,7 @@ ADDRESSES = {
     "/payments/cases": "payments/cases",
     "/payouts": "payouts/payouts",
     "/bills": "settlement/bills",
+    "/violations": "violations/violations",
     "/reconciliation/differences": "reconciliation/differences",
     "/reconciliation/statements": "reconciliation/statements",
     "/wms/outbound": "wms/outbounds",

@@ -98,6 +98,9 @@ from houtai.modules.settlement import handlers as settlement_handlers
 from houtai.modules.settlement import public as settlement
 from houtai.modules.storefront import api as storefront_api
 from houtai.modules.storefront import handlers as storefront_handlers
+from houtai.modules.violations import api as violations_api
+from houtai.modules.violations import handlers as violations_handlers
+from houtai.modules.violations import public as violations
 from houtai.modules.wms import api as wms_api
 from houtai.modules.wms import handlers as wms_handlers
 from houtai.modules.wms import public as wms
@@ -131,6 +134,7 @@ INVARIANTS: list[Invariant] = [
     *reconciliation.INVARIANTS,
     *settlement.INVARIANTS,
     *payouts.INVARIANTS,
+    *violations.INVARIANTS,
 ]
 """What `houtai check` proves."""
 
@@ -232,6 +236,7 @@ SWEEPS: list[Sweep] = [
     Sweep("catalog.fall_due", 5, catalog_handlers.fall_due),
     Sweep("exports.sweep", 600, exporting.sweep),
     Sweep("merchants.fall_due", 600, merchants_handlers.fall_due),
+    Sweep("merchants.restrict_late", 60, merchants_handlers.restrict_late),
     *logistics_handlers.SWEEPS,
     *marketing_handlers.SWEEPS,
     Sweep("members.wake", 1, members_handlers.wake),
@@ -241,6 +246,7 @@ SWEEPS: list[Sweep] = [
     Sweep("notices.forget", 3600, notices_handlers.forget),
     *payments_handlers.SWEEPS,
     *payouts_handlers.SWEEPS,
+    *violations_handlers.SWEEPS,
     *settlement_handlers.SWEEPS,
     *reconciliation_handlers.SWEEPS,
     *stock_following.SWEEPS,
@@ -306,6 +312,7 @@ payouts.know_matters(
         "cases": aftersale.open_cases,
         "unbilled": settlement.unbilled_entries,
         "bills": settlement.open_bills,
+        "violations": violations.open_violations,
     }
 )
 finance.know_orders(finance.OrderFacts(ordering.sold_fen))
@@ -332,6 +339,7 @@ DUTIES: list[Duty] = [
     *logistics.DUTIES,
     *payments.DUTIES,
     *payouts.DUTIES,
+    *violations.DUTIES,
     *settlement.DUTIES,
     *reconciliation.DUTIES,
     *approvals.DUTIES,
@@ -409,6 +417,8 @@ identity.open_to(
         "payouts.withdrawal",
         "settlement.bill",
         "settlement.earning",
+        "violations.answer",
+        "violations.violation",
     ],
 )
 identity.open_to("warehouse", [*OF_EVERY_PLACE, *OF_STOCK, *OF_WAREHOUSES])
@@ -446,6 +456,7 @@ ROUTERS: list[APIRouter] = [
     *finance_api.console,
     settlement_api.console,
     payouts_api.console,
+    violations_api.console,
     *reconciliation_api.console,
     wms_api.console,
     printing_api.console,

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 70a5eee0b67b82e489327d3abe5a2b6fa44aec4188f0f9ca6769e7e640ea5e13
+// sha256 165cc988681cd107595ee724a34002575dec9972d6ccbd5e86e070b99644f64c
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -8147,6 +8147,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/violations/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Violation Kinds
+         * @description With their points, and between which sums their fines lie.
+         */
+        get: operations["violations_list_violation_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/own-deposit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Own Deposit
+         * @description Of the merchant where the actor works.
+         */
+        get: operations["violations_show_own_deposit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Violations
+         * @description The newest first.
+         */
+        get: operations["violations_list_violations"];
+        put?: never;
+        /**
+         * Raise Merchant Violation
+         * @description Something is held against a merchant; he is told unless the fine is big.
+         */
+        post: operations["violations_raise_merchant_violation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/{violation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Violation */
+        get: operations["violations_show_violation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/{violation_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Violation
+         * @description Its merchant says nothing against it: it is final.
+         */
+        post: operations["violations_accept_violation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/{violation_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal Violation
+         * @description Once, with words and pictures, before its time is over.
+         */
+        post: operations["violations_appeal_violation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/{violation_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Violation
+         * @description A big one is told; not by whoever raised it.
+         */
+        post: operations["violations_approve_violation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/{violation_id}/pictures/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Violation Picture
+         * @description A picture that one of the two sides sent in.
+         */
+        get: operations["violations_show_violation_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/{violation_id}/uphold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uphold Violation
+         * @description The appeal changes nothing: it is final.
+         */
+        post: operations["violations_uphold_violation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/{violation_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Violation
+         * @description What was frozen goes back to the deposit.
+         */
+        post: operations["violations_withdraw_violation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/violations/violations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Violations
+         * @description Those that are open, for the tabs.
+         */
+        get: operations["violations_count_violations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/wms/barcodes/print": {
         parameters: {
             query?: never;
@@ -10712,6 +10933,14 @@ export interface components {
          * @description As it was read at this version.
          */
         ActOnPayout: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * ActOnViolation
+         * @description As it was read at this version.
+         */
+        ActOnViolation: {
             /** Version */
             version: number;
         };
@@ -14209,6 +14438,8 @@ export interface components {
         DemandBrief: {
             /** Amount Fen */
             amount_fen: number;
+            /** Due At */
+            due_at: string | null;
             /** Held Fen */
             held_fen: number;
             /**
@@ -14283,6 +14514,50 @@ export interface components {
             warehouse_id: string | null;
         };
         /**
+         * DepositFineView
+         * @description What a violation took of it, or holds.
+         */
+        DepositFineView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Charged Fen */
+            charged_fen: number;
+            /** Frozen Fen */
+            frozen_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * DepositReceivedView
+         * @description What he paid in.
+         */
+        DepositReceivedView: {
+            /** Amount Fen */
+            amount_fen: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Bank Reference */
+            bank_reference: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
          * DepositReleaseView
          * @description What could go back. Where nothing is demanded any more he `leaves`, and what is open hinders;
          *     what he owes hinders always.
@@ -14322,6 +14597,8 @@ export interface components {
             account_id: string;
             /** Demanded Fen */
             demanded_fen: number | null;
+            /** Due At */
+            due_at: string | null;
             /** Held Fen */
             held_fen: number;
             /** Made At */
@@ -21165,7 +21442,7 @@ export interface components {
              * Matter
              * @enum {string}
              */
-            matter: "orders" | "cases" | "unbilled" | "bills";
+            matter: "orders" | "cases" | "unbilled" | "bills" | "violations";
         };
         /**
          * OpenMerchant
@@ -21995,6 +22272,37 @@ export interface components {
             valid_from: string;
             /** Value */
             value: number;
+        };
+        /**
+         * OwnDepositView
+         * @description `due_at`: until when it is to be topped up. `year_points`: of what he was fined for.
+         */
+        OwnDepositView: {
+            /** Demanded Fen */
+            demanded_fen: number;
+            /** Due At */
+            due_at: string | null;
+            /** Fines */
+            fines: components["schemas"]["DepositFineView"][];
+            /** Frozen Fen */
+            frozen_fen: number;
+            /** Held Fen */
+            held_fen: number;
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /** Open Count */
+            open_count: number;
+            /** Received */
+            received: components["schemas"]["DepositReceivedView"][];
+            /** Short Fen */
+            short_fen: number;
+            /** State */
+            state: ("due" | "met") | null;
+            /** Year Points */
+            year_points: number;
         };
         /**
          * OwnDiscountView
@@ -23395,6 +23703,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[ViolationRowView] */
+        Page_ViolationRowView_: {
+            /** Items */
+            items: components["schemas"]["ViolationRowView"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[WarehouseView] */
         Page_WarehouseView_: {
             /** Items */
@@ -24032,6 +24347,23 @@ export interface components {
              * Format: uuid
              */
             trade_id: string;
+        };
+        /**
+         * PenaltyView
+         * @description What a kind may cost.
+         */
+        PenaltyView: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "late_shipment" | "false_shipment" | "out_of_stock" | "not_as_described" | "counterfeit" | "false_sales" | "off_platform" | "harassment" | "invoice_refused" | "prohibited_goods";
+            /** Least Fen */
+            least_fen: number;
+            /** Most Fen */
+            most_fen: number;
+            /** Points */
+            points: number;
         };
         /**
          * PercentOff
@@ -25834,6 +26166,36 @@ export interface components {
             then_fen: number;
         };
         /**
+         * RaiseViolation
+         * @description What is held against whom, with words and pictures that show it.
+         */
+        RaiseViolation: {
+            /** Fine Fen */
+            fine_fen: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "late_shipment" | "false_shipment" | "out_of_stock" | "not_as_described" | "counterfeit" | "false_sales" | "off_platform" | "harassment" | "invoice_refused" | "prohibited_goods";
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Order Number
+             * @default
+             */
+            order_number: string;
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /** Words */
+            words: string;
+        };
+        /**
          * Rates
          * @description A first unit, and every begun unit after it.
          */
@@ -27375,6 +27737,21 @@ export interface components {
             version: number;
         };
         /**
+         * SayOfViolation
+         * @description With a reason, and pictures that show it.
+         */
+        SayOfViolation: {
+            /**
+             * Pictures
+             * @default []
+             */
+            pictures: string[];
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * SayToCase
          * @description A word to the other parties.
          */
@@ -28050,7 +28427,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "earning" | "refund" | "reserve" | "release" | "carried" | "correction";
+            kind: "earning" | "refund" | "reserve" | "release" | "carried" | "correction" | "fine";
             /** Net Fen */
             net_fen: number;
             /** Order Id */
@@ -30225,7 +30602,7 @@ export interface components {
         };
         /**
          * UnbilledView
-         * @description What a merchant has earned that is in no bill yet, and what is kept back of his bills.
+         * @description What a merchant earned, less fines, that is in no bill yet, and what bills kept back.
          */
         UnbilledView: {
             /** Reserved Fen */
@@ -30287,6 +30664,172 @@ export interface components {
             name: string;
             /** Seconds */
             seconds: number;
+        };
+        /**
+         * ViolationCountView
+         * @description How many are in a state; `more` if there are too many to count at a glance.
+         */
+        ViolationCountView: {
+            /** Count */
+            count: number;
+            /** More */
+            more: boolean;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "told" | "appealed" | "fined" | "withdrawn";
+        };
+        /**
+         * ViolationRowView
+         * @description One in a list. `due_at`: until when its merchant may appeal.
+         */
+        ViolationRowView: {
+            /** Charged Fen */
+            charged_fen: number;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Fine Fen */
+            fine_fen: number;
+            /** Frozen Fen */
+            frozen_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "late_shipment" | "false_shipment" | "out_of_stock" | "not_as_described" | "counterfeit" | "false_sales" | "off_platform" | "harassment" | "invoice_refused" | "prohibited_goods";
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Number */
+            number: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string;
+            /** Points */
+            points: number;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "told" | "appealed" | "fined" | "withdrawn";
+            /** Told At */
+            told_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ViolationStepView
+         * @description What was done and said, with pictures.
+         */
+        ViolationStepView: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "raise" | "approve" | "accept" | "appeal" | "uphold" | "expire" | "withdraw";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Pictures */
+            pictures: string[];
+            /** Words */
+            words: string;
+        };
+        /**
+         * ViolationView
+         * @description One with its story, the oldest first, and what its merchant has come to this year.
+         */
+        ViolationView: {
+            /** Charged Fen */
+            charged_fen: number;
+            /** Due At */
+            due_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Fine Fen */
+            fine_fen: number;
+            /** Frozen Fen */
+            frozen_fen: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "late_shipment" | "false_shipment" | "out_of_stock" | "not_as_described" | "counterfeit" | "false_sales" | "off_platform" | "harassment" | "invoice_refused" | "prohibited_goods";
+            /**
+             * Merchant Id
+             * Format: uuid
+             */
+            merchant_id: string;
+            /**
+             * Merchant Name
+             * @default
+             */
+            merchant_name: string;
+            /** Number */
+            number: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Order Number */
+            order_number: string;
+            /** Points */
+            points: number;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "told" | "appealed" | "fined" | "withdrawn";
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["ViolationStepView"][];
+            /** Told At */
+            told_at: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Year Points
+             * @default 0
+             */
+            year_points: number;
         };
         /**
          * VoidStep
@@ -53218,7 +53761,7 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string | null;
-                kind?: ("earning" | "refund" | "reserve" | "release" | "carried" | "correction")[] | null;
+                kind?: ("earning" | "refund" | "reserve" | "release" | "carried" | "correction" | "fine")[] | null;
                 limit?: number;
                 sort?: "at" | "-at";
             };
@@ -54227,6 +54770,517 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    violations_list_violation_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PenaltyView"][];
+                };
+            };
+        };
+    };
+    violations_show_own_deposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDepositView"];
+                };
+            };
+        };
+    };
+    violations_list_violations: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                kind?: ("late_shipment" | "false_shipment" | "out_of_stock" | "not_as_described" | "counterfeit" | "false_sales" | "off_platform" | "harassment" | "invoice_refused" | "prohibited_goods")[] | null;
+                limit?: number;
+                merchant_id?: string | null;
+                number?: string | null;
+                sort?: "id" | "-id";
+                state?: ("asked" | "told" | "appealed" | "fined" | "withdrawn")[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ViolationRowView_"];
+                };
+            };
+        };
+    };
+    violations_raise_merchant_violation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RaiseViolation"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    violations_show_violation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                violation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViolationView"];
+                };
+            };
+        };
+    };
+    violations_accept_violation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                violation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnViolation"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    violations_appeal_violation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                violation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayOfViolation"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    violations_approve_violation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                violation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActOnViolation"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    violations_show_violation_picture: {
+        parameters: {
+            query?: {
+                size?: "small" | "large";
+            };
+            header?: never;
+            path: {
+                file_id: string;
+                violation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    violations_uphold_violation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                violation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayOfViolation"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    violations_withdraw_violation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, new for each act. The same request sent again with it is not carried out again but gets the first answer for 48 hours. Ignored without a session. */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                violation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayOfViolation"];
+            };
+        };
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    violations_count_violations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Problem details (RFC 9457); nothing was changed */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViolationCountView"][];
+                };
             };
         };
     };

@@ -45,6 +45,7 @@ from houtai.modules.merchants.service.shops import (
     give_logo,
     make_address,
 )
+from houtai.modules.merchants.service.topping_up import hold_depositor, see_whether_short
 from houtai.modules.merchants.tables import BANK_ACCOUNT
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "furnish_paper",
     "give_logo",
     "granted_categories",
+    "hold_depositor",
     "is_logo",
     "know_carriers",
     "make_address",
@@ -84,6 +86,7 @@ __all__ = [
     "payable_of",
     "payees",
     "return_address",
+    "see_whether_short",
     "select_merchants",
     "sellers",
     "senders",

@@ -12,7 +12,7 @@ from houtai.modules.ordering.queries.journey import (
 )
 from houtai.modules.ordering.queries.journey import register as register_journey
 from houtai.modules.ordering.queries.margin import know_freight
-from houtai.modules.ordering.queries.open_orders import open_orders
+from houtai.modules.ordering.queries.open_orders import open_orders, order_named
 from houtai.modules.ordering.queries.order_lists import (
     SOLD_LINES,
     SoldLineView,
@@ -99,6 +99,7 @@ __all__ = [
     "one_trade",
     "open_orders",
     "order_for",
+    "order_named",
     "orders_paid",
     "past",
     "payable_of",

@@ -12,6 +12,7 @@ from houtai.modules.settlement.queries.bills import named as named_bills
 from houtai.modules.settlement.queries.duties import DUTIES
 from houtai.modules.settlement.queries.open_matters import open_bills, unbilled_entries
 from houtai.modules.settlement.queries.proofs import INVARIANTS
+from houtai.modules.settlement.service.charging import charge
 from houtai.modules.settlement.service.giving_back import give_back
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "TAKEN_LINES",
     "SettlementBillView",
     "TakenBillLineView",
+    "charge",
     "give_back",
     "named_bills",
     "open_bills",

@@ -98,6 +98,7 @@ const zh = {
   'release.cases': '处理中售后 {count} 笔',
   'release.unbilled': '未出账 {count} 笔',
   'release.bills': '未确认结算单 {count} 张',
+  'release.violations': '处理中的违规 {count} 项',
   'release.owes': '还欠平台货款 {fen} 元',
   'release.none': '没有超过应缴部分的保证金',
 }
@@ -200,6 +201,7 @@ const en: Record<keyof typeof zh, string> = {
   'release.cases': 'Open after-sale cases: {count}',
   'release.unbilled': 'Entries in no bill: {count}',
   'release.bills': 'Bills not confirmed: {count}',
+  'release.violations': 'Open violations: {count}',
   'release.owes': 'He owes the house {fen} yuan',
   'release.none': 'No more is deposited than is demanded',
 }

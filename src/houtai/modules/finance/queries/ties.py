@@ -90,15 +90,20 @@ def _shared(kinds: Sequence[ledger.KindSums]) -> tuple[int, int]:
 
 
 def _owed_by_sales(moved: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
-    """What merchants are owed moves by payouts and corrections too; what those took and gave
-    is left out. A deposit that is paid out, or stays after all, is not owed by sales either.
+    """What merchants are owed moves by payouts, corrections and fines too; what those took and gave
+    is left out. A deposit that is paid out, or stays after all, is not owed by sales either; what
+    fines froze of it and gave back is no payout.
     """
     owed = moved.get("merchant_payable", (0, 0))
     transit, bank = moved.get("payout_transit", (0, 0)), moved.get("payout_bank", (0, 0))
     deposit, banked = moved.get("merchant_deposit", (0, 0)), moved.get("deposit_bank", (0, 0))
     corrected = moved.get("settlement_corrections", (0, 0))
-    taken = transit[1] - bank[0] - deposit[0] + corrected[1]
-    given = transit[0] - bank[1] - (deposit[1] - banked[0]) + corrected[0]
+    frozen = moved.get("violation_frozen", (0, 0))
+    fined = moved.get("fines_from_earnings", (0, 0))
+    freed = frozen[0] - moved.get("fines_from_deposit", (0, 0))[1]
+    released, stayed = deposit[0] - frozen[1], deposit[1] - banked[0] - freed
+    taken = transit[1] - bank[0] - released + corrected[1] + fined[1]
+    given = transit[0] - bank[1] - stayed + corrected[0] + fined[0]
     return owed[0] - taken, owed[1] - given
 
 

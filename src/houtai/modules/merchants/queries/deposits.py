@@ -42,6 +42,7 @@ class DepositView(View):
     note: str
     made_at: datetime | None
     met_at: datetime | None
+    due_at: datetime | None
     account_id: UUID
     receipts: list[ReceiptView]
 
@@ -58,6 +59,7 @@ class DemandBrief(View):
     state: Literal["due", "met"]
     made_at: datetime
     met_at: datetime | None
+    due_at: datetime | None
 
 
 DEMANDS = Listing(
@@ -115,6 +117,7 @@ async def deposit(session: AsyncSession, actor: Actor, merchant_id: UUID) -> Dep
             DepositDemand.note,
             DepositDemand.made_at,
             DepositDemand.met_at,
+            DepositDemand.due_at,
         ).where(
             DepositDemand.merchant_id == merchant_id,
             DepositDemand.state != "replaced",
@@ -131,6 +134,7 @@ async def deposit(session: AsyncSession, actor: Actor, merchant_id: UUID) -> Dep
         note=demand.note if demand else "",
         made_at=demand and demand.made_at,
         met_at=demand and demand.met_at,
+        due_at=demand and demand.due_at,
         account_id=account.id,
         receipts=await _receipts(session, actor, merchant_id),
     )

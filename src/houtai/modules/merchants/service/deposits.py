@@ -84,8 +84,10 @@ async def demand(
     note: str,
     at: datetime,
 ) -> None:
-    """Demand this much from now on; met at once when it is there already, or nothing."""
-    await session.execute(
+    """Demand this much from now on; met at once when it is there already, or nothing. A time that
+    was set for topping up stays.
+    """
+    due_at = await session.scalar(
         update(DepositDemand)
         .where(
             DepositDemand.merchant_id == merchant_id,
@@ -93,6 +95,7 @@ async def demand(
             within(actor, DepositDemand.merchant_id),
         )
         .values(state="replaced")
+        .returning(DepositDemand.due_at)
     )
     session.add(
         DepositDemand(
@@ -102,6 +105,7 @@ async def demand(
             note=note,
             made_at=at,
             made_by=actor.id,
+            due_at=due_at,
         )
     )
     await session.flush()
@@ -208,7 +212,7 @@ async def _see_whether_met(session: AsyncSession, merchant_id: UUID, *, at: date
             DepositDemand.state == "due",
             DepositDemand.amount_fen <= held,
         )
-        .values(state="met", met_at=at)
+        .values(state="met", met_at=at, due_at=None)
         .returning(DepositDemand.id)
     )
     if met is not None:

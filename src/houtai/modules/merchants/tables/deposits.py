@@ -25,6 +25,8 @@ class DepositDemand(Table):
         ),
         Index("ix_deposit_demand_merchant_id_id", "merchant_id", "id"),
         Index("ix_deposit_demand_state_id", "state", "id"),
+        CheckConstraint("due_at IS NULL OR state <> 'met'", name="met_waits_for_nothing"),
+        Index("ix_deposit_demand_due_at", "due_at", postgresql_where=text("due_at IS NOT NULL")),
         {"schema": "merchants"},
     )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
@@ -35,6 +37,8 @@ class DepositDemand(Table):
     made_at: Mapped[datetime]
     made_by: Mapped[UUID]
     met_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    """Until when it is to be topped up; none: nobody waits, or the time is over."""
 
 
 class DepositReceipt(Table):

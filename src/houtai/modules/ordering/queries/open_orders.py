@@ -1,4 +1,4 @@
-"""How many orders of a merchant have not ended."""
+"""Which orders a merchant has: by number, and how many have not ended."""
 
 from uuid import UUID
 
@@ -21,3 +21,11 @@ async def open_orders(session: AsyncSession, merchant_id: UUID) -> int:
         )
     )
     return found or 0
+
+
+async def order_named(session: AsyncSession, merchant_id: UUID, number: str) -> UUID | None:
+    """The merchant's order of this number. To be asked as the house. Index: uq_orders_number."""
+    found: UUID | None = await session.scalar(
+        select(Order.id).where(Order.number == number, Order.merchant_id == merchant_id)
+    )
+    return found

@@ -26,7 +26,7 @@ from houtai.modules.payouts.service.asking import (
     set_aside,
 )
 
-Matter = Literal["orders", "cases", "unbilled", "bills"]
+Matter = Literal["orders", "cases", "unbilled", "bills", "violations"]
 CountOpen = Callable[[AsyncSession, UUID], Awaitable[int]]
 
 _known: dict[Matter, CountOpen] = {}

@@ -15,10 +15,11 @@ from houtai.kit.errors import NotFound
 from houtai.kit.paging import Listing, Page, Wanted, any_of, at_least, below, equal
 from houtai.kit.shapes import View
 from houtai.modules.merchants import public as merchants
-from houtai.modules.settlement.tables import Bill, BillLine, Entry, Unbilled
+from houtai.modules.settlement.queries.open_matters import UNCHARGED
+from houtai.modules.settlement.tables import Bill, BillLine, Charge, Entry, Unbilled
 
 BillState = Literal["sent", "disputed", "confirmed"]
-BillLineKind = Literal["earning", "refund", "reserve", "release", "carried", "correction"]
+BillLineKind = Literal["earning", "refund", "reserve", "release", "carried", "correction", "fine"]
 BillNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,2}\d{19}$")]
 STATES: tuple[BillState, ...] = ("sent", "disputed", "confirmed")
 COUNTED_MAX = 999
@@ -93,7 +94,7 @@ class BillCountView(View):
 
 
 class UnbilledView(View):
-    """What a merchant has earned that is in no bill yet, and what is kept back of his bills."""
+    """What a merchant earned, less fines, that is in no bill yet, and what bills kept back."""
 
     unbilled_fen: int
     reserved_fen: int
@@ -204,12 +205,15 @@ async def bill_lines(
 
 async def not_billed(session: AsyncSession, actor: Actor, merchant_id: UUID) -> UnbilledView:
     """Nothing for whoever is out of reach. Indexes: ix_unbilled_merchant_id_at,
-    ix_bill_line_reserve, uq_bill_line_source_id.
+    ix_charge_merchant_id_at, ix_bill_line_reserve, uq_bill_line_source_id.
     """
     open_fen = (
         select(func.coalesce(func.sum(Entry.net_fen), 0))
         .join(Unbilled, Unbilled.entry_id == Entry.id)
         .where(Unbilled.merchant_id == merchant_id, within(actor, Unbilled.merchant_id))
+    )
+    fined_fen = select(func.coalesce(func.sum(Charge.fen), 0)).where(
+        Charge.merchant_id == merchant_id, within(actor, Charge.merchant_id), UNCHARGED
     )
     kept_fen = select(-func.coalesce(func.sum(BillLine.other_fen), 0)).where(
         BillLine.merchant_id == merchant_id,
@@ -218,7 +222,7 @@ async def not_billed(session: AsyncSession, actor: Actor, merchant_id: UUID) -> 
     )
     row = await session.execute(
         select(
-            cast(open_fen.scalar_subquery(), BigInteger),
+            cast(open_fen.scalar_subquery() - fined_fen.scalar_subquery(), BigInteger),
             cast(kept_fen.scalar_subquery(), BigInteger),
         )
     )

@@ -15,6 +15,7 @@ from houtai.modules.settlement.rules.sharing import Sums
 from houtai.modules.settlement.tables import (
     Bill,
     BillLine,
+    Charge,
     Entry,
     GiveBack,
     LineShare,
@@ -148,10 +149,29 @@ async def _entries_billed_once(session: AsyncSession, most: int) -> Sequence[Bre
     return [Breach(f"entry {row.id}", str(row.net_fen), str(row.billed_fen)) for row in rows]
 
 
+async def _charges_booked(session: AsyncSession, most: int) -> Sequence[Breach]:
+    """What each merchant was fined out of what he is owed stands in the ledger."""
+    rows = await session.execute(
+        select(Charge.merchant_id, func.sum(Charge.fen).label("fen"))
+        .group_by(Charge.merchant_id)
+        .order_by(Charge.merchant_id)
+    )
+    expected = {row.merchant_id: int(row.fen) for row in rows}
+    keys = {one: accounts.fines_of(one).id for one in expected}
+    totals = await ledger.totals_now(session, SYSTEM, list(keys.values()))
+    found = {one: totals[key].balance if key in totals else 0 for one, key in keys.items()}
+    return [
+        Breach(f"merchant {one}", str(fen), str(found[one]))
+        for one, fen in expected.items()
+        if found[one] != fen
+    ][:most]
+
+
 INVARIANTS = [
     Invariant("settlement.orders_shared_out", _orders_shared_out),
     Invariant("settlement.refunds_taken_back", _refunds_taken_back),
     Invariant("settlement.ledger_agrees", _ledger_agrees),
     Invariant("settlement.bills_are_their_lines", _bills_are_their_lines),
     Invariant("settlement.entries_billed_once", _entries_billed_once),
+    Invariant("settlement.charges_booked", _charges_booked),
 ]

@@ -17,6 +17,8 @@ OWN_SALES = Kind("money", "own_sales", limited=False, counted=False)
 
 CORRECTIONS = Kind("money", "settlement_corrections", limited=False, counted=False)
 """What bills were corrected by."""
+FINES = Kind("money", "fines_from_earnings", limited=False, counted=False)
+"""What merchants were fined and their deposits did not give."""
 
 
 def fees_of_merchant(merchant_id: UUID) -> AccountKey:
@@ -32,6 +34,11 @@ def subsidy_of(merchant_id: UUID) -> AccountKey:
 def corrections_of(merchant_id: UUID) -> AccountKey:
     """What his bills were corrected by: below zero he got more."""
     return AccountKey(CORRECTIONS, CURRENCY, merchant_id, merchant_id)
+
+
+def fines_of(merchant_id: UUID) -> AccountKey:
+    """What he was fined out of what he is owed."""
+    return AccountKey(FINES, CURRENCY, merchant_id, merchant_id)
 
 
 def own_sales(merchant_id: UUID) -> AccountKey:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import BigInteger, cast, delete, func, literal, select, update
+from sqlalchemy import BigInteger, cast, delete, func, literal, select, union_all, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -17,10 +17,11 @@ from houtai.kit.clock import business_day
 from houtai.kit.ids import derive_id, document_number
 from houtai.kit.settings import Duration, Setting
 from houtai.kit.sql import one_of
+from houtai.modules.settlement.queries.open_matters import UNCHARGED
 from houtai.modules.settlement.rules import cycles
 from houtai.modules.settlement.service.telling import Told, tell
 from houtai.modules.settlement.service.terms import Terms, house_terms
-from houtai.modules.settlement.tables import Bill, BillLine, Entry, MerchantTerms, Unbilled
+from houtai.modules.settlement.tables import Bill, BillLine, Charge, Entry, MerchantTerms, Unbilled
 
 LETTER = "S"
 BITE = 200
@@ -62,12 +63,16 @@ async def make_due(session: AsyncSession, at: datetime, *, time_zone: str) -> in
 
 async def _due(session: AsyncSession, at: datetime, *, time_zone: str) -> list[DueMerchant]:
     """Whoever has something before his cut and no bill of that day. Indexes:
-    ix_unbilled_merchant_id_at, uq_bill_merchant_id_day, ix_bill_line_reserve.
+    ix_unbilled_merchant_id_at, uq_bill_merchant_id_day, uq_bill_line_source_id.
     """
     house, today = await house_terms(session), business_day(at, time_zone)
+    something = union_all(
+        select(Unbilled.merchant_id, Unbilled.at),
+        select(Charge.merchant_id, Charge.at).where(UNCHARGED),
+    ).subquery("something")
     waiting = (
-        select(Unbilled.merchant_id, func.min(Unbilled.at).label("first_at"))
-        .group_by(Unbilled.merchant_id)
+        select(something.c.merchant_id, func.min(something.c.at).label("first_at"))
+        .group_by(something.c.merchant_id)
         .subquery("waiting")
     )
     newest = (
@@ -106,6 +111,7 @@ async def make(session: AsyncSession, due: Sequence[DueMerchant], *, at: datetim
     await _take_entries(session, ids)
     await _keep_back(session, new, at=at)
     await _give_reserves(session, ids, at=at)
+    await _take_charges(session, ids, at=at)
     await _carry(session, ids, at=at)
     await resum(session, ids)
     told = [
@@ -191,6 +197,22 @@ async def _give_reserves(
         fen = -row.other_fen
         values = other_line(line_id, row.bill_id, row.merchant_id, "release", fen, at=at)
         rows.append({**values, "source_id": row.id})
+    await _add(session, rows)
+
+
+async def _take_charges(session: AsyncSession, bill_ids: Collection[UUID], *, at: datetime) -> None:
+    """What he was fined. Indexes: ix_charge_merchant_id_at, uq_bill_line_source_id."""
+    charged = await session.execute(
+        select(Charge.id, Charge.fen, Charge.words, Charge.merchant_id, Bill.id.label("bill_id"))
+        .join(Bill, Bill.merchant_id == Charge.merchant_id)
+        .where(one_of(Bill.id, bill_ids), Charge.at < Bill.cut_at, UNCHARGED)
+        .order_by(Charge.id)
+    )
+    rows: list[Mapping[str, object]] = []
+    for row in charged.all():
+        line_id = derive_id(row.id, "settlement.fine")
+        values = other_line(line_id, row.bill_id, row.merchant_id, "fine", -row.fen, at=at)
+        rows.append({**values, "source_id": row.id, "words": row.words})
     await _add(session, rows)
 
 

@@ -48,6 +48,26 @@ class Unbilled(Table):
     at: Mapped[datetime]
 
 
+class Charge(Table):
+    """What a merchant is fined beyond what his deposit gave: taken from what he is owed when it is
+    written, and a line of the next bill. Rows are added only.
+    """
+
+    __tablename__ = "charge"
+    __table_args__ = (
+        CheckConstraint("fen > 0", name="fen_positive"),
+        Index("ix_charge_merchant_id_at", "merchant_id", "at"),
+        SCHEMA,
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    merchant_id: Mapped[UUID]
+    fen: Mapped[int]
+    words: Mapped[str]
+    """The number of what he is fined for."""
+    by_id: Mapped[UUID]
+    at: Mapped[datetime]
+
+
 class Bill(Table):
     """What a merchant is owed of the time before `cut_at`. Its sums are those of its lines."""
 
@@ -108,7 +128,7 @@ class BillLine(Table):
     __tablename__ = "bill_line"
     __table_args__ = (
         CheckConstraint(
-            "kind IN ('earning', 'refund', 'reserve', 'release', 'carried', 'correction')",
+            "kind IN ('earning', 'refund', 'reserve', 'release', 'carried', 'correction', 'fine')",
             name="kind_known",
         ),
         CheckConstraint(
@@ -120,7 +140,8 @@ class BillLine(Table):
         CheckConstraint("order_id IS NULL OR other_fen = 0", name="others_of_none"),
         CheckConstraint("(kind = 'reserve') = (release_on IS NOT NULL)", name="reserve_whole"),
         CheckConstraint(
-            "(kind IN ('release', 'carried')) = (source_id IS NOT NULL)", name="source_whole"
+            "(kind IN ('release', 'carried', 'fine')) = (source_id IS NOT NULL)",
+            name="source_whole",
         ),
         CheckConstraint("(kind = 'correction') = (by_id IS NOT NULL)", name="correction_whole"),
         Index("ix_bill_line_bill_id_at_id", "bill_id", "at", "id"),
@@ -150,10 +171,10 @@ class BillLine(Table):
     other_fen: Mapped[int]
     net_fen: Mapped[int]
     words: Mapped[str]
-    """Why a correction is made."""
+    """Why a correction is made, or what a fine is for."""
     release_on: Mapped[date | None]
     """When what was kept back is given."""
     source_id: Mapped[UUID | None]
-    """The reserve that is given, or the bill whose balance below zero is carried on."""
+    """The reserve that is given, the bill whose balance below zero is carried on, or the charge."""
     by_id: Mapped[UUID | None]
     at: Mapped[datetime]

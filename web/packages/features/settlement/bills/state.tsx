@@ -6,7 +6,7 @@ import type { Text } from './texts'
 export type Bill = Schema<'SettlementBillView'>
 export type Line = Schema<'SettlementBillLineView'>
 export const STATES = ['sent', 'disputed', 'confirmed'] as const
-export const KINDS = ['earning', 'refund', 'reserve', 'release', 'carried', 'correction'] as const
+export const KINDS = ['earning', 'refund', 'reserve', 'release', 'carried', 'correction', 'fine'] as const
 
 const MEANINGS: Record<Bill['state'], Meaning> = { sent: 'waiting', disputed: 'warning', confirmed: 'good' }
 
