@@ -9,9 +9,9 @@ from houtai.kit.ids import new_id
 from tests.factories.ordering import make_good, make_shopper, make_trade, orders_of, pay
 
 DESK = "/api/console/duties"
-EVERYTHING = frozenset({"catalog.product.read", "payouts.payout.read"}) | frozenset(
-    one.permission for one in wiring.DUTIES if one.permission is not None
-)
+EVERYTHING = frozenset(
+    {"catalog.product.read", "payouts.payout.read", "violations.violation.read"}
+) | frozenset(one.permission for one in wiring.DUTIES if one.permission is not None)
 PLATFORM = Actor(
     id=new_id(), permissions=EVERYTHING, merchant_ids=None, warehouse_ids=None, all_fields=True
 )

@@ -23,6 +23,7 @@ from tests.guards import (
     makers_of_shipments,
     makers_of_shop,
     makers_of_stock,
+    makers_of_violations,
     makers_of_wms,
 )
 from tests.guards.registry import MAKERS, Maker, maker_of, path_values, value_in_body
@@ -53,6 +54,7 @@ __all__ = [
     "makers_of_shipments",
     "makers_of_shop",
     "makers_of_stock",
+    "makers_of_violations",
     "makers_of_wms",
     "path_values",
     "value_in_body",

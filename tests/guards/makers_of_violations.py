@@ -16,6 +16,7 @@ from tests.guards.registry import makes
 EXPECTED |= {
     "violations_approve_violation": "violations.elsewhere",
     "violations_raise_merchant_violation": "violations.merchant_unknown",
+    "violations_show_violation_picture": "objects.missing",
     "violations_show_own_deposit": "violations.merchant_unknown",
     "violations_uphold_violation": "violations.elsewhere",
 }

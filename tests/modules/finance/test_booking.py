@@ -19,10 +19,14 @@ from houtai.modules.payments.service.receiving import Receipt, receive
 from houtai.modules.payouts.rules import accounts as paid_out
 from houtai.modules.reconciliation.rules import accounts as gaps
 from houtai.modules.settlement.rules import accounts as shared
+from houtai.modules.violations.rules import accounts as fined
+from houtai.modules.violations.service import deciding
 from tests.architecture import composed
 from tests.factories.aftersale import ask, make_sold, money_moves
 from tests.factories.merchants import make_merchant
 from tests.factories.ordering import NOON, make_good, make_shopper, make_trade, pay
+from tests.factories.payouts import STAFF, seller
+from tests.factories.violations import act, make_violation, say
 
 PAIRS = text(
     "SELECT DISTINCT d.kind, c.kind FROM ledger.transfer AS t"
@@ -49,6 +53,7 @@ def test_every_kind_of_money_is_moved_by_some_rule_and_every_rule_moves_known_ki
     known |= {shared.FEES.name, shared.SUBSIDY.name, shared.OWN_SALES.name}
     known |= {shared.CORRECTIONS.name}
     known |= {paid_out.TRANSIT.name, paid_out.BANK.name, gaps.GAP.name}
+    known |= {shared.FINES.name, fined.FROZEN.name, fined.FINES.name}
     moved = {kind for pair in booking.pairs() for kind in pair}
     assert moved == known
 
@@ -58,6 +63,14 @@ def test_the_page_about_money_is_drawn_from_the_table(repository):
     assert booking.drawn() in page
     for row in [*booking.rows(), *booking.rows_of_nothing()]:
         assert row in page
+
+
+async def fine(session, merchant_id) -> None:
+    """One is withdrawn; of another the deposit covers only a part."""
+    freed = await make_violation(session, merchant_id, 500, kind="late_shipment")
+    await deciding.withdraw(session, STAFF, freed.id, say(freed), at=NOON)
+    final = await make_violation(session, merchant_id, 1_000, kind="late_shipment")
+    await deciding.accept(session, seller(merchant_id), final.id, act(final), at=NOON)
 
 
 async def test_what_really_happens_is_booked_as_the_rules_say(session):
@@ -77,6 +90,7 @@ async def test_what_really_happens_is_booked_as_the_rules_say(session):
         amount_fen=900, bank_reference=new_id().hex, received_on=NOON.date(), note=""
     )
     await record(session, SYSTEM, merchant.merchant_id, receipt, at=NOON, today=NOON.date())
+    await fine(session, merchant.merchant_id)
     found = {tuple(row) for row in await session.execute(PAIRS)}
     assert found >= {
         ("clearing", "receipts"),
@@ -85,6 +99,10 @@ async def test_what_really_happens_is_booked_as_the_rules_say(session):
         ("stored_value", "granted"),
         ("clearing", "unclear"),
         ("deposit_bank", "merchant_deposit"),
+        ("merchant_deposit", "violation_frozen"),
+        ("violation_frozen", "merchant_deposit"),
+        ("violation_frozen", "fines_from_deposit"),
+        ("merchant_payable", "fines_from_earnings"),
     }
     assert found - booking.pairs() == set()
 

@@ -23,6 +23,7 @@ import { ownPages as payoutPages } from '@features/payouts/pages'
 import { billPages } from '@features/settlement/pages'
 import { pages as fulfilmentPages, warehousePages } from '@features/fulfilment/pages'
 import { pages as orderPages } from '@features/ordering/pages'
+import { ownPages as violationPages } from '@features/violations/pages'
 import type { Page } from '@ui/pages'
 
-export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...billPages, ...payoutPages, ...invoicePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]
+export const pages: Page[] = [...deskPages, ...orderPages, ...fulfilmentPages, ...aftersalePages, ...aftersaleRulePages, ...billPages, ...payoutPages, ...violationPages, ...invoicePages, ...identityPages, ...securityPages, ...approvalPages, ...auditPages, ...productPages, ...revisionPages, ...buyerReviewPages, ...specTemplatePages, ...exportPages, ...noticePages, ...webhookPages, ...filesPages, ...ledgerPages, ...inventoryPages, ...warehousePages, ...poolPages, ...marketingPages, ...logisticsPages, ...printingPages, ...sheetPages, ...merchantPages]

@@ -1,5 +1,5 @@
 // Made from docs/openapi.json by `make openapi`; never edited.
-// sha256 165cc988681cd107595ee724a34002575dec9972d6ccbd5e86e070b99644f64c
+// sha256 ab740c70d5c1baeae478178711acf636191cf7052b12b5d80e54448058668037
 
 export interface paths {
     "/api/console/aftersale/cases": {
@@ -14534,8 +14534,11 @@ export interface components {
             id: string;
             /** Number */
             number: string;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "asked" | "told" | "appealed" | "fined" | "withdrawn";
         };
         /**
          * DepositReceivedView

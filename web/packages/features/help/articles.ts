@@ -27,6 +27,7 @@ const ARTICLES: Record<string, string> = {
   '/settlement': 'settlement',
   '/bills': 'settlement',
   '/payouts': 'payouts',
+  '/violations': 'violations',
   '/reconciliation': 'reconciliation',
   '/invoices/issuer': 'invoices',
   '/invoices/tax-classes': 'invoices',

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import settings, texts
 from houtai.kit.auth import SYSTEM
-from houtai.kit.environment import LANGUAGES
+from houtai.kit.clock import business_day
+from houtai.kit.environment import LANGUAGES, Environment
 from houtai.kit.money import show_amount
 from houtai.kit.settings import Duration, Setting, YesNo
 from houtai.modules.ledger import public as ledger
@@ -74,7 +75,7 @@ async def see_whether_short(session: AsyncSession, merchant_id: UUID, *, at: dat
         link="/violations/deposit",
         at=at,
         amount=show_amount(short),
-        day=due_at.date().isoformat(),
+        day=business_day(due_at, Environment.read().time_zone).isoformat(),
     )
 
 

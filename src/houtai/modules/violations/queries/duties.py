@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 
 from houtai.kit.auth import Actor, within
 from houtai.kit.duties import Duty, Waits
-from houtai.modules.violations.queries.violations import seen_by
+from houtai.modules.violations.queries.violations import known_to
 from houtai.modules.violations.rules.states import ViolationState
 from houtai.modules.violations.tables import Violation
 
@@ -19,7 +19,9 @@ def _in(state: ViolationState) -> Waits:
 
     def waits(actor: Actor, _: datetime) -> Select[Any]:
         return select(Violation.id).where(
-            within(actor, Violation.merchant_id), seen_by(actor), Violation.state == state
+            within(actor, Violation.merchant_id),
+            known_to(actor.merchant_ids),
+            Violation.state == state,
         )
 
     return waits

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.kit.auth import Actor, within
 from houtai.kit.shapes import View
 from houtai.modules.merchants import public as merchants
-from houtai.modules.violations.queries.violations import open_violations, seen_by, year_points
-from houtai.modules.violations.rules.states import FROZEN
+from houtai.modules.violations.queries.violations import known_to, open_violations, year_points
+from houtai.modules.violations.rules.states import FROZEN, ViolationState
 from houtai.modules.violations.tables import Violation
 
 FINES_MAX = 100
@@ -31,7 +31,7 @@ class DepositFineView(View):
 
     id: UUID
     number: str
-    state: str
+    state: ViolationState
     frozen_fen: int
     charged_fen: int
     at: datetime
@@ -99,7 +99,7 @@ async def _fines(session: AsyncSession, actor: Actor, merchant_id: UUID) -> list
     found = await session.execute(
         select(*(getattr(Violation, name) for name in names), at)
         .where(Violation.merchant_id == merchant_id, within(actor, Violation.merchant_id))
-        .where(seen_by(actor), Violation.state != "asked", Violation.told_at.is_not(None))
+        .where(known_to(actor.merchant_ids))
         .order_by(Violation.id.desc())
         .limit(FINES_MAX)
     )

@@ -1,6 +1,6 @@
 """Violations as their readers see them: the platform all, a merchant those that he was told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -110,9 +110,9 @@ def penalties() -> list[PenaltyView]:
     ]
 
 
-def seen_by(actor: Actor) -> ColumnElement[bool]:
-    """A merchant knows of what he was told."""
-    return true() if actor.merchant_ids is None else Violation.told_at.is_not(None)
+def known_to(merchant_ids: Collection[UUID] | None) -> ColumnElement[bool]:
+    """Merchants know of what they were told; the platform, which reaches all, of everything."""
+    return true() if merchant_ids is None else Violation.told_at.is_not(None)
 
 
 async def list_violations(
@@ -124,7 +124,7 @@ async def list_violations(
 
 
 def _select(actor: Actor) -> Select[Any]:
-    return select(*_OWN).where(within(actor, Violation.merchant_id), seen_by(actor))
+    return select(*_OWN).where(within(actor, Violation.merchant_id), known_to(actor.merchant_ids))
 
 
 async def _named(session: AsyncSession, rows: Sequence[ViolationRowView]) -> list[ViolationRowView]:
@@ -141,7 +141,11 @@ async def count_violations(session: AsyncSession, actor: Actor) -> list[Violatio
         select(func.count())
         .select_from(
             select(Violation.id)
-            .where(within(actor, Violation.merchant_id), seen_by(actor), Violation.state == state)
+            .where(
+                within(actor, Violation.merchant_id),
+                known_to(actor.merchant_ids),
+                Violation.state == state,
+            )
             .limit(COUNTED_MAX + 1)
             .subquery()
         )
@@ -212,7 +216,7 @@ async def is_picture_of(
         .where(
             Violation.id == violation_id,
             within(actor, Violation.merchant_id),
-            seen_by(actor),
+            known_to(actor.merchant_ids),
             Step.pictures.contains([file_id]),
         )
         .limit(1)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.db import reaching_as
 from houtai.kit.errors import Forbidden
 from houtai.modules.violations.queries.violations import ViolationView, one_violation
@@ -33,14 +33,15 @@ async def approve(
 ) -> None:  # fmt: skip
     """A big one is told now. Raises ViolationUnknown, OwnViolation, ViolationElsewhere."""
     raised_by = await session.scalar(
-        select(Violation.raised_by).where(Violation.id == violation_id)
+        select(Violation.raised_by).where(
+            Violation.id == violation_id, within(actor, Violation.merchant_id)
+        )
     )
     if raised_by == actor.id:
         raise OwnViolation
     after = await _act(session, actor, violation_id, "approve", command, at=at)
-    day = "" if after.due_at is None else after.due_at.date().isoformat()
     async with reaching_as(session, SYSTEM):
-        await tell_merchant(session, after, "violations.told", at=at, day=day)
+        await tell_merchant(session, after, "violations.told", at=at)
 
 
 async def accept(

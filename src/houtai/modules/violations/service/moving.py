@@ -15,7 +15,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import settings, trail
-from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.auth import SYSTEM, Actor, within
 from houtai.kit.errors import Conflict
 from houtai.kit.ids import derive_id
 from houtai.kit.shapes import BIGINT_MAX, Command, Prose
@@ -110,7 +110,7 @@ async def move(
     changes = await _money(session, actor, before, target, at=at)
     await session.execute(
         update(Violation)
-        .where(Violation.id == before.id)
+        .where(Violation.id == before.id, within(actor, Violation.merchant_id))
         .values(state=target, version=Violation.version + 1, **changes)
         .execution_options(synchronize_session=False)
     )

@@ -76,8 +76,7 @@ async def raise_violation(
         shown = await one_violation(session, SYSTEM, made)
         trail.note(session, THING, made, name=shown.number, before=None, after=shown)
         if shown.due_at is not None:
-            day = shown.due_at.date().isoformat()
-            await tell_merchant(session, shown, "violations.told", at=at, day=day)
+            await tell_merchant(session, shown, "violations.told", at=at)
     return made
 
 

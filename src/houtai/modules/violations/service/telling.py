@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from houtai.events.notices import NoticeWanted
 from houtai.kit import eventlog
 from houtai.kit.auth import Place
+from houtai.kit.clock import business_day
+from houtai.kit.environment import Environment
 from houtai.kit.ids import new_id
 from houtai.kit.money import show_amount
 from houtai.modules.identity import public as identity
@@ -22,10 +24,13 @@ RULERS = "violations.ruling.write"
 
 
 async def tell_merchant(
-    session: AsyncSession, shown: ViolationView, template: str, *, at: datetime, **more: str
+    session: AsyncSession, shown: ViolationView, template: str, *, at: datetime
 ) -> None:
     """Those of the merchant who may read it; nobody is no error."""
-    fields = {"number": shown.number, "amount": show_amount(shown.fine_fen), **more}
+    fields = {"number": shown.number, "amount": show_amount(shown.fine_fen)}
+    if shown.due_at is not None:
+        day = business_day(shown.due_at, Environment.read().time_zone)
+        fields["day"] = day.isoformat()
     post: Post = ("permission", READERS, Place(shown.merchant_id))
     await _tell(session, post, template, fields, f"{LINK}/{shown.id}", at=at)
 
