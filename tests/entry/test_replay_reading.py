@@ -16,7 +16,7 @@ from houtai.entry.replay.reading import Reader
 
 MONTH = Path(__file__).parent / "samples" / "online_retail_2011_02.csv.xz"
 UCI = "uci-online-retail"
-PIECES_MAX = 9_999
+PIECES_MAX, LINES_MAX = 9_999, 200
 HEADING = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"
 WHEN = "2011-02-01 08:26:00"
 
@@ -52,7 +52,9 @@ def refusal(path, **changes):
 
 def fates(path):
     mapping = read_mapping(UCI)
-    passed = accounted(Reader(path, mapping).lines(), Fates(mapping, PIECES_MAX), Account())
+    passed = accounted(
+        Reader(path, mapping).lines(), Fates(mapping, PIECES_MAX, LINES_MAX), Account()
+    )
     return [fate for _, fate in passed]
 
 
@@ -82,7 +84,9 @@ def without_kind(totals):
 
 def test_every_line_of_a_real_month_is_accounted_for_to_the_penny():
     mapping, account = read_mapping(UCI), Account()
-    for _ in accounted(Reader(MONTH, mapping).lines(), Fates(mapping, PIECES_MAX), account):
+    for _ in accounted(
+        Reader(MONTH, mapping).lines(), Fates(mapping, PIECES_MAX, LINES_MAX), account
+    ):
         pass
     expected = counted_by_hand()
     assert without_kind(account.by_month) == expected["at"]
@@ -93,7 +97,9 @@ def test_every_line_of_a_real_month_is_accounted_for_to_the_penny():
 
 def test_the_fates_of_a_real_month_are_what_its_numbers_say():
     mapping = read_mapping(UCI)
-    passed = accounted(Reader(MONTH, mapping).lines(), Fates(mapping, PIECES_MAX), Account())
+    passed = accounted(
+        Reader(MONTH, mapping).lines(), Fates(mapping, PIECES_MAX, LINES_MAX), Account()
+    )
     kinds = Counter(fate.kind for _, fate in passed)
     with lzma.open(MONTH, "rt", encoding="utf-8", newline="") as file:
         expected = Counter(_kind_by_hand(row) for row in csv.DictReader(file))
@@ -114,7 +120,14 @@ def _kind_by_hand(row):
 def test_repeats_are_kept(written):
     path = written(line(), line(), line())
     assert [one.pieces for one in read(path)] == [2, 2, 2]
-    assert fates(path) == [Fate("order")] * 3
+    assert fates(path) == [Fate("order", basket="1/1")] * 3
+
+
+def test_an_order_that_one_checkout_does_not_take_fills_several_baskets(written):
+    many = [line(code=f"A{number}") for number in range(LINES_MAX + 1)]
+    path = written(*many, line("2", pieces=9_000), line("2", pieces=1_000), line("1"))
+    found = Counter(one.basket for one in fates(path))
+    assert found == {"1/1": 200, "1/2": 1, "2/1": 1, "2/2": 1, "1/3": 1}
 
 
 def test_what_comes_back_was_sold_before_to_the_same_customer_at_this_price(written):
@@ -128,9 +141,9 @@ def test_what_comes_back_was_sold_before_to_the_same_customer_at_this_price(writ
         line("C7", pieces=-1),
     )
     found = fates(path)[2:]
-    assert found[0] == Fate("return", of=(Sold("2", 2), Sold("1", 2)))
+    assert found[0] == Fate("return", of=(Sold("2/1", 2), Sold("1/1", 2)))
     assert [one.reason for one in found[1:4]] == ["no_sale"] * 3
-    assert found[4] == Fate("return", of=(Sold("1", 1),))
+    assert found[4] == Fate("return", of=(Sold("1/1", 1),))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ why. Every line has exactly one fate, also one that stands in the file twice.
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from houtai.entry.replay.mapping import Mapping
 from houtai.entry.replay.reading import OldLine
@@ -16,32 +16,47 @@ Reason = Literal[
     "", "bad_debt", "stock", "no_goods", "free_of_charge", "part_of_a_unit", "too_many_pieces",
     "nobody_known", "no_sale", "wrong_sign",
 ]  # fmt: skip
+_Key: TypeAlias = tuple[str, str, str, Decimal]
+"""Who bought what: customer, country, code and price."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """Pieces of an earlier order that come back."""
+    """Pieces of an earlier basket that come back."""
 
-    order: str
+    basket: str
     pieces: int
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """`of`: where what comes back was sold."""
+    """`basket`: of an order, as much of it as one checkout takes. `of`: where what comes back was
+    sold.
+    """
 
     kind: FateKind
     reason: Reason = ""
+    basket: str = ""
     of: tuple[Sold, ...] = ()
-
-
-ORDER = Fate("order")
 
 
 @dataclass
 class _Sale:
-    order: str
+    basket: str
     left: int
+
+
+@dataclass
+class _Basket:
+    """What is in the basket that is being filled."""
+
+    order: str = ""
+    number: int = 0
+    pieces: dict[tuple[str, Decimal], int] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return f"{self.order}/{self.number}"
 
 
 @dataclass
@@ -50,9 +65,11 @@ class Fates:
 
     mapping: Mapping
     pieces_max: int
-    _sold: dict[tuple[str, str, Decimal], list[_Sale]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    """Of one SKU in one basket."""
+    lines_max: int
+    _sold: dict[_Key, list[_Sale]] = field(default_factory=lambda: defaultdict(list))
+    _baskets: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _open: _Basket = field(default_factory=_Basket)
 
     def of(self, line: OldLine) -> Fate:
         """The next line of the file."""
@@ -67,9 +84,24 @@ class Fates:
         fault = self._fault(line)
         if fault:
             return Fate("refusal", fault)
+        basket = self._put_in(line)
         if line.customer:
-            self._sold[_key(line)].append(_Sale(line.order, line.pieces))
-        return ORDER
+            self._sold[_key(line)].append(_Sale(basket, line.pieces))
+        return Fate("order", basket=basket)
+
+    def _put_in(self, line: OldLine) -> str:
+        """Its basket: the next one where it does not fit, or where others came between."""
+        good, full = (line.code, line.price), False
+        if self._open.order == line.order:
+            there = self._open.pieces
+            full = there.get(good, 0) + line.pieces > self.pieces_max or (
+                good not in there and len(there) >= self.lines_max
+            )
+        if self._open.order != line.order or full:
+            self._baskets[line.order] += 1
+            self._open = _Basket(line.order, self._baskets[line.order])
+        self._open.pieces[good] = self._open.pieces.get(good, 0) + line.pieces
+        return self._open.name
 
     def _fault(self, line: OldLine) -> Reason:
         if line.price < 0:
@@ -93,11 +125,11 @@ class Fates:
         for sale in reversed(sales):
             taken = min(sale.left, wanted)
             if taken:
-                found.append(Sold(sale.order, taken))
+                found.append(Sold(sale.basket, taken))
                 sale.left -= taken
                 wanted -= taken
         return Fate("return", of=tuple(found))
 
 
-def _key(line: OldLine) -> tuple[str, str, Decimal]:
-    return line.customer, line.code, line.price
+def _key(line: OldLine) -> _Key:
+    return line.customer, line.country, line.code, line.price

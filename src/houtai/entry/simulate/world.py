@@ -93,9 +93,11 @@ class World:
 
 
 @asynccontextmanager
-async def opened(database: Database, environment: Environment) -> AsyncIterator[World]:
+async def opened(
+    database: Database, environment: Environment, beginning: datetime = BEGINNING
+) -> AsyncIterator[World]:
     """A furnished world over an empty database, for as long as the block lasts."""
-    clock, outside = Clock(), Outside(environment)
+    clock, outside = Clock(beginning), Outside(environment)
     app = build_app(environment)
     logs.configure(environment, least=logging.CRITICAL)
     app.state.database = database

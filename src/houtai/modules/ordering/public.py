@@ -27,6 +27,7 @@ from houtai.modules.ordering.queries.to_prepare import OrderToPrepare, PartToSen
 from houtai.modules.ordering.queries.to_settle import LineToSettle, OrderToSettle, to_settle
 from houtai.modules.ordering.queries.trades import one_trade
 from houtai.modules.ordering.queries.unsent import to_deliver
+from houtai.modules.ordering.rules.carts import LINES_MAX, QUANTITY_MAX
 from houtai.modules.ordering.service.buying_now import cost_now
 from houtai.modules.ordering.service.cancelling import (
     OrderUnderWay,
@@ -41,7 +42,7 @@ from houtai.modules.ordering.service.placing import PlacedView
 from houtai.modules.ordering.service.promises import know_promises
 from houtai.modules.ordering.service.sending_again import GoodsAgain, SentAgainView, send_again
 from houtai.modules.ordering.service.shipping import hold_still, note_received, note_shipped
-from houtai.modules.ordering.service.standing_in import order_for
+from houtai.modules.ordering.service.standing_in import Wish, order_for, orders_for
 from houtai.modules.ordering.service.taking_back import (
     TakenOut,
     close_taken_back,
@@ -58,6 +59,8 @@ __all__ = [
     "DUTIES",
     "HOUSE",
     "INVARIANTS",
+    "LINES_MAX",
+    "QUANTITY_MAX",
     "SOLD_LINES",
     "SOURCES",
     "By",
@@ -79,6 +82,7 @@ __all__ = [
     "TakenOut",
     "Traveller",
     "WantedLine",
+    "Wish",
     "cancel_order",
     "cancel_trade",
     "close_taken_back",
@@ -100,6 +104,7 @@ __all__ = [
     "open_orders",
     "order_for",
     "order_named",
+    "orders_for",
     "orders_paid",
     "past",
     "payable_of",
