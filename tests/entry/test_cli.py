@@ -23,7 +23,9 @@ ASKED = (
     r"(?:word|tell|_tell|_table|Refused|CannotStart|WrongUsage|progress|__init__|_counted)"
     r'\(\s*(?:\*\()?"([a-z_]+(?:\.[a-z_]+)*)"'
 )
-COMMANDS = ["up", "migrate", "worker", "check", "doctor", "backup", "restore", "user", "simulate"]
+COMMANDS = [
+    "up", "migrate", "worker", "check", "doctor", "backup", "restore", "user", "simulate", "replay",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,7 @@ def test_help_speaks_the_readers_language_and_lists_every_command(language, word
 def test_every_text_that_the_command_asks_for_exists_in_both_languages():
     sources = [
         source
-        for folder in ("cli", "doctor", ".")
+        for folder in ("cli", "doctor", "replay", ".")
         for source in (Path(cli.__file__).parents[1] / folder).glob("*.py")
     ]
     asked = {

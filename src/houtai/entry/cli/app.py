@@ -10,6 +10,7 @@ from houtai.entry.cli import (
     copies,
     demo,
     people,
+    replaying,
     running,
     simulating,
 )
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for part in (running, checking, copies, people, demo, simulating, benching):
+for part in (running, checking, copies, people, demo, simulating, replaying, benching):
     part.add_to(app)
 
 

@@ -43,6 +43,12 @@ class Plan:
     buyers: dict[BuyerKey, int] = field(default_factory=lambda: defaultdict(int))
     span: tuple[datetime, datetime] | None = None
 
+    @property
+    def lasts(self) -> tuple[datetime, datetime]:
+        """From when to when."""
+        assert self.span is not None
+        return self.span
+
     def lines(self, account: Account) -> Iterator[tuple[OldLine, Fate]]:
         """Each line with what becomes of it, from the beginning."""
         fates = Fates(self.mapping, ordering.QUANTITY_MAX, ordering.LINES_MAX)

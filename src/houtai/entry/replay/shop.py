@@ -29,7 +29,7 @@ SHELF, BELOW = "旧账", "旧账 > 商品"
 COMMISSION_PERMILLE = 50
 REGION = "440305"
 LOOK = ("giftbox", "#0e7c7b", "#f0c27a")
-NAME_MAX, CELL_MAX = 100, 60
+FAMILY, CELL_MAX = "F", 60
 GRANT_MAX = 10**9
 AT_ONCE = 100
 AFTERSALE_WINDOW = "aftersale.window"
@@ -47,18 +47,25 @@ class Buyer:
 
 @dataclass(frozen=True)
 class Shop:
-    """Ids of all that is bought, and of who buys it; `phones` tell buyers apart in the books."""
+    """Ids of all that is bought, and of who buys it."""
 
     skus: Mapping[GoodKey, UUID]
     buyers: Mapping[BuyerKey, Buyer]
-    phones: Mapping[str, BuyerKey]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The category of all goods, and what tells them apart in it."""
+
+    id: UUID
+    attribute_id: UUID
 
 
 async def furnish(world: World, store: ObjectStore, plan: Plan) -> Shop:
     """Into an empty house."""
     database, at = world.database, world.clock.now
     async with database.transaction() as session:
-        shelf_id = await _open(session, at)
+        shelf = await _open(session, at)
     while await world.hands.hear():
         pass
     pen = selling.Pen(database, store, at)
@@ -68,36 +75,39 @@ async def furnish(world: World, store: ObjectStore, plan: Plan) -> Shop:
     skus: dict[GoodKey, UUID] = {}
     for goods in _parts(plan.goods.items()):
         async with database.transaction() as session:
-            skus |= await _sell(session, plan, goods, shelf_id, picture, at=at)
+            skus |= await _sell(session, plan, goods, shelf, picture, at=at)
     while await world.hands.hear():
         pass
     for stocked in _parts(plan.goods.items()):
         async with database.transaction() as session:
             await _stock(session, stocked, skus, at=at)
     buyers: dict[BuyerKey, Buyer] = {}
-    phones: dict[str, BuyerKey] = {}
     for joining in _parts(plan.buyers.items()):
         async with database.transaction() as session:
             for key, amount in joining:
-                phone = f"139{len(phones):08}"
-                phones[phone] = key
+                phone = f"139{len(buyers):08}"
                 buyers[key] = await _welcome(session, key, phone, amount, at)
-    return Shop(skus, buyers, phones)
+    return Shop(skus, buyers)
 
 
-async def _open(session: AsyncSession, at: datetime) -> UUID:
+async def _open(session: AsyncSession, at: datetime) -> Shelf:
     """The shop and its warehouse; the category of its goods. Returns are taken for a year."""
     furniture: dict[str, Any] = {
+        "attributes": [{"name": SHELF, "kind": "text"}],
         "categories": [
             {"path": SHELF},
-            {"path": BELOW, "commission_permille": COMMISSION_PERMILLE},
-        ]
+            {
+                "path": BELOW,
+                "commission_permille": COMMISSION_PERMILLE,
+                "attributes": [{"attribute": SHELF, "role": "sale"}],
+            },
+        ],
     }
     wanted = catalog.Furniture.model_validate(furniture)
     known = await catalog.furnish_libraries(session, wanted, at=at)
-    shelf_id = known.categories[BELOW]
+    shelf = Shelf(known.categories[BELOW], known.attributes[SHELF])
     shop = merchants.FurnishMerchant(
-        id=SHOP_ID, name=SHELF, shop_name=SHELF, category_ids=(shelf_id,), carriers=("SF",)
+        id=SHOP_ID, name=SHELF, shop_name=SHELF, category_ids=(shelf.id,), carriers=("SF",)
     )
     await merchants.furnish(session, shop, at=at)
     place = merchants.MakeShopAddress.model_validate(
@@ -117,38 +127,39 @@ async def _open(session: AsyncSession, at: datetime) -> UUID:
     longest = settings.ChangeSetting(version=0, value=int(LONGEST.total_seconds()))
     window = settings.setting_of(AFTERSALE_WINDOW)
     await settings.change(session, SYSTEM, window, longest, at=at)
-    return shelf_id
+    return shelf
 
 
 async def _sell(
     session: AsyncSession,
     plan: Plan,
     part: Sequence[tuple[GoodKey, Good]],
-    shelf_id: UUID,
+    shelf: Shelf,
     picture: UUID,
     *,
     at: datetime,
 ) -> dict[GoodKey, UUID]:
-    """On the shelf."""
-    made = []
-    for (code, price), good in part:
-        content = {
-            "merchant_id": SHOP_ID,
-            "code": good.sku,
-            "name": f"{code[:CELL_MAX]} {good.name[: NAME_MAX - CELL_MAX]}",
-            "category_id": shelf_id,
-            "pictures": [picture],
-            "html": f"<p>{SHELF}</p>",
-            "skus": [
-                {
-                    "code": good.sku,
-                    "price_fen": int(price.scaleb(plan.mapping.minor_digits)),
-                    "weight_gram": 1,
-                }
-            ],
-        }
-        command = catalog.CreateProduct.model_validate(content)
-        made.append(await catalog.create_product(session, actor_of(SHOP_ID), command, at=at))
+    """On the shelf: choices of one product, each at its price."""
+    first = part[0][1]
+    content = {
+        "merchant_id": SHOP_ID,
+        "code": f"{FAMILY}{first.sku}",
+        "name": f"{SHELF} {first.sku}",
+        "category_id": shelf.id,
+        "pictures": [picture],
+        "html": f"<p>{SHELF}</p>",
+        "skus": [
+            {
+                "code": good.sku,
+                "price_fen": int(price.scaleb(plan.mapping.minor_digits)),
+                "weight_gram": 1,
+                "spec": {shelf.attribute_id: f"{good.sku} {good.name}"[:CELL_MAX]},
+            }
+            for (_, price), good in part
+        ],
+    }
+    command = catalog.CreateProduct.model_validate(content)
+    made = [await catalog.create_product(session, actor_of(SHOP_ID), command, at=at)]
     for step in (
         catalog.submit_products,
         catalog.approve_products,

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from houtai.entry.demo.furnishing import actor_of
+from houtai.entry.refusals import Refused
 from houtai.entry.replay.baskets import Back, Basket, Day
 from houtai.entry.replay.plan import Plan
 from houtai.entry.replay.shop import SHOP_ID, Shop
@@ -27,12 +28,21 @@ CASE_LINES_MAX = 100
 QUIET_MAX = 200
 MOMENT = timedelta(seconds=1)
 WORDS = "replay"
-SWEPT = ("inventory.follow", "ledger.roll_up", "payments.wake")
+SWEPT = (
+    "inventory.follow",
+    "ledger.roll_up",
+    "payments.wake",
+    "settlement.make_bills",
+    "settlement.confirm_bills",
+)
 Item = TypeVar("Item")
 
 
-class HouseRefused(Exception):
+class HouseRefused(Refused):
     """The house did not take what the plan had counted on."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__("replay.house_refused", said=said)
 
 
 @dataclass
@@ -44,6 +54,8 @@ class Trade:
     shop: Shop
     orders: dict[str, UUID] = field(default_factory=dict)
     """By basket."""
+    returned: set[str] = field(default_factory=set)
+    """Baskets of which something came back."""
     cases: int = 0
     _numbers: Iterator[int] = field(default_factory=count)
 
@@ -172,6 +184,7 @@ class Trade:
         shown = await self.world.ask(staff, "GET", console)
         if shown.said["state"] not in {"refunding", "done"}:
             raise HouseRefused(f"{back.basket}: case {case_id} is {shown.said['state']}")
+        self.returned.add(back.basket)
         self.cases += 1
 
     async def _act(self, path: str, act: str, **more: str) -> None:
