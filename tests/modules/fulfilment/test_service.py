@@ -200,6 +200,30 @@ async def test_a_part_goes_first_then_the_rest_and_the_order_follows(session):
     assert await broken(session) == {}
 
 
+async def test_many_go_together_or_none_does(session):
+    south, _ = await make_sites(session)
+    sku = await make_spread_good(session, (south, 9))
+    made = [await make_sourced(session, None, (sku, pieces)) for pieces in (1, 2)]
+    ids = [shipment.id for _, (shipment,) in made]
+    going = dict(zip(ids, parcels(2), strict=True))
+    same = dict.fromkeys(ids, parcels()[0])
+    with pytest.raises(by_hand.NumberTwice):
+        await by_hand.ship_together(session, same, STAFF, at=NOON)
+    brought = await by_hand.ship_together(session, going, STAFF, at=NOON)
+    assert len(brought) == 2
+    for order_id, _ in made:
+        assert (await order_of(session, order_id)).state == "awaiting_receipt"
+    _, (third,) = await make_sourced(session, None, (sku, 1))
+    again = {ids[0]: parcels(3)[1], third.id: parcels(3)[2]}
+    with pytest.raises(by_hand.ShipmentUnderWay):
+        await by_hand.ship_together(session, again, STAFF, at=NOON)
+    taken = {third.id: going[ids[0]]}
+    with pytest.raises(by_hand.NumberTaken):
+        await by_hand.ship_together(session, taken, STAFF, at=NOON)
+    assert (await inventory.free_now(session, [sku]))[sku, south] == 5
+    assert await broken(session) == {}
+
+
 async def test_orders_of_one_buyer_go_together_and_part_when_one_is_cancelled(session):
     south, _ = await make_sites(session)
     sku = await make_spread_good(session, (south, 9))

@@ -9,11 +9,10 @@ from itertools import count
 from typing import Any, TypeVar
 from uuid import UUID
 
-from houtai.entry.demo.furnishing import actor_of
 from houtai.entry.refusals import Refused
 from houtai.entry.replay.baskets import Back, Basket, Day
 from houtai.entry.replay.plan import Plan
-from houtai.entry.replay.shop import SHOP_ID, Shop
+from houtai.entry.replay.shop import Shop
 from houtai.entry.simulate.world import World
 from houtai.kit.auth import SYSTEM
 from houtai.kit.changes import Ear
@@ -134,17 +133,16 @@ class Trade:
             if not page.items:
                 return
             for part in _parts(page.items, SENT_AT_ONCE):
+                going = {
+                    one.id: fulfilment.NewParcel(carrier_code="SF", number=self._number())
+                    for one in part
+                }
                 async with database.transaction() as session:
-                    for one in part:
-                        number = f"SF{next(self._numbers):012}"
-                        parcel = fulfilment.NewParcel(carrier_code="SF", number=number)
-                        by_hand = fulfilment.ShipByHand(parcels=[parcel])
-                        gone_id = await fulfilment.ship_by_hand(
-                            session, actor_of(SHOP_ID), one.id, by_hand, at=at
-                        )
-                        gone = await fulfilment.one_shipment(session, SYSTEM, gone_id)
-                        brought = [each.id for each in gone.parcels]
-                        await fulfilment.note_signed(session, brought, at=at)
+                    brought = await fulfilment.ship_together(session, going, ordering.HOUSE, at=at)
+                    await fulfilment.note_signed(session, brought, at=at)
+
+    def _number(self) -> str:
+        return f"SF{next(self._numbers):012}"
 
     async def _receive(self, baskets: Sequence[Basket]) -> None:
         """The buyers say that they have it."""
@@ -177,7 +175,7 @@ class Trade:
         case_id = await self._ask(member_id, "/api/shop/aftersale/cases", asked)
         staff, console = self.world.staff.id, f"/api/console/aftersale/cases/{case_id}"
         await self._act(console, "agree")
-        sent = {"carrier_code": "SF", "waybill_number": f"SF{next(self._numbers):012}"}
+        sent = {"carrier_code": "SF", "waybill_number": self._number()}
         await self._ask(member_id, f"/api/shop/aftersale/cases/{case_id}/send-back", sent)
         await self._act(console, "receive")
         await self._act(console, "inspect", verdict="accept")

@@ -21,6 +21,7 @@ from houtai.modules.fulfilment.service.by_hand import (
     ShipByHand,
     check_number,
     ship_by_hand,
+    ship_together,
 )
 from houtai.modules.fulfilment.service.calling_back import call_back
 from houtai.modules.fulfilment.service.delivery_notes import print_notes_left
@@ -66,6 +67,7 @@ __all__ = [
     "receive_own",
     "select_shipments",
     "ship_by_hand",
+    "ship_together",
     "sole_parcel",
     "source_orders",
     "where_pieces_are",

@@ -67,6 +67,10 @@ class NumberTaken(Conflict):
     code = "fulfilment.number_taken"
 
 
+WAITING_OWN = ("waiting", "own")
+"""State and mode of what a shop may send itself."""
+
+
 class NewParcel(Command):
     """A carrier, and the number of its waybill."""
 
@@ -123,6 +127,28 @@ async def ship_by_hand(
         session, "fulfilment.shipment", gone_id, name=before.number, before=before, after=after
     )
     return gone_id
+
+
+async def ship_together(
+    session: AsyncSession, parcels: Mapping[UUID, NewParcel], by: ordering.By, *, at: datetime
+) -> list[UUID]:
+    """Each whole in one parcel, all or none; the ids of the parcels. Warehouses send theirs
+    themselves. The session must be the house's.
+
+    Raises ShipmentUnderWay, NumberTwice, NumberTaken, CarrierNotUsable, NotEnoughStock.
+    """
+    if len({one.number for one in parcels.values()}) < len(parcels):
+        raise NumberTwice(place="body/parcels")
+    await check_parcels(session, list(parcels.values()))
+    going = await take(session, list(parcels))
+    mine = {key for key, one in going.shipments.items() if (one.state, one.mode) == WAITING_OWN}
+    if mine != set(parcels):
+        raise ShipmentUnderWay
+    in_turn = sorted(parcels.items(), key=lambda named: named[1].number)
+    typed = {shipment_id: [one] for shipment_id, one in in_turn}
+    made = await write_parcels(session, going, typed, at=at)
+    await send(session, going, by, at=at)
+    return made
 
 
 async def check_parcels(session: AsyncSession, parcels: Sequence[NewParcel]) -> None:
@@ -185,8 +211,10 @@ async def write_parcels(
     parcels: Mapping[UUID, Sequence[NewParcel]],
     *,
     at: datetime,
-) -> None:
-    """Under these numbers; what carriers gave for them before is given back. Raises NumberTaken."""
+) -> list[UUID]:
+    """Under these numbers; what carriers gave for them before is given back. The ids of the
+    parcels. Raises NumberTaken.
+    """
     for shipment_id, those in parcels.items():
         await check_free(session, shipment_id, those, at=at)
     await waybills.drop_own(session, going.shipments, at=at)
@@ -206,6 +234,7 @@ async def write_parcels(
         for one in those
     ]
     await session.execute(insert(Parcel), rows)
+    return [one["id"] for one in rows]
 
 
 async def check_free(
