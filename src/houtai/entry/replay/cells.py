@@ -55,18 +55,18 @@ def read_moment(cell: str, mapping: Mapping) -> tuple[datetime, str]:
     """In UTC, and the month on the clock of the shop. Forms that read different days out of one
     cell leave it open which was meant.
     """
-    found = {moment for form in mapping.dates if (moment := _by(form, cell)) is not None}
+    zone = ZoneInfo(mapping.zone)
+    found = {moment for form in mapping.dates if (moment := _by(form, cell, zone)) is not None}
     if not found:
         raise CellWrong("no_date")
     if len(found) > 1:
         raise CellWrong("two_dates")
     (moment,) = found
-    there = moment.replace(tzinfo=ZoneInfo(mapping.zone))
-    return there.astimezone(UTC), f"{moment:%Y-%m}"
+    return moment.astimezone(UTC), f"{moment:%Y-%m}"
 
 
-def _by(form: str, cell: str) -> datetime | None:
+def _by(form: str, cell: str, zone: ZoneInfo) -> datetime | None:
     try:
-        return datetime.strptime(cell, form)  # noqa: DTZ007  # its zone is that of the mapping
+        return datetime.strptime(cell, form).replace(tzinfo=zone)
     except ValueError:
         return None

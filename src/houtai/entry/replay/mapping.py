@@ -1,7 +1,7 @@
 """What the columns of a file of old sales mean."""
 
 import tomllib
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,7 +15,8 @@ from houtai.kit.shapes import Command, Line, Word
 
 SUFFIX = ".toml"
 _KEPT = resources.files(__package__) / "mappings"
-_DAY = datetime(2001, 2, 3)  # noqa: DTZ001  # only to see whether a form can be written at all
+_DAY = datetime(2001, 2, 3, tzinfo=UTC)
+"""Only to see whether a form can be written at all."""
 DateForm = Annotated[str, StringConstraints(min_length=2, max_length=40)]
 
 
@@ -73,7 +74,7 @@ class Mapping(Command):
     def _whole(cls, dates: list[str]) -> list[str]:
         """Each form says year, month and day: what it writes, it reads back."""
         for form in dates:
-            if datetime.strptime(_DAY.strftime(form), form).date() != _DAY.date():  # noqa: DTZ007
+            if datetime.strptime(_DAY.strftime(form), form).replace(tzinfo=UTC) != _DAY:
                 raise ValueError(f"{form} does not say which day it is")
         return dates
 

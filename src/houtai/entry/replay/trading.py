@@ -13,7 +13,7 @@ from houtai.entry.refusals import Refused
 from houtai.entry.replay.baskets import Back, Basket, Day
 from houtai.entry.replay.plan import Plan
 from houtai.entry.replay.shop import Shop
-from houtai.entry.simulate.world import World
+from houtai.entry.simulate.world import Answer, World
 from houtai.kit.auth import SYSTEM
 from houtai.kit.changes import Ear
 from houtai.kit.ids import name_id
@@ -172,7 +172,8 @@ class Trade:
                 for key, number in pieces.items()
             ],
         }
-        case_id = await self._ask(member_id, "/api/shop/aftersale/cases", asked)
+        applied = await self._ask(member_id, "/api/shop/aftersale/cases", asked)
+        case_id = applied.said
         staff, console = self.world.staff.id, f"/api/console/aftersale/cases/{case_id}"
         await self._act(console, "agree")
         sent = {"carrier_code": "SF", "waybill_number": self._number()}
@@ -190,11 +191,11 @@ class Trade:
         body = {"version": shown.said["version"], "words": WORDS, **more}
         await self._ask(self.world.staff.id, f"{path}/{act}", body)
 
-    async def _ask(self, who: UUID, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401  # as the door says it
+    async def _ask(self, who: UUID, path: str, body: dict[str, Any]) -> Answer:
         answer = await self.world.ask(who, "POST", path, body)
         if not answer.is_done:
             raise HouseRefused(f"{path}: {answer.said}")
-        return answer.said
+        return answer
 
 
 def _parts(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:

@@ -3,7 +3,7 @@
 Pieces are taken from the shelf and leave in one transaction; the numbers are those of the carrier.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
@@ -67,10 +67,6 @@ class NumberTaken(Conflict):
     code = "fulfilment.number_taken"
 
 
-WAITING_OWN = ("waiting", "own")
-"""State and mode of what a shop may send itself."""
-
-
 class NewParcel(Command):
     """A carrier, and the number of its waybill."""
 
@@ -115,7 +111,7 @@ async def ship_by_hand(
     await check_parcels(session, command.parcels)
     by = ordering.By("staff", actor.id)
     async with reaching_as(session, SYSTEM):
-        taken = await begin(session, shipment_id, at=at)
+        taken = await begin(session, [shipment_id], at=at)
         going = await _part(session, taken, shipment_id, command.lines, at=at)
         if command.parcels:
             typed = dict.fromkeys(going.shipments, command.parcels)
@@ -132,18 +128,15 @@ async def ship_by_hand(
 async def ship_together(
     session: AsyncSession, parcels: Mapping[UUID, NewParcel], by: ordering.By, *, at: datetime
 ) -> list[UUID]:
-    """Each whole in one parcel, all or none; the ids of the parcels. Warehouses send theirs
-    themselves. The session must be the house's.
+    """Each whole in one parcel, all or none; the ids of the parcels. The session must be the
+    house's.
 
     Raises ShipmentUnderWay, NumberTwice, NumberTaken, CarrierNotUsable, NotEnoughStock.
     """
     if len({one.number for one in parcels.values()}) < len(parcels):
         raise NumberTwice(place="body/parcels")
     await check_parcels(session, list(parcels.values()))
-    going = await take(session, list(parcels))
-    mine = {key for key, one in going.shipments.items() if (one.state, one.mode) == WAITING_OWN}
-    if mine != set(parcels):
-        raise ShipmentUnderWay
+    going = await begin(session, parcels, at=at)
     in_turn = sorted(parcels.items(), key=lambda named: named[1].number)
     typed = {shipment_id: [one] for shipment_id, one in in_turn}
     made = await write_parcels(session, going, typed, at=at)
@@ -158,17 +151,19 @@ async def check_parcels(session: AsyncSession, parcels: Sequence[NewParcel]) -> 
     await logistics.check_carriers(session, written)
 
 
-async def begin(session: AsyncSession, shipment_id: UUID, *, at: datetime) -> Taken:
+async def begin(session: AsyncSession, shipment_ids: Collection[UUID], *, at: datetime) -> Taken:
     """Locked, and nobody else's any more. Raises ShipmentUnderWay."""
-    taken = await take(session, [shipment_id])
-    shipment = taken.shipments.get(shipment_id)
-    if shipment is None or shipment.state != "waiting":
+    taken = await take(session, shipment_ids)
+    waiting = {key for key, one in taken.shipments.items() if one.state == "waiting"}
+    if waiting != set(shipment_ids):
         raise ShipmentUnderWay
-    if shipment.mode == "warehouse":
-        gone = await wms.withdraw_outbound(session, [shipment_id], "by_hand", at=at)
-        if shipment_id not in gone:
+    theirs = {key for key in waiting if taken.shipments[key].mode == "warehouse"}
+    if theirs:
+        if set(await wms.withdraw_outbound(session, sorted(theirs), "by_hand", at=at)) != theirs:
             raise ShipmentUnderWay
-        await session.execute(update(Shipment).where(Shipment.id == shipment_id).values(mode="own"))
+        await session.execute(
+            update(Shipment).where(one_of(Shipment.id, theirs)).values(mode="own")
+        )
     return taken
 
 
