@@ -271,7 +271,7 @@ def test_a_mapping_that_cannot_be_used_says_what_is_wrong_with_it(tmp_path):
         read_mapping("nobody")
     assert UCI in caught.value.text("en-US")
     path = tmp_path / "own.toml"
-    path.write_text('name = "own"\ncurrency = "XXX"\nzone = "Nowhere"\ndates = ["%d.%m."]\n')
+    path.write_text('name = "own"\ncurrency = "ZZZ"\nzone = "Nowhere"\ndates = ["%d.%m."]\n')
     with pytest.raises(WrongUsage) as caught:
         read_mapping(str(path))
     said = caught.value.text("en-US")

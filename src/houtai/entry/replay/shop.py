@@ -15,8 +15,10 @@ from houtai.entry.replay.plan import BuyerKey, Good, GoodKey, Plan
 from houtai.entry.simulate.world import World
 from houtai.kit import settings
 from houtai.kit.auth import SYSTEM
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.ids import name_id
 from houtai.kit.objects import ObjectStore
+from houtai.kit.texts import say
 from houtai.modules.catalog import public as catalog
 from houtai.modules.inventory import public as inventory
 from houtai.modules.members import public as members
@@ -25,7 +27,8 @@ from houtai.modules.payments import public as payments
 
 SHOP_ID = name_id("replay", "shop")
 WAREHOUSE_ID = name_id("replay", "warehouse")
-SHELF, BELOW = "旧账", "旧账 > 商品"
+SHELF = say("cli.replay.shelf", LANGUAGES[0])
+BELOW = f"{SHELF} > {SHELF}"
 COMMISSION_PERMILLE = 50
 REGION = "440305"
 LOOK = ("giftbox", "#0e7c7b", "#f0c27a")
