@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,10 +13,13 @@ import pytest
 from houtai.entry.exporting import EXPORTS
 from houtai.entry.exporting_money import MONEY
 from houtai.kit.auth import Actor, Place, reading_as
+from houtai.kit.clock import day_bounds
 from houtai.kit.environment import LANGUAGES
 from houtai.kit.ids import new_id
 from houtai.kit.sheets import Choice
 from houtai.kit.texts import catalogue
+from houtai.modules.finance.queries.days import show_day
+from houtai.modules.finance.tables.closing import DayClose, DayLine
 from tests.factories.ordering import NOON
 from tests.factories.payouts import STAFF
 from tests.modules.settlement.test_bills import DAY, bill_all, bills_of, earn, make_billed
@@ -43,6 +47,8 @@ ELSEWHERE = {
     "/api/console/payouts/batches": "the bank's file is fetched there",
     "/api/console/settlement/fee-rules": "rules, no sums",
 }
+OF_DAYS = {"finance.day_lines"}
+"""Of a page that shows a whole day at once."""
 OF_MONEY = re.compile(r"/api/console/(invoicing|payments|payouts|reconciliation|settlement)/")
 
 
@@ -64,7 +70,7 @@ def pages_of_money() -> Iterator[tuple[str, set[str]]]:
 def test_every_list_of_money_can_be_taken_away_with_all_its_sums():
     found = dict(pages_of_money())
     assert found.keys() == {*TAKEN, *ELSEWHERE}
-    assert set(TAKEN.values()) == {one.name for one in MONEY}
+    assert {*TAKEN.values(), *OF_DAYS} == {one.name for one in MONEY}
     for path, name in TAKEN.items():
         assert found[path] <= BY_NAME[name].columns.keys(), path
 
@@ -135,6 +141,38 @@ async def test_nobody_takes_away_what_another_is_owed(session):
     for name in ("settlement.bills", "settlement.bill_lines", "payouts.payouts"):
         assert await taken(session, name, other) == []
     assert len(await taken(session, "settlement.bills", seller(merchant_id))) == 1
+
+
+async def test_the_file_of_a_closed_day_says_what_its_page_says(session):
+    sealed, asked = date(2019, 3, 1), date(2019, 3, 2)
+    for day in (sealed, asked):
+        begins, ends = day_bounds(day, CHINA.key)
+        done = {"state": "closed", "closed_at": NOON, "hash": "0" * 64} if day == sealed else {}
+        session.add(
+            DayClose(
+                day=day, begins_at=begins, ends_at=ends, asked_by=STAFF.id, asked_at=NOON, **done
+            )
+        )
+        await session.flush()
+        lines = [("balance", 700, 700), ("receipts", 700, 650), ("stock", None, 40)]
+        for place, (code, one, other) in enumerate(lines):
+            session.add(
+                DayLine(
+                    day=day, code=code, place=place, one_side_fen=one, other_side_fen=other,
+                    must_tie=code != "stock",
+                )
+            )  # fmt: skip
+    await session.flush()
+    rows = await taken(session, "finance.day_lines", STAFF, day=str(sealed))
+    page = await show_day(session, sealed, at=NOON, time_zone=CHINA.key)
+    sides = ("one_side", "other_side", "difference", "must_tie", "is_off")
+    assert [[row[f"finance.column.{one}"] for one in sides] for row in rows] == [
+        [one.one_side_fen, one.other_side_fen, one.difference_fen, one.must_tie, one.is_off]
+        for one in page.lines
+    ]
+    assert [row["finance.column.difference"] for row in rows] == [0, 50, None]
+    assert [row["finance.column.is_off"] for row in rows] == [False, True, False]
+    assert await taken(session, "finance.day_lines", STAFF, day=str(asked)) == []
 
 
 def test_a_code_is_shown_by_its_word_and_nothing_by_nothing():

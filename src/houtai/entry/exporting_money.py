@@ -1,6 +1,7 @@
 """Lists of money that may be taken away as files: what finance looks at, merchants their own."""
 
 from houtai.kit.exports import ExportList
+from houtai.modules.finance import public as finance
 from houtai.modules.invoicing import public as invoicing
 from houtai.modules.payments import public as payments
 from houtai.modules.payouts import public as payouts
@@ -273,6 +274,23 @@ _INVOICES = ExportList(
     complete=invoicing.with_sums,
     words={"state": "invoicing.state.", "form": "invoicing.form."},
 )
+_DAY_LINES = ExportList(
+    name="finance.day_lines",
+    permission="finance.day.read",
+    listing=finance.TAKEN_DAY_LINES,
+    select=lambda _: finance.select_day_lines(),
+    view=finance.TakenDayLineView,
+    columns={
+        "day": "finance.column.day",
+        "code": "finance.column.line",
+        "one_side_fen": "finance.column.one_side",
+        "other_side_fen": "finance.column.other_side",
+        "difference_fen": "finance.column.difference",
+        "must_tie": "finance.column.must_tie",
+        "is_off": "finance.column.is_off",
+    },
+    words={"code": "finance.line."},
+)
 MONEY: tuple[ExportList, ...] = (
     _BILLS,
     _BILL_LINES,
@@ -285,4 +303,5 @@ MONEY: tuple[ExportList, ...] = (
     _DIFFERENCES,
     _MATCH_DAYS,
     _INVOICES,
+    _DAY_LINES,
 )

@@ -12,6 +12,7 @@ import { Money } from '@ui/money'
 import { Alert, Button } from '@ui/parts'
 import { PlainTable } from '@ui/plain-table'
 import { useSay } from '@ui/say'
+import { useSlots } from '@ui/slots'
 import { Time } from '@ui/time'
 import { DayState, Differences, LineResult } from './states'
 import { kindOf, lineOf, useText } from './texts'
@@ -34,6 +35,7 @@ export default function Day() {
   const t = useText()
   const may = useMay()
   const { day = '' } = useParams()
+  const { exportButton: ExportButton } = useSlots()
   const [closes, setCloses] = useState(false)
   const asked = api.useQuery(
     'get',
@@ -58,14 +60,16 @@ export default function Day() {
               ...(it.closed.hash === '' ? [] : [{ label: t('hash'), value: <code>{it.closed.hash.slice(0, 16)}</code> }]),
             ]),
       ]}
-      acts={(it) =>
-        it.closable &&
-        may('finance.day', 'write') && (
-          <Button type="primary" onClick={() => setCloses(true)}>
-            {t('close')}
-          </Button>
-        )
-      }
+      acts={(it) => (
+        <>
+          {it.state === 'closed' && ExportButton !== undefined && <ExportButton list="finance.day_lines" asked={{ day: it.day }} />}
+          {it.closable && may('finance.day', 'write') && (
+            <Button type="primary" onClick={() => setCloses(true)}>
+              {t('close')}
+            </Button>
+          )}
+        </>
+      )}
       thing="finance.day"
       thingId={day}
     >
