@@ -20,8 +20,10 @@ from houtai.kit.sheets import Choice
 from houtai.kit.texts import catalogue
 from houtai.modules.finance.queries.days import show_day
 from houtai.modules.finance.tables.closing import DayClose, DayLine
+from houtai.modules.settlement.service import earning
 from tests.factories.ordering import NOON
 from tests.factories.payouts import STAFF
+from tests.modules.settlement.earned import make_subsidised
 from tests.modules.settlement.test_bills import DAY, bill_all, bills_of, earn, make_billed
 
 DOORS = Path(__file__).parents[2] / "docs/openapi.json"
@@ -131,6 +133,20 @@ async def test_a_bill_is_taken_away_line_by_line_and_comes_to_the_same(session):
         assert sum(one[f"settlement.column.{column}"] for one in lines) == fen, column
     assert {one["settlement.column.bill_number"] for one in lines} == {bill.number}
     assert {one["settlement.column.merchant"] for one in lines} == {bill.merchant_name}
+
+
+async def test_d15_what_the_platform_bears_stands_in_its_own_column_of_the_file(session):
+    merchant_id = await make_billed(session)
+    sold = await make_subsidised(session, merchant_id)
+    await earning.hear_orders(session, [sold.order_id], at=NOON)
+    await bill_all(session, NOON + DAY)
+    (row,) = await taken(session, "settlement.bill_lines", seller(merchant_id))
+    columns = ("paid", "subsidy", "fee", "other", "net")
+    fens = [row[f"settlement.column.{one}"] for one in columns]
+    assert fens == [9_000, 600, 480, 0, 9_120]
+    heads = [catalogue("zh-CN")[f"settlement.column.{one}"] for one in columns]
+    assert len(set(heads)) == len(columns)
+    assert "补贴" in heads[1]
 
 
 async def test_nobody_takes_away_what_another_is_owed(session):

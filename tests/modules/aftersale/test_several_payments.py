@@ -51,7 +51,9 @@ async def agree(session, case):
     await deciding.agree(session, STAFF, case.id, AgreeToCase(version=case.version), at=NOON)
 
 
-async def test_what_one_payment_has_not_comes_from_the_next_and_ends_once_both_have_gone(session):
+async def test_spree_14622_what_one_payment_has_not_comes_from_the_next_till_both_have_gone(
+    session,
+):
     sold = await make_sold(session, (2, 5_000))
     await taken_by_hand(session, sold, 6_000)
     await paid_besides(session, sold, 8_000)

@@ -28,7 +28,8 @@ from tests.factories.fulfilment import (
     with_shipments,
 )
 from tests.factories.inventory import holdings, settle
-from tests.factories.ordering import NOON
+from tests.factories.logistics import make_freight_template, rates, written
+from tests.factories.ordering import NOON, make_shopper, make_trade, orders_of, pay
 from tests.factories.wms import (
     breaches_of_bins,
     lying,
@@ -161,6 +162,30 @@ async def test_spree_7531_an_order_of_a_thousand_pieces_is_sourced_as_fast_as_on
         counts.append(statements.count)
     assert counts[1] <= counts[0]
     assert [one.pieces_count for one in await shipments_of(session, large)] == [999]
+
+
+async def test_spree_14622_what_a_buyer_paid_for_freight_is_the_same_in_however_many_parcels(
+    session,
+):
+    south, north = await make_sites(session)
+    skus = [await make_spread_good(session, (site, 2)) for site in (south, north)]
+    tariff = written(rest=rates(1, 700, 1, 100))
+    await make_freight_template(session, charge_by="count", tariff=tariff)
+    who = await make_shopper(session)
+    trade = await make_trade(session, who, *((sku, 2) for sku in skus), agreed_fen=13_000)
+    await pay(session, trade, who)
+    (before,) = await orders_of(session, trade)
+    await sourcing.source_orders(session, [before.id], "paid", at=NOON)
+    parts = await shipments_of(session, before.id)
+    assert [one.pieces_count for one in parts] == [2, 2]
+    for number, part in enumerate(parts):
+        parcel = by_hand.NewParcel(carrier_code="SF", number=f"SF{number}{new_id().hex[:10]}")
+        command = by_hand.ShipByHand(parcels=[parcel])
+        await by_hand.ship_by_hand(session, SYSTEM, part.id, command, at=NOON)
+    (after,) = await orders_of(session, trade)
+    assert (after.freight_fen, after.payable_fen) == (1_000, 13_000)
+    assert sum(one.value_fen for one in parts) <= 13_000
+    assert await broken(session) == {}
 
 
 WRONG = (0, -1, 10**9, 10**30, 1.5, "1", None, True)

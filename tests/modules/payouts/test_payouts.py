@@ -70,14 +70,14 @@ async def test_a_confirmed_bill_is_paid_and_told_twice_it_is_paid_once(session):
     assert await unproved(session) == {}
 
 
-async def test_a_callback_that_comes_twice_pays_once(session):
+async def test_spree_14622_a_callback_that_comes_twice_pays_once(session):
     payout = await make_payout(session, sent=True)
     heard = [await told(session, payout, "paid") for _ in range(3)]
     assert heard == ["new", "known", "known"]
     assert await sides(session, payout) == (0, 0, 50_000)
 
 
-async def test_a_payout_that_the_bank_returned_is_not_paid_any_more(session):
+async def test_spree_14622_a_payout_that_the_bank_returned_is_not_paid_any_more(session):
     payout = await make_payout(session, sent=True)
     await told(session, payout, "paid")
     assert await told(session, payout, "returned", reason="销户") == "new"
