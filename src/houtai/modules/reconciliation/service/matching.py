@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import TextClause, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from houtai.kit import settings
@@ -26,9 +26,12 @@ TRANSFER_DAYS = settings.Setting(
 NUMBERS_AT_ONCE = 1_000
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _DAY = timedelta(days=1)
-_OF_LINES = statement(__package__, "pair_lines")
-_PAIRINGS = (_OF_LINES, text(_OF_LINES.text.replace("line.day = :day", "own.day = :day")))
-"""Each rides on the index of its own day."""
+_OF_DAY = statement(__package__, "pair_lines")
+_OF_LINES, _OF_OWN = (
+    text(_OF_DAY.text.replace("line.day = :day", f"{side}.id = ANY(CAST(:waiting AS uuid[]))"))
+    for side in ("line", "own")
+)
+"""The same of a few that are left: nobody looks through the whole day for them again."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +106,28 @@ async def _run(session: AsyncSession, name: str, known: dict[str, Any]) -> None:
 
 async def _pair(session: AsyncSession, known: dict[str, Any]) -> None:
     """The closest first, seen from the lines of the day and from what the house knows of it."""
-    for closeness in ("gateway", "amount", "number"):
-        for pairing in _PAIRINGS:
-            await session.execute(pairing, {**known, "closeness": closeness})
+    await session.execute(_OF_DAY, {**known, "closeness": "gateway"})
+    own = await _waiting(session, "waiting_own", known)
+    await _pair_few(session, _OF_OWN, own, {**known, "closeness": "gateway"})
+    lines = await _waiting(session, "waiting_lines", known)
+    for closeness in ("amount", "number"):
+        wanted = {**known, "closeness": closeness}
+        await _pair_few(session, _OF_LINES, lines, wanted)
+        await _pair_few(session, _OF_OWN, own, wanted)
     if known["channel"] == "bank":
         await _run(session, "pair_transfers", known)
+
+
+async def _waiting(session: AsyncSession, name: str, known: dict[str, Any]) -> list[UUID]:
+    return list(await session.scalars(statement(__package__, name), known))
+
+
+async def _pair_few(
+    session: AsyncSession, pairing: TextClause, waiting: list[UUID], known: dict[str, Any]
+) -> None:
+    """Those of them that were paired meanwhile are passed over."""
+    if waiting:
+        await session.execute(pairing, {**known, "waiting": waiting})
 
 
 async def _open(session: AsyncSession, taken: TakenDay, known: dict[str, Any]) -> None:
