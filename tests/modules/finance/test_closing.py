@@ -51,6 +51,20 @@ async def closed(database):
     raise TimeoutError
 
 
+async def dies_while_closing(database):
+    """The worker has sealed the day and tells nobody any more."""
+    for _ in range(600):
+        async with database.transaction(SYSTEM) as session:
+            await ledger.roll_up(session)
+            died = await session.begin_nested()
+            done = await closing.carry_out(session, at=LATER, time_zone=CHINA)
+            await died.rollback()
+        if done:
+            return
+        await asyncio.sleep(0.05)
+    raise TimeoutError
+
+
 async def book(session, amount_fen, *, at):
     trade_id, member_id = new_id(), new_id()
     pair = accounts.clearing("sandbox"), accounts.receipts(trade_id, member_id)
@@ -104,6 +118,9 @@ async def test_a_day_is_closed_once_behind_everybody_who_writes_into_it(database
         assert await carry_out(database) == 0, "somebody still writes into the day"
     async with database.transaction(SYSTEM) as session:  # Told late, and booked the day after.
         late = await book(session, 500, at=NOON)
+    await dies_while_closing(database)
+    async with database.transaction(SYSTEM) as session:
+        assert await days.state_of(session, DAY) == "closing"
     await closed(database)
     assert await carry_out(database) == 0, "closed once"
     assert (await moved(database, DAY))["receipts"] == (0, 9_961)
