@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from houtai.kit.auth import SYSTEM, Actor
+from houtai.kit.environment import LANGUAGES
 from houtai.kit.eventlog import Event
 from houtai.kit.ids import new_id
 from houtai.modules.finance.rules import booking
@@ -45,6 +46,14 @@ def test_every_event_that_carries_money_is_booked_or_says_why_not():
     booked = {row.event for row in booking.BOOKINGS} - {None}
     assert with_money - booked - set(booking.NOT_BOOKED) == set()
     assert not booked & set(booking.NOT_BOOKED), "booked, and a reason why not"
+
+
+def test_every_kind_of_money_has_a_name_on_the_page_of_the_trial_balance(repository):
+    page = repository / "web/packages/features/finance/books/texts.ts"
+    words = page.read_text(encoding="utf-8")
+    kinds = {kind for row in booking.BOOKINGS for kind in (row.debited, row.credited)}
+    nameless = {kind for kind in kinds if words.count(f"'kind.{kind}': ") != len(LANGUAGES)}
+    assert nameless == set()
 
 
 def test_every_kind_of_money_is_moved_by_some_rule_and_every_rule_moves_known_kinds():
