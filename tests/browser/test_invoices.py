@@ -98,7 +98,7 @@ async def test_a_buyer_asks_for_an_invoice_and_the_shop_notes_its_number(
     form = desk.page.get_by_role("dialog")
     await form.get_by_role("textbox", name=re.compile(said["digits"])).fill("26117000000123456789")
     await form.get_by_role("button", name=said["note"]).click()
-    await expect(desk.page.get_by_text("26117000000123456789")).to_be_visible()
+    await expect(desk.page.get_by_text("26117000000123456789", exact=True)).to_be_visible()
     await desk.picture("invoice-issued")
     await page.reload()
     await expect(page.get_by_text("26117000000123456789")).to_be_visible()

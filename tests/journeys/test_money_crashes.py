@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import func, select
 
 from houtai.entry import wiring
+from houtai.kit import migrate
 from houtai.kit.db import Database
 from houtai.kit.ids import new_id
 from houtai.modules.payouts.service import sending
@@ -37,6 +38,21 @@ from tests.modules.settlement.test_bills import (
 SECONDS_MAX = 120
 DAY_OF_STATEMENT = date(2019, 5, 4)
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def address(fresh_database):
+    """A place of its own: what other tests leave lying about is not what is proved here."""
+    place = fresh_database("killed")
+    migrate.upgrade(place.owner_url)
+    return place
+
+
+@pytest.fixture
+async def database(address):
+    opened = Database(address.app_url)
+    yield opened
+    await opened.close()
 
 
 async def bill(session):

@@ -57,19 +57,20 @@ function Due({ trade, saidAt, look }: DueProps) {
     setOther(true)
   }
   const seconds = useSecondsLeft(trade.seconds_left, saidAt, look)
-  const ways = useWays({
-    trade,
-    begun: (payment_id) => {
-      setOther(false)
-      setFresh(payment_id)
-    },
-  })
   const newest = trade.payments[0]
   const known = trade.payments.find((one) => one.id === fresh)
   const begun = known === undefined || isAwaited(known) ? fresh : null
   const waitsFor = begun ?? (isAwaited(newest) && !isOther ? newest?.id : undefined)
   const isOver = seconds === 0
   const isChoosing = waitsFor === undefined && !isOver
+  const ways = useWays({
+    trade,
+    offered: isChoosing,
+    begun: (payment_id) => {
+      setOther(false)
+      setFresh(payment_id)
+    },
+  })
   return (
     <ShopPage title={t('title')} bottom={isChoosing ? ways.bottom : null}>
       <section className="hs-due">

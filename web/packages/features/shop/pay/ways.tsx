@@ -19,14 +19,16 @@ const AT_ONCE: readonly Method[] = ['wechat', 'alipay', 'stored_value', 'sandbox
 
 interface WaysProps {
   trade: Trade
+  /** Whether there is a way to choose: what is being paid, or just was, is not asked about. */
+  offered: boolean
   /** It began; this is its id. */
   begun: (payment_id: string) => void
 }
 
 /** `bottom` takes what stays at the bottom of the page. */
-export function useWays({ trade, begun }: WaysProps) {
+export function useWays({ trade, offered, begun }: WaysProps) {
   const t = useText()
-  const asked = api.useQuery('get', '/api/shop/payments/trades/{trade_id}/methods', { params: { path: { trade_id: trade.id } } }, { staleTime: 0 })
+  const asked = api.useQuery('get', '/api/shop/payments/trades/{trade_id}/methods', { params: { path: { trade_id: trade.id } } }, { staleTime: 0, enabled: offered })
   const stored = api.useQuery('get', '/api/shop/payments/stored-value', {}, { enabled: asked.data?.includes('stored_value') ?? false })
   const [wanted, setWanted] = useState<Method | null>(null)
   const act = useAct('post', '/api/shop/payments', { touches: ['/api/shop/trades', '/api/shop/payments/stored-value'] })
